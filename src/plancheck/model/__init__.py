@@ -1,0 +1,1 @@
+"""The values that everything else speaks in; they read, write and print nothing."""

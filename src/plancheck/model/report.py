@@ -1,0 +1,138 @@
+"""What a check says in the end: every rule's result, and what it was judged on."""
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plancheck.model.categories import Category
+from plancheck.model.document import Document
+from plancheck.model.evidence import Evidence
+from plancheck.model.message import Message
+from plancheck.model.page import RulePage, page_in
+from plancheck.model.verdict import Verdict
+
+
+class Severity(StrEnum):
+    """How much a failed rule weighs at this stage."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Outcome(StrEnum):
+    """How a rule ended: `pass` for a score of 3 or 4, `fail` for 0 to 2."""
+
+    PASS = "pass"  # noqa: S105 - an outcome, not a password
+    FAIL = "fail"
+    UNSURE = "unsure"
+    NOT_APPLICABLE = "not-applicable"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One rule's outcome on one programme.
+
+    `verdict` is None where the rule did not judge; `reason` then says why. An `unsure`
+    result may have both: the verdict that a gap in the reading made doubtful. `pages`
+    are the rule's, one a language.
+    """
+
+    code: str
+    title: str
+    category: Category
+    criteria: tuple[str, ...]
+    severity: Severity
+    source: str
+    outcome: Outcome
+    verdict: Verdict | None = None
+    reason: Message | None = None
+    evidence: tuple[Evidence, ...] = ()
+    seconds: float = 0.0
+    pages: tuple[RulePage, ...] = ()
+
+    @property
+    def score(self) -> int | None:
+        """The verdict's score; None where the rule did not judge or is not sure."""
+        judged = self.outcome in {Outcome.PASS, Outcome.FAIL}
+        return self.verdict.score if self.verdict and judged else None
+
+    def page(self, language: str) -> RulePage | None:
+        """The rule's page in a language, else in English, else any."""
+        return page_in(self.pages, language)
+
+    @property
+    def message(self) -> Message:
+        """The sentence that says how the rule ended."""
+        if self.reason is not None:
+            return self.reason
+        return self.verdict.message if self.verdict else Message(self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionScore:
+    """A criterion of the peer review with the rules that it was scored by."""
+
+    id: str
+    category: Category
+    title: str
+    score: int | None
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PluginInfo:
+    """An installed plugin as it stood when the check ran."""
+
+    name: str
+    version: str
+    hooks: tuple[str, ...] = ()
+    rule_codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeSummary:
+    """What the programme says it is; None where it does not say."""
+
+    title: str | None
+    municipality: str | None
+    period: tuple[int, int] | None
+    language: str
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileInfo:
+    """The profile that the programme was judged by, and how it came to be chosen."""
+
+    name: str
+    edition: str
+    stage: str
+    is_given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a reporter needs; results stand in the order of their codes' categories."""
+
+    programme: ProgrammeSummary
+    documents: tuple[Document, ...]
+    profile: ProfileInfo
+    results: tuple[Result, ...]
+    criteria: tuple[CriterionScore, ...]
+    plugins: tuple[PluginInfo, ...] = ()
+    settings: tuple[tuple[str, object], ...] = ()
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def summary(self) -> dict[Outcome, int]:
+        """How many results there are of each outcome, every outcome named."""
+        counts = Counter(result.outcome for result in self.results)
+        return {outcome: counts[outcome] for outcome in Outcome}
+
+    @property
+    def is_complete(self) -> bool:
+        """False where a rule crashed or a part of a document could not be read."""
+        has_gaps = any(document.gaps for document in self.documents)
+        return not has_gaps and not self.summary[Outcome.ERROR]

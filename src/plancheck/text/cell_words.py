@@ -1,0 +1,164 @@
+"""Words and signs that stand in cells instead of a number, or before one.
+
+All patterns are for folded text (`plancheck.text.folding.fold`). They are of both
+languages at once, because plans mix them in tables.
+"""
+
+import re
+from enum import StrEnum
+from typing import Literal
+
+Trend = Literal["up", "down", "keep"]
+
+
+class Qualifier(StrEnum):
+    """How a number bounds what is meant."""
+
+    EXACTLY = ""
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    MORE_THAN = "more than"
+    LESS_THAN = "less than"
+    ABOUT = "about"
+
+
+_PLACEHOLDER_SIGNS = frozenset("-–—−_.…†‡*xXхХ?/\\ ")
+_PLACEHOLDER = re.compile(
+    r"(?:n/?a|n\.a\.?|n/p|n/d|nd|nav|nan|none|tbd|tbc|t\.b\.d\.?)[.]?$"
+    r"|\(?(?:tiks|vel tiks|jatiek) (?:not|precize|define|defini|aprek|izvert|saska|sanem|pievien)"
+    r"|(?:vel )?nav (?:datu|informac|zinam|pieejam|noteik|nosaka|defin|aprek|attiecin|piemer|planots$)"
+    r"|tiek (?:precize|noteik|aprek)|precize(?:jam|s)|janosaka|japrecize"
+    r"|pec (?:nepieciesam|vajadzib|projekta|iespej|fakta|pieejam|finans)"
+    r"|(?:atbilstosi|saskana ar|saskanam ar) (?:\w+ ){0,2}(?:budzet|pieejam|finans|iespej|projekt|pieskirt|tam[ie])"
+    r"|(?:\w+ ){0,3}(?:budzeta|finansejuma|lidzeklu) (?:ietvar|robez)|budzeta iespeju"
+    r"|netiek (?:uzskait|aprekin|noteik)|nenotiek|nav$|datu nav"
+    r"|to be (?:defined|determined|confirmed|set|decided|agreed|announced|specified|established)"
+    r"|not (?:applicable|available|defined|known|set|yet)|no data|unknown"
+    r"|as (?:needed|required|necessary)|if (?:needed|necessary)|within (?:the )?(?:\w+ )?budget"
+    r"|subject to|depending on|according to (?:the )?(?:budget|available|project)"
+)
+_PLACEHOLDER_ANYWHERE = re.compile(
+    r"\btiks (?:noteik|precize|define|aprek)|\bto be (?:defined|determined|confirmed)"
+    r"|\btbd\b|\btbc\b"
+)
+_REFERENCE = re.compile(r"\(?(?:skatit|skat\.?|sk\.|see|refer to|cf\.)(?: |$)")
+
+_ARROWS: dict[str, Trend] = (
+    dict.fromkeys("↑↗⇑⇧▲⬆⭡🡅", "up")
+    | dict.fromkeys("↓↘⇓⇩▼⬇⭣🡇", "down")
+    | dict.fromkeys("→↔⇒⇔➔⟶=", "keep")
+)
+_TREND_WORDS: tuple[tuple[Trend, re.Pattern[str]], ...] = (
+    (
+        "keep",
+        re.compile(
+            r"(?:nesamazin|nepalielin|nepieaug|nepazemin|nepasliktin|saglaba|nemain"
+            r"|stabil|uztur|maintain|keep|remain|stable|unchanged|no change|constant)"
+        ),
+    ),
+    (
+        "up",
+        re.compile(
+            r"(?:pieau|palielin|paaugstin|aug(?:s|os|osa)?\b|uzlabo|vairo|increas|grow"
+            r"|rise|rising|improv|higher|more than (?:in|the))"
+        ),
+    ),
+    (
+        "down",
+        re.compile(
+            r"(?:samazin|krit|mazin|pazemin|decreas|reduc|declin|fall|lower|drop)"
+        ),
+    ),
+)
+
+_LONGEST_TREND = 90
+"""A longer text that begins so is a measure, not a trend."""
+
+_QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
+    (
+        Qualifier.AT_LEAST,
+        re.compile(
+            r"(?:vismaz|ne mazak(?: ka| par)?|nemazak(?: ka)?|>=|≥|=>|at least|min\.?"
+            r"|minimum|minimums|(?:no|not) less than)(?![a-z])"
+        ),
+    ),
+    (
+        Qualifier.AT_MOST,
+        re.compile(
+            r"(?:lidz|ne vairak(?: ka| par)?|nevairak(?: ka)?|<=|≤|=<|up to|at most"
+            r"|max\.?|maximum|(?:no|not) more than)(?![a-z])"
+        ),
+    ),
+    (
+        Qualifier.MORE_THAN,
+        re.compile(
+            r"(?:>|virs|vairak (?:ka|neka|par)|over|above|more than)(?![a-z])"
+        ),
+    ),
+    (
+        Qualifier.LESS_THAN,
+        re.compile(
+            r"(?:<|zem|mazak (?:ka|neka|par)|below|under|less than|fewer than)(?![a-z])"
+        ),
+    ),
+    (
+        Qualifier.ABOUT,
+        re.compile(
+            r"(?:~|≈|±|aptuveni|apmeram|ap\.?|about|approx\.?|approximately|circa|ca\.?"
+            r"|c\.|indikativi|provizoriski)(?![a-z])"
+        ),
+    ),
+)
+
+
+def is_placeholder(folded: str) -> bool:
+    """Whether a cell begins as one that says that nothing is set yet.
+
+    >>> is_placeholder("tiks noteikta 2025. gada"), is_placeholder("nav izveidota grupa")
+    (True, False)
+    """
+    if len(folded) <= 8 and all(each in _PLACEHOLDER_SIGNS for each in folded):
+        return True
+    return bool(_PLACEHOLDER.match(folded))
+
+
+def has_placeholder(folded: str) -> bool:
+    """Whether a cell says somewhere that something is still to be set."""
+    return bool(_PLACEHOLDER_ANYWHERE.search(folded))
+
+
+def is_reference(folded: str) -> bool:
+    """Whether a cell sends the reader elsewhere.
+
+    >>> is_reference("skatit energetikas planu"), is_reference("seepage")
+    (True, False)
+    """
+    return bool(_REFERENCE.match(folded))
+
+
+def trend_of(folded: str) -> Trend | None:
+    """The direction that a cell begins with, as an arrow or a word.
+
+    >>> trend_of("↑"), trend_of("nesamazinas"), trend_of("vismaz 30")
+    ('up', 'keep', None)
+    """
+    for each in folded[:3]:
+        if each in _ARROWS and (each != "=" or len(folded) == 1):
+            return _ARROWS[each]
+    if len(folded) <= _LONGEST_TREND:
+        for trend, pattern in _TREND_WORDS:
+            if pattern.match(folded):
+                return trend
+    return None
+
+
+def qualified(folded: str) -> tuple[Qualifier, str]:
+    """The qualifier that a text begins with, and the text after it.
+
+    >>> qualified("vismaz 30")
+    (<Qualifier.AT_LEAST: 'at least'>, '30')
+    """
+    for qualifier, pattern in _QUALIFIERS:
+        if match := pattern.match(folded):
+            return qualifier, folded[match.end() :].lstrip(" :")
+    return Qualifier.EXACTLY, folded

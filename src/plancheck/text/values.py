@@ -1,0 +1,296 @@
+"""What a table cell says: a number, a sum, a term, a trend, or that nothing is set yet.
+
+A cell that holds words is not a value for that alone, and a cell without a number is not
+empty for that alone: rules ask the kind.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from plancheck.text.amounts import (
+    CURRENCY,
+    NUMBER,
+    SCALE,
+    currency_in,
+    parse_number,
+    scale_in,
+)
+from plancheck.text.cell_words import (
+    Qualifier,
+    Trend,
+    has_placeholder,
+    is_placeholder,
+    is_reference,
+    qualified,
+    trend_of,
+)
+from plancheck.text.deadlines import is_recurring, is_several, is_term, years_in
+from plancheck.text.folding import fold, tidy
+
+__all__ = ["Qualifier", "Trend", "Value", "ValueKind", "parse_value"]
+
+
+class ValueKind(StrEnum):
+    """What kind of thing a cell says."""
+
+    EMPTY = "empty"
+    PLACEHOLDER = "placeholder"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    YEAR = "year"
+    PERIOD = "period"
+    RECURRING = "recurring"
+    TREND = "trend"
+    REFERENCE = "reference"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A cell, read.
+
+    `text` is the cell as printed. `number` is in whole units of the currency, with the
+    scale of the cell or its header resolved, or as printed (a percentage is 12.5, not
+    0.125); only NUMBER and AMOUNT have one. `upper` is the other end of a range. `unit`
+    is what stands after the number, "%" also when only the header says so. `currency` is
+    an ISO 4217 code or empty. `years` holds the first and the last year that the cell
+    names beside its number: "85 (2021)" is a number with its year.
+
+    "0" is a number here. In a column of money it usually says that there is none, which
+    is for the caller to judge.
+    """
+
+    text: str
+    kind: ValueKind
+    number: Decimal | None = None
+    upper: Decimal | None = None
+    unit: str = ""
+    qualifier: Qualifier = Qualifier.EXACTLY
+    currency: str = ""
+    years: tuple[int, ...] = ()
+    trend: Trend | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether there is something to compare or to sum up."""
+        return self.number is not None
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the cell says anything; "-" and "tiks precizēts" do not."""
+        return self.kind not in {ValueKind.EMPTY, ValueKind.PLACEHOLDER}
+
+
+LONGEST_VALUE = 400
+"""A longer cell is a text, not a value; it is not searched for numbers."""
+LONGEST_UNIT = 12
+"""Words that may follow a number before it is a sentence that begins with one."""
+
+_AMOUNT_HEADER = re.compile(
+    r"summ|izmaks|finans|budzet|lidzekl|investic|\bcosts?\b|\bamount|\bbudget|\bfunding"
+    r"|\binvestment|\bexpenditure"
+)
+_NO_AMOUNT_HEADER = re.compile(
+    r"avot|\bsource|atbildig|responsible|instrument|\bgad[sai]\b|termin|laik|period"
+    r"|\byear"
+)
+_TERM_HEADER = re.compile(
+    r"\bgad[sia]\b|termin|laik|period|datum|\byear|\bdate|deadline|\bwhen"
+)
+_VALUE_HEADER = re.compile(
+    r"vertib|skait|apjom|raditaj|\bvalue|\bnumber|\bcount|\btarget|\bbaseline"
+)
+
+_FOOTNOTE = re.compile(r"(?<=[\d%])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{\d{1,3}\})")
+_YEAR_ASIDE = re.compile(
+    r"[(\[] ?(?:199\d|20\d\d)\.? ?[^()\[\]]{0,40}[)\]]"
+    r"|(?:\b(?:lidz|uz|pret|by|in) )?(?<![\d.,])(?:199\d|20\d\d)\.? ?"
+    r"(?:gad\w{1,3}|g\b\.?)(?: ?[-–:])? ?"
+    r"|(?:,| in| -| –) (?:199\d|20\d\d)\.?$"
+)
+_BEFORE_TREND_NUMBER = re.compile(r"\D{1,60}?(?=[+−-]?\d)")
+_FROM = re.compile(r"(?:no|from) (?=\d)")
+_MONEY_BEFORE = re.compile(rf"{CURRENCY} ?")
+_SIGNED = re.compile(rf"(?P<sign>[+−-]|–(?= ?\d))?(?P<gap> ?)(?P<digits>{NUMBER})")
+_RANGE = re.compile(
+    rf" ?%? ?(?:[-–—−…]|lidz|to|\.\.\.?) ?(?P<digits>{NUMBER})(?! ?[/:]|\d)"
+)
+_NO_NUMBER_AFTER = re.compile(r" ?[/:] ?\d|[.)] ?[^\W\d]|[x×]\d")
+_MONEY_AFTER = re.compile(rf" ?(?P<scale>{SCALE})?[ ,]*(?P<currency>{CURRENCY})?")
+_SHORT_SCALE = {"k": Decimal(1000), "m": Decimal(1_000_000)}
+_MONEY = re.compile(
+    rf"{CURRENCY} ?{NUMBER}(?: ?{SCALE})?|(?<![\d.,]){NUMBER} ?(?:{SCALE} ?)?{CURRENCY}"
+)
+_UNIT_ENDS = " .,;:"
+
+
+def parse_value(text: str, header: str = "", *, decimal_comma: bool = True) -> Value:
+    """Read a cell by itself and by its column's header.
+
+    Args:
+        text: The cell as printed.
+        header: The column's label as printed: it may tell currency, scale, percent, and
+            whether "2025" is a year or a number.
+        decimal_comma: Whether the document writes "1,5" for one and a half.
+    """
+    if len(text) > LONGEST_VALUE:
+        return Value(text, ValueKind.STATE)
+    printed = _FOOTNOTE.sub("", tidy(text))
+    folded = fold(printed)
+    if not folded:
+        return Value(text, ValueKind.EMPTY)
+    column = _Column(fold(header), decimal_comma)
+    value = (
+        _without_number(folded)
+        or _term(folded, column)
+        or _number(folded, printed, column)
+        or _words(folded)
+    )
+    years = value.years if value.is_number else years_in(folded)
+    return replace(value, text=text, years=years)
+
+
+class _Column(NamedTuple):
+    """What a cell is read by: its column's folded header, and the document's numbers."""
+
+    header: str
+    decimal_comma: bool
+
+    @property
+    def is_of_money(self) -> bool:
+        """Whether plain numbers below are sums; "85 %" or "3 houses" are not."""
+        return bool(currency_in(self.header)) or (
+            bool(_AMOUNT_HEADER.search(self.header))
+            and not _NO_AMOUNT_HEADER.search(self.header)
+            and "%" not in self.header
+        )
+
+    @property
+    def is_of_numbers(self) -> bool:
+        """Whether 2025 below is a number and no year."""
+        if self.is_of_money or "%" in self.header or _VALUE_HEADER.search(self.header):
+            return True
+        return bool(years_in(self.header))
+
+
+def _without_number(folded: str) -> Value | None:
+    """Placeholders, references and recurring terms: known by how they begin."""
+    if is_placeholder(folded):
+        return Value("", ValueKind.PLACEHOLDER)
+    if is_reference(folded):
+        return Value("", ValueKind.REFERENCE)
+    return Value("", ValueKind.RECURRING) if is_recurring(folded) else None
+
+
+def _words(folded: str) -> Value:
+    """A trend, or a state that the cell describes, or what is still to be set."""
+    if has_placeholder(folded):
+        return Value("", ValueKind.PLACEHOLDER)
+    trend = trend_of(folded)
+    return Value("", ValueKind.TREND if trend else ValueKind.STATE, trend=trend)
+
+
+def _term(folded: str, column: _Column) -> Value | None:
+    """A year or a period, if the cell says when and nothing else."""
+    if not is_term(folded):
+        return None
+    if is_several(folded):
+        return Value("", ValueKind.PERIOD)
+    if folded.strip(".").isdecimal() and column.is_of_numbers:
+        return None
+    qualifier = Qualifier.EXACTLY
+    if folded.startswith(("lidz ", "by ", "until ", "till ", "before ")):
+        qualifier = Qualifier.AT_MOST
+    return Value("", ValueKind.YEAR, qualifier=qualifier)
+
+
+def _number(folded: str, printed: str, column: _Column) -> Value | None:
+    """A number, range or sum at the beginning of a cell, or a single sum inside it."""
+    rest = _YEAR_ASIDE.sub("", folded).strip() or folded
+    trend = trend_of(rest)
+    if trend and (words := _BEFORE_TREND_NUMBER.match(rest)):
+        rest = rest[words.end() :]
+    qualifier, rest = qualified(rest.partition("\n")[0])
+    if start := _FROM.match(rest):
+        rest = rest[start.end() :]
+    found = _leading_number(rest, column)
+    if found is None:
+        sums = _MONEY.findall(folded)
+        found = _leading_number(sums[0], column) if len(sums) == 1 else None
+    if found is None:
+        return None
+    return replace(
+        found,
+        unit=_as_printed(found.unit, folded, printed),
+        qualifier=qualifier,
+        trend=trend,
+        years=years_in(" ".join(_YEAR_ASIDE.findall(folded))),
+    )
+
+
+def _leading_number(folded: str, column: _Column) -> Value | None:
+    """What begins with a number or its currency; codes, fractions and ordinals do not."""
+    money = _MONEY_BEFORE.match(folded)
+    rest = folded[money.end() :] if money else folded
+    match = _SIGNED.match(rest)
+    if match is None:
+        return None
+    after = rest[match.end() :]
+    if match["sign"] and match["gap"] and len(after.split()) > 1:
+        return None  # a list item that begins with a number
+    upper = _RANGE.match(after)
+    after = after[upper.end() :] if upper else after
+    if _NO_NUMBER_AFTER.match(after) or len(after.split()) > LONGEST_UNIT:
+        return None
+    value = _measured(match["digits"], after, currency_in(money[0]) if money else "", column)
+    if value is None or value.number is None:
+        return None
+    if match["sign"] not in {None, "+"}:
+        value = replace(value, number=-value.number)
+    if upper is None:
+        return value
+    end = _measured(upper["digits"], after, value.currency, column)
+    if end is None or end.number is None or end.number <= (value.number or 0):
+        return None
+    return replace(value, upper=end.number)
+
+
+def _measured(digits: str, after: str, currency: str, column: _Column) -> Value | None:
+    """A number with what stands after it: its scale and currency, or its unit."""
+    number = parse_number(digits, decimal_comma=column.decimal_comma)
+    if number is None:
+        return None
+    money = _MONEY_AFTER.match(after)
+    scale = scale_in(money["scale"]) if money and money["scale"] else None
+    currency = currency or (currency_in(money["currency"] or "") if money else "")
+    unit = (after[money.end() :] if money and currency else after).strip(_UNIT_ENDS)
+    if currency and unit in _SHORT_SCALE:
+        scale, unit = _SHORT_SCALE[unit], ""
+    if unit.startswith("%"):
+        unit = "%"
+    is_bare = not unit or unit.startswith("(") or (scale and not currency)
+    if not currency and not (column.is_of_money and is_bare):
+        if not unit and "%" in column.header:
+            unit = "%"
+        return Value("", ValueKind.NUMBER, number, unit=unit)
+    if scale is None:
+        scale = Decimal(1) if currency else scale_in(column.header)
+    if scale == 1 and number.as_tuple().exponent == -3:  # no sum has three decimals
+        thousands = parse_number(digits, decimal_comma=not column.decimal_comma)
+        number = thousands if thousands is not None else number
+    return Value(
+        "",
+        ValueKind.AMOUNT,
+        number * scale,
+        unit="" if is_bare and not currency else unit,
+        currency=currency or currency_in(column.header),
+    )
+
+
+def _as_printed(unit: str, folded: str, printed: str) -> str:
+    """A unit with its capitals and diacritics."""
+    start = folded.find(unit) if unit else -1
+    return printed[start : start + len(unit)] if start >= 0 else unit
