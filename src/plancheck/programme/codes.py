@@ -1,0 +1,141 @@
+"""Codes of goals, priorities, directions, tasks and measures, such as `RV1.2` or `1.2.3.`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plancheck.model.evidence import Quote
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.folding import fold
+
+LEVELS = ("goal", "long-term priority", "priority", "direction", "task", "measure")
+"""From the widest to the narrowest."""
+
+_PREFIX = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}"
+_NUMBER = r"\d{1,3}(?:[.]\d{1,3})*"
+_LEADING = re.compile(
+    rf"^[\W_]*(?:(?P<prefix>{_PREFIX})[ \-–.]{{0,2}})?(?P<number>{_NUMBER})(?P<end>[.):]?)(?=[\s:–\-.,;|)“„\"]|$)"
+)
+_ANYWHERE = re.compile(
+    rf"(?<![\w.])(?P<prefix>{_PREFIX})[ \-–.]{{0,2}}(?P<number>{_NUMBER})(?![\w%])"
+)
+_BARE = re.compile(r"(?<![\w.,])(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?![\w%]|,\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code in its normal form: prefix and number without spaces and last full stop."""
+
+    prefix: str
+    number: str
+
+    @property
+    def depth(self) -> int:
+        """How many numbers it has."""
+        return self.number.count(".") + 1
+
+    @property
+    def parent_number(self) -> str:
+        """The number one step up; empty at the top."""
+        return self.number.rpartition(".")[0]
+
+    def __str__(self) -> str:
+        return self.prefix + self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A goal, priority, direction, task or measure with its code.
+
+    `parent_code` is that of the item one level up: by its number where the codes count
+    through the levels (`RV1.2` below `VTP1`), else by the heading or banner row that it
+    stands under; empty where neither tells one that exists. `origin` is the part that it
+    was read in.
+    """
+
+    code: str
+    level: str
+    name: str
+    parent_code: str
+    origin: str
+    quote: Quote
+
+
+def leading_code(text: str) -> tuple[Code, str] | None:
+    """The code that a text begins with, and the rest of the text; None without one.
+
+    >>> code, rest = leading_code("RV 1.2. Droši ceļi")
+    >>> str(code), rest
+    ('RV1.2', 'Droši ceļi')
+    """
+    found = _LEADING.match(text)
+    if not found:
+        return None
+    code = Code(found["prefix"] or "", found["number"])
+    if (
+        not code.prefix
+        and code.depth == 1
+        and not found["end"]
+        and found.end() < len(text)
+    ):
+        return None
+    if not code.prefix and re.fullmatch(r"(?:19|20)\d\d", code.number.split(".")[0]):
+        return None
+    rest = text[found.end() :].strip(' .:–-)\t\n“”„"')
+    return code, rest
+
+
+def codes_in(text: str, prefixes: frozenset[str]) -> tuple[str, ...]:
+    """All codes in a text in their normal form, those without a prefix from two numbers on."""
+    found = {
+        match.start(): Code(match["prefix"], match["number"])
+        for match in _ANYWHERE.finditer(text)
+        if match["prefix"] in prefixes
+    }
+    taken = [
+        match.span()
+        for match in _ANYWHERE.finditer(text)
+        if match["prefix"] in prefixes
+    ]
+    for match in _BARE.finditer(text):
+        if not any(start <= match.start() < end for start, end in taken):
+            found[match.start()] = Code("", match["number"])
+    return tuple(str(found[start]) for start in sorted(found))
+
+
+class LevelReader:
+    """Tells which level a code stands for, and learns it from the words beside it."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, abbreviations: Mapping[str, str]
+    ) -> None:
+        self._words = {
+            level: tuple(term for term in terms if not term.is_exact)
+            for level, terms in vocabulary.levels.items()
+        }
+        self._prefixes = dict(vocabulary.code_prefixes)
+        for short, long in abbreviations.items():
+            if (level := self.level_word(long)) is not None:
+                self._prefixes[short] = level
+
+    @property
+    def prefixes(self) -> frozenset[str]:
+        """The prefixes known to stand for a level."""
+        return frozenset(self._prefixes)
+
+    def level_word(self, text: str) -> str | None:
+        """The level that a text names in words at its beginning, such as `Rīcības virziens`."""
+        start = text[:60].lstrip(" .:–-0123456789")
+        folded = fold(start)
+        for level, terms in self._words.items():
+            for term in terms:
+                if any(begin <= 1 for begin, _ in term.spans(folded, start)):
+                    return level
+        return None
+
+    def level(self, code: Code, rest: str = "") -> str | None:
+        """The level of a code; the words after it decide before its prefix."""
+        named = self.level_word(rest)
+        if named is not None and code.prefix:
+            self._prefixes.setdefault(code.prefix, named)
+        return named or self._prefixes.get(code.prefix)

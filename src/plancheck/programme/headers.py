@@ -1,0 +1,213 @@
+"""Where a table's header ends, and what each column is about."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from plancheck.model.table import Cell, Table
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.folding import squash
+
+_DEEPEST_HEADER = 4
+_ROWS_BEFORE_HEADER = 3
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARS_ONLY = re.compile(
+    r"^\W*(?:19|20)\d\d\.?\s*(?:gad\w*|g\.?|year)?\W*$", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"^\(?\d{1,2}\.?\)?$")
+_CODED = re.compile(r"^\(?[^\W\d_]{0,4}[ .]?\d+(?:\.\d+)+")
+_LONG_CELL = 90
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header rows of a table: body rows begin at `end`, counted from 0.
+
+    `labels` holds one label a column, its header cells from the top down joined by
+    " / "; `concepts` what each column is about, None where the vocabulary does not know.
+    """
+
+    end: int
+    labels: tuple[str, ...]
+    concepts: tuple[str | None, ...]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The concepts that the columns are about."""
+        return frozenset(concept for concept in self.concepts if concept)
+
+    @cached_property
+    def signature(self) -> tuple[str, ...]:
+        """The labels without case, marks and spaces, to compare tables by."""
+        return tuple(squash(label) for label in self.labels)
+
+    def year(self, column_index: int) -> int | None:
+        """The last year that a column's label names."""
+        years = _YEAR.findall(self.labels[column_index])
+        return int(years[-1]) if years else None
+
+    def is_year_only(self, column_index: int) -> bool:
+        """Whether a column's label says nothing but a year."""
+        return bool(_YEARS_ONLY.match(self.labels[column_index]))
+
+    def is_like(self, other: "Header") -> bool:
+        """Whether at least seven of ten columns have the same label at the same place."""
+        if len(self.labels) != len(other.labels):
+            return False
+        pairs = list(zip(self.signature, other.signature, strict=True))
+        return sum(_similar(one, two) for one, two in pairs) >= 0.7 * len(pairs)
+
+
+def _similar(one: str, two: str) -> bool:
+    """Equal, or one the beginning of the other: `vērtība` and `vērtības`."""
+    shorter, longer = sorted((one, two), key=len)
+    return one == two or (len(shorter) >= 4 and longer.startswith(shorter[:-1]))
+
+
+class ColumnReader:
+    """Tells from a label what a column is about; remembers each label it has seen."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._columns = vocabulary.columns
+        self._known: dict[str, str | None] = {}
+
+    def concept(self, label: str) -> str | None:
+        """The concept whose term covers most of the label; None where no term is in it."""
+        if label not in self._known:
+            self._known[label] = self._find(" ".join(label.split()))
+        return self._known[label]
+
+    def _find(self, label: str) -> str | None:
+        if not label or len(label) > _LONG_CELL * 2:
+            return None
+        lengths = {
+            name: each.label_match(label) for name, each in self._columns.items()
+        }
+        best = max(lengths, key=lambda name: lengths[name], default=None)
+        if best and lengths[best]:
+            return best
+        shares = {
+            name: each.squashed_match(label) for name, each in self._columns.items()
+        }
+        best = max(shares, key=lambda name: shares[name], default=None)
+        return best if best and shares[best] >= 0.5 else None
+
+    def joined(self, leaf: str, parents: tuple[str, ...]) -> str | None:
+        """The concept of a column below its parents: the leaf decides, unless it only says a year."""
+        own = self.concept(leaf)
+        if own is not None and own != "value in year":
+            return own
+        for parent in reversed(parents):
+            if (above := self.concept(parent)) is not None:
+                return above
+        return own
+
+
+def read_header(table: Table, columns: ColumnReader) -> Header | None:
+    """The header of a table; None where no row's cells say what the columns are about."""
+    start = _first_header_row(table, columns)
+    if start is None:
+        return None
+    end = start + 1
+    while end < min(table.row_count, start + _DEEPEST_HEADER) and _goes_on(
+        table, start, end, columns
+    ):
+        end += 1
+    end = max(
+        end, min(table.header_row_count, start + _DEEPEST_HEADER, table.row_count - 1)
+    )
+    stacks = [_stack(table, start, end, index) for index in range(table.column_count)]
+    concepts = [
+        columns.joined(stack[-1], stack[:-1]) if stack else None for stack in stacks
+    ]
+    labels = tuple(" / ".join(stack) for stack in stacks)
+    return Header(end, labels, _settled(concepts, labels))
+
+
+def _first_header_row(table: Table, columns: ColumnReader) -> int | None:
+    """The first row near the top of which two cells name columns."""
+    for row_index in range(min(table.row_count, _ROWS_BEFORE_HEADER)):
+        texts = table.row_texts(row_index)
+        known = {columns.concept(text) for text in texts if len(text) <= _LONG_CELL}
+        if len(known - {None}) >= 2:
+            return row_index
+        if (
+            row_index >= table.header_row_count
+            and len([text for text in texts if text.strip()]) > 1
+        ):
+            return None
+    return None
+
+
+def _goes_on(table: Table, start: int, row_index: int, columns: ColumnReader) -> bool:
+    """Whether a row still belongs to the header that began at `start`."""
+    cells = [cell for cell in table.grid[row_index] if cell is not None]
+    own = [cell for cell in _distinct(cells) if cell.row_index == row_index]
+    texts = [cell.text.strip() for cell in own if cell.text.strip()]
+    if not texts:
+        return any(cell.row_index < row_index for cell in cells)
+    if any(len(text) > _LONG_CELL or _CODED.match(text) for text in texts):
+        return False
+    if all(_ORDINAL.match(text) for text in texts) and len(texts) > 2:
+        return True
+    if any(start <= cell.row_index < row_index for cell in cells):
+        return True
+    spans = any(cell and cell.column_span > 1 for cell in table.grid[row_index - 1])
+    says = [
+        columns.concept(text) is not None or bool(_YEARS_ONLY.match(text))
+        for text in texts
+    ]
+    return spans and len(own) > 1 and sum(says) * 2 >= len(says)
+
+
+def _distinct(cells: list[Cell]) -> list[Cell]:
+    return list({(cell.row_index, cell.column_index): cell for cell in cells}.values())
+
+
+def _stack(table: Table, start: int, end: int, column_index: int) -> tuple[str, ...]:
+    """The header texts over a column from the top down, a merged cell and a number row left out."""
+    texts: list[str] = []
+    for row_index in range(start, end):
+        text = " ".join(table.text_at(row_index, column_index).split())
+        if text and not _ORDINAL.match(text) and text not in texts[-1:]:
+            texts.append(text)
+    return tuple(texts)
+
+
+def _settled(
+    concepts: list[str | None], labels: tuple[str, ...]
+) -> tuple[str | None, ...]:
+    """Concepts read in each other's light.
+
+    An indicator table may call its names `result`, and head its baseline values by the
+    base year: `Bāzes gads (2020)`.
+    """
+    known = set(concepts)
+    if "baseline year" in known and "baseline" not in known:
+        index = concepts.index("baseline year")
+        if _YEAR.search(labels[index]):
+            concepts[index] = "baseline"
+    valued = {"baseline", "target", "trend", "unit"} & known
+    if "result" in known and "indicator" not in known and len(valued) >= 2:
+        first = concepts.index("result")
+        concepts[first] = "indicator"
+    years = [
+        index for index, concept in enumerate(concepts) if concept == "value in year"
+    ]
+    if (
+        len(years) >= 2
+        and not {"baseline", "target"} & known
+        and "indicator" in set(concepts)
+    ):
+        concepts[years[0]], concepts[years[-1]] = "first value", "last value"
+    return tuple(concepts)
+
+
+def column_of(concepts: tuple[str | None, ...]) -> Mapping[str, int]:
+    """The column of each concept: the last one for what is reached in the end, else the first."""
+    found: dict[str, int] = {}
+    for index, concept in enumerate(concepts):
+        if concept and (concept not in found or concept == "target"):
+            found[concept] = index
+    return found

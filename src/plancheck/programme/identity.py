@@ -1,0 +1,180 @@
+"""What a programme says it is: title, municipality, period, language and kind."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from plancheck.model.document import Document, Paragraph
+from plancheck.model.evidence import Quote
+from plancheck.model.heading import Heading
+from plancheck.model.location import Location
+from plancheck.programme.terms import Term
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.folding import fold
+from plancheck.text.periods import find_periods
+
+_FRONT_BLOCKS = 14
+_LONGEST_FRONT_LINE = 40
+_LANGUAGE_SAMPLE = 40_000
+_LATVIAN_LETTERS = re.compile(r"[āčēģīķļņšūž]", re.IGNORECASE)
+_NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]+"
+_MUNICIPALITIES = {
+    "lv": (
+        (re.compile(rf"({_NAME}) novada\b", re.IGNORECASE), "{} novads"),
+        (re.compile(rf"({_NAME}) valstspilsētas\b", re.IGNORECASE), "{} valstspilsēta"),
+        (re.compile(rf"({_NAME}) pilsētas\b", re.IGNORECASE), "{} pilsēta"),
+    ),
+    "en": (
+        (
+            re.compile(
+                rf"((?:{_NAME} ){{0,2}}{_NAME} (?:Municipality|County|District|City|Town|Region|Borough|Council))"
+            ),
+            "{}",
+        ),
+        (
+            re.compile(
+                rf"((?:Municipality|City|Town|County|District) of (?:the )?{_NAME}(?: {_NAME})?)"
+            ),
+            "{}",
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPeriod:
+    """The years that a document says it is for, and where it says so."""
+
+    first: int
+    last: int
+    quote: Quote
+    document: str
+
+    @property
+    def year_count(self) -> int:
+        """Calendar years, the first and the last counted."""
+        return self.last - self.first + 1
+
+
+def detect_language(documents: Iterable[Document]) -> str:
+    """Latvian or English, by the share of letters that only Latvian has."""
+    sample = ""
+    for document in documents:
+        if document.language:
+            return document.language
+        for block in document.blocks:
+            if isinstance(block, (Paragraph, Heading)):
+                sample += block.text + "\n"
+            else:
+                sample += "\n".join(cell.text for cell in block.cells[:200])
+            if len(sample) > _LANGUAGE_SAMPLE:
+                break
+    letters = sum(map(str.isalpha, sample)) or 1
+    return "lv" if len(_LATVIAN_LETTERS.findall(sample)) / letters > 0.02 else "en"
+
+
+def front_lines(document: Document) -> tuple[Quote, ...]:
+    """The short lines that a document begins with: its title page."""
+    lines = []
+    for block in document.blocks[:_FRONT_BLOCKS]:
+        if not isinstance(block, (Paragraph, Heading)):
+            break
+        if 0 < len(block.text.split()) <= _LONGEST_FRONT_LINE:
+            lines.append(Quote(block.text, block.location))
+    return tuple(lines)
+
+
+def find_title(document: Document, kinds: Iterable[Term]) -> Quote | None:
+    """The line of the title page that says what the document is, else its first line."""
+    lines = front_lines(document)
+    kinds = tuple(kinds)
+    for index, line in enumerate(lines):
+        joined = " ".join(each.text for each in lines[max(0, index - 1) : index + 2])
+        if any(term.is_in(fold(line.text), line.text) for term in kinds):
+            return Quote(_whole_title(lines, index, joined), line.location)
+    return lines[0] if lines else None
+
+
+def _whole_title(lines: tuple[Quote, ...], index: int, joined: str) -> str:
+    """A title broken over lines made whole: the municipality before it, the years after it."""
+    line = lines[index].text
+    if find_periods(line) or len(line) > 60:
+        return line
+    return joined if len(joined) < 160 else line
+
+
+def find_municipality(documents: Iterable[Document], language: str) -> str | None:
+    """Whose programme it is, in the nominative: by the title pages, else the one named most often."""
+    patterns = _MUNICIPALITIES.get(language, ())
+    documents = tuple(documents)
+    for document in documents:
+        text = " ".join(line.text for line in front_lines(document))
+        for pattern, form in patterns:
+            if found := pattern.search(text):
+                return form.format(_proper(found.group(1)))
+    counts: Counter[str] = Counter()
+    for document in documents:
+        for paragraph in document.paragraphs[:400]:
+            for pattern, form in patterns:
+                counts.update(
+                    form.format(_proper(name))
+                    for name in pattern.findall(paragraph.text)
+                )
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _proper(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def stated_period(document: Document, kinds: Iterable[Term]) -> StatedPeriod | None:
+    """The period of a document: on its title page, in its running lines, its name, its text.
+
+    In the text only a period right after the programme's own kind of title counts, since
+    programmes cite the periods of many other documents.
+    """
+    places = [
+        *front_lines(document),
+        *(Quote(each.text, each.location) for each in document.running[:20]),
+        Quote(PurePath(document.name).stem.replace("_", " "), Location(document.name)),
+    ]
+    for quote in places:
+        for period in find_periods(quote.text):
+            return StatedPeriod(period.first, period.last, quote, document.name)
+    return _period_in_text(document, tuple(kinds))
+
+
+def _period_in_text(document: Document, kinds: tuple[Term, ...]) -> StatedPeriod | None:
+    found: Counter[tuple[int, int]] = Counter()
+    quotes: dict[tuple[int, int], Quote] = {}
+    for paragraph in document.paragraphs:
+        folded = fold(paragraph.text)
+        for term in kinds:
+            for _, end in term.spans(folded, paragraph.text):
+                for period in find_periods(paragraph.text[end : end + 60])[:1]:
+                    years = (period.first, period.last)
+                    found[years] += 1
+                    quotes.setdefault(years, Quote(paragraph.text, paragraph.location))
+    if not found:
+        return None
+    years = found.most_common(1)[0][0]
+    return StatedPeriod(*years, quotes[years], document.name)
+
+
+def named_kind(
+    documents: Iterable[Document], vocabulary: Vocabulary
+) -> tuple[bool, str | None]:
+    """Whether a title page names a programme, and the other kind of document that one names."""
+    other = None
+    for document in documents:
+        name = PurePath(document.name).stem.replace("_", " ").replace("-", " ")
+        text = " ".join([*(line.text for line in front_lines(document)), name])
+        folded = fold(text)
+        if any(term.is_in(folded, text) for term in vocabulary.kinds.get("title", ())):
+            return True, None
+        for label, terms in vocabulary.other_kinds.items():
+            if other is None and any(term.is_in(folded, text) for term in terms):
+                other = label
+    return False, other

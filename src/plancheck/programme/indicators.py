@@ -1,0 +1,56 @@
+"""Indicators: what shows that a change came about."""
+
+from dataclasses import dataclass
+
+from plancheck.programme.fields import Field, Row
+
+
+@dataclass(frozen=True)
+class Indicator(Row):
+    """A row of an indicator table, or an indicator's fact sheet."""
+
+    @property
+    def unit(self) -> Field:
+        """What the number counts."""
+        return self.field("unit")
+
+    @property
+    def baseline(self) -> Field:
+        """The value at the start."""
+        return self.field("baseline")
+
+    @property
+    def baseline_year(self) -> int | None:
+        """The year of the baseline: from its own column, the cell or the header."""
+        return self._year("baseline", "baseline year")
+
+    @property
+    def target(self) -> Field:
+        """The value, or the trend, to be reached."""
+        return self.first("target", "trend")
+
+    @property
+    def target_year(self) -> int | None:
+        """The year of the target: from its own column, the cell or the header."""
+        return self._year("target", "target year")
+
+    @property
+    def data_source(self) -> Field:
+        """Where the data come from."""
+        return self.field("data source")
+
+    @property
+    def frequency(self) -> Field:
+        """How often the data are collected."""
+        return self.field("frequency")
+
+    @property
+    def responsible(self) -> Field:
+        """Who collects or answers for them."""
+        return self.first("responsible", "executor")
+
+    def _year(self, concept: str, year_concept: str) -> int | None:
+        for field in (self.field(year_concept), self.field(concept)):
+            if field.value.years:
+                return field.value.years[-1]
+        return self.context.years.get(concept) or self.context.years.get(year_concept)

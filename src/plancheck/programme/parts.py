@@ -1,0 +1,201 @@
+"""The parts of a programme, found by their headings, by their tables or by their file names."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from plancheck.model.document import Document, Paragraph, Section
+from plancheck.model.evidence import Quote
+from plancheck.model.location import Location
+from plancheck.model.table import Table
+from plancheck.programme.plan_tables import PlanTable
+from plancheck.programme.vocabulary import Vocabulary
+
+_SMALLEST_SHARE = 0.3
+_TITLE_BLOCKS = 3
+_CONTEXT = "planning context"
+_ANNEX = "annex"
+_CLIMATE = "climate"
+_BY_TABLE = {
+    "action plan": "action",
+    "investment plan": "investment",
+    "monitoring procedure": "indicator",
+    "participation report": "proposals",
+}
+"""The part that a table shows to be there, whatever its heading is called."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the programme: the sections that make it up, in reading order.
+
+    `found_by` says how it was recognised: by "heading", "table" or "file name". `quote`
+    is the heading, or the header row of the table.
+    """
+
+    concept: str
+    sections: tuple[Section, ...]
+    found_by: str
+    quote: Quote
+    is_annex: bool = False
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs of its sections."""
+        return tuple(each for section in self.sections for each in section.paragraphs)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables of its sections."""
+        return tuple(each for section in self.sections for each in section.tables)
+
+    @property
+    def word_count(self) -> int:
+        """Words in paragraphs, tables left out."""
+        return sum(section.word_count for section in self.sections)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    concept: str
+    section: Section
+    share: float
+    is_annex: bool
+    found_by: str = "heading"
+
+
+class PartReader:
+    """Finds the parts of a programme's documents with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._known: dict[str, tuple[str, float] | None] = {}
+
+    def read(
+        self, documents: Iterable[Document], tables: Iterable[PlanTable]
+    ) -> tuple[Part, ...]:
+        """All parts, those found by heading before those found by table or file name."""
+        documents = tuple(documents)
+        candidates = [
+            found
+            for document in documents
+            for section in document.sections
+            for found in self._below(section, is_annex=False)
+        ]
+        parts = _grouped(candidates)
+        named = {part.concept for part in parts}
+        parts += [
+            part for part in self._by_file_name(documents) if part.concept not in named
+        ]
+        named = {part.concept for part in parts}
+        parts += [
+            part for part in _by_table(documents, tables) if part.concept not in named
+        ]
+        return tuple(parts)
+
+    def concept(self, heading: str) -> tuple[str, float] | None:
+        """The part that a heading names, with the share of its letters that say so."""
+        if heading not in self._known:
+            self._known[heading] = self._find(heading)
+        return self._known[heading]
+
+    def _find(self, heading: str) -> tuple[str, float] | None:
+        letters = "".join(" " if each.isdigit() else each for each in heading)
+        shares = {
+            name: share
+            for name, each in self._vocabulary.parts.items()
+            if name != _ANNEX
+            and (share := each.squashed_match(letters)) >= _SMALLEST_SHARE
+        }
+        if not shares:
+            return None
+        best = max(shares, key=lambda name: shares[name])
+        if _CLIMATE in shares and best in {"action plan", "strategic part"}:
+            best = _CLIMATE
+        return best, shares[best]
+
+    def is_annex(self, heading: str) -> bool:
+        """Whether a heading says that it begins an annex."""
+        annex = self._vocabulary.parts.get(_ANNEX)
+        return (
+            annex is not None
+            and bool(annex.label_match(heading))
+            and len(heading) < 160
+        )
+
+    def _below(self, section: Section, *, is_annex: bool) -> Iterator[_Candidate]:
+        """The part that a section is, or those of its subsections.
+
+        A review of other documents is searched no further: its headings name their parts.
+        """
+        is_annex = is_annex or self.is_annex(section.title)
+        found = self.concept(section.title)
+        if found and _is_title(section) and found[0] in {_CLIMATE, _CONTEXT}:
+            found = None
+        if found and (section.blocks or section.subsections):
+            yield _Candidate(found[0], section, found[1], is_annex)
+            if found[0] == _CONTEXT:
+                return
+        for below in section.subsections:
+            for candidate in self._below(below, is_annex=is_annex):
+                if not found or candidate.concept != found[0]:
+                    yield candidate
+
+    def _by_file_name(self, documents: tuple[Document, ...]) -> Iterator[Part]:
+        if len(documents) < 2:
+            return
+        for document in documents:
+            name = PurePath(document.name).stem.replace("_", " ").replace("-", " ")
+            found = self.concept(name)
+            if found and document.sections:
+                quote = Quote(PurePath(document.name).name, Location(document.name))
+                yield Part(found[0], document.sections, "file name", quote)
+
+
+def _is_title(section: Section) -> bool:
+    """Whether a heading is on the title page: there it names the document, not a part of it."""
+    index = section.location.block_index
+    return index is not None and index < _TITLE_BLOCKS
+
+
+def _grouped(candidates: list[_Candidate]) -> list[Part]:
+    """One part a concept: all the sections that carry its name.
+
+    Sections in annexes count only where the body has none.
+    """
+    parts = []
+    for concept in dict.fromkeys(candidate.concept for candidate in candidates):
+        own = [candidate for candidate in candidates if candidate.concept == concept]
+        body = [candidate for candidate in own if not candidate.is_annex]
+        chosen = body or own
+        best = max(chosen, key=lambda each: (each.share, each.section.word_count))
+        quote = Quote(best.section.title, best.section.location)
+        sections = tuple(candidate.section for candidate in chosen)
+        parts.append(Part(concept, sections, "heading", quote, is_annex=not body))
+    return parts
+
+
+def _by_table(
+    documents: Iterable[Document], tables: Iterable[PlanTable]
+) -> Iterator[Part]:
+    homes = {
+        id(table): section
+        for document in documents
+        for section in document.walk()
+        for table in section.blocks
+        if isinstance(table, Table)
+    }
+    tables = tuple(tables)
+    for concept, role in _BY_TABLE.items():
+        own = [table for table in tables if role in table.roles]
+        if own:
+            sections = dict.fromkeys(
+                id(homes[id(table.fragments[0])])
+                for table in own
+                if id(table.fragments[0]) in homes
+            )
+            by_id = {id(section): section for section in homes.values()}
+            yield Part(
+                concept, tuple(by_id[each] for each in sections), "table", own[0].quote
+            )

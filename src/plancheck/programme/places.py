@@ -1,0 +1,131 @@
+"""Names of places inside the municipality, gathered from the programme itself and from facts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.folding import fold
+
+_NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ]?[a-zāčēģīķļņšūž]+)?"
+_ENDINGS = (
+    "iem",
+    "ais",
+    "aja",
+    "as",
+    "es",
+    "is",
+    "us",
+    "os",
+    "am",
+    "ai",
+    "ei",
+    "u",
+    "a",
+    "e",
+    "i",
+    "s",
+    "š",
+)
+_LONGEST_ENDING = 4
+_SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True)
+class Places:
+    """Own territorial units and settlements, found in any inflection.
+
+    `units` are the names as first printed, such as "Birzmalu pagasts".
+    """
+
+    units: tuple[str, ...]
+    municipality: str | None
+    vocabulary: Vocabulary
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """The places that a text names, as printed; the municipality as a whole is none.
+
+        A proper name before a word such as street, lake or school is a place too.
+        """
+        masked = self._without_municipality(text)
+        found = {
+            match.start(): match.group() for match in self._nouned.finditer(masked)
+        }
+        if self._stems:
+            for word in re.finditer(_NAME, masked):
+                if self._is_unit(word.group()):
+                    found.setdefault(word.start(), word.group())
+        return tuple(found[start] for start in sorted(found))
+
+    def names_whole_municipality(self, text: str) -> bool:
+        """Whether a text names the whole territory and no place in it."""
+        folded = fold(text)
+        whole = self.vocabulary.has_word("whole_municipality", folded, text)
+        own = self.municipality is not None and fold(self.municipality)[:5] in folded
+        return (whole or own) and not self.find(text)
+
+    def _is_unit(self, word: str) -> bool:
+        folded = fold(word)
+        return any(
+            folded.startswith(stem) and len(folded) - len(stem) <= _LONGEST_ENDING
+            for stem in self._stems
+        )
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        firsts = (unit.split()[0] for unit in self.units)
+        return frozenset(
+            stem for first in firsts if len(stem := _stem(first)) >= _SHORTEST_STEM
+        )
+
+    @cached_property
+    def _nouned(self) -> re.Pattern[str]:
+        nouns = "|".join(term.notation.strip("*") for term in self._nouns)
+        return re.compile(
+            rf"\b{_NAME}(?:\s{_NAME})?\s(?:{nouns})\w*" if nouns else r"(?!)"
+        )
+
+    @property
+    def _nouns(self) -> Iterable:  # type: ignore[type-arg]
+        return self.vocabulary.words.get("place_nouns", ())
+
+    def _without_municipality(self, text: str) -> str:
+        """Institutions of the whole municipality name it without naming a place in it."""
+        return self._whole_names.sub(lambda match: " " * len(match.group()), text)
+
+    @cached_property
+    def _whole_names(self) -> re.Pattern[str]:
+        nouns = "|".join(
+            term.notation.strip("*")
+            for term in self.vocabulary.words.get("municipality_nouns", ())
+        )
+        return re.compile(rf"\b{_NAME}\s(?:{nouns})\w*" if nouns else r"(?!)")
+
+
+def read_places(
+    texts: Iterable[str],
+    vocabulary: Vocabulary,
+    municipality: str | None,
+    given: Iterable[str],
+) -> Places:
+    """The places that a programme's text names beside the words for units and settlements."""
+    nouns = "|".join(
+        term.notation.strip("*") for term in vocabulary.words.get("unit_nouns", ())
+    )
+    units = dict.fromkeys(given)
+    if nouns:
+        pattern = re.compile(rf"\b({_NAME})\s({nouns})\w*")
+        for text in texts:
+            for match in pattern.finditer(text):
+                if len(_stem(match.group(1))) >= _SHORTEST_STEM:
+                    units.setdefault(match.group(), None)
+    return Places(tuple(units), municipality, vocabulary)
+
+
+def _stem(name: str) -> str:
+    folded = fold(name)
+    for ending in _ENDINGS:
+        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
+            return folded[: -len(ending)]
+    return folded

@@ -1,0 +1,339 @@
+"""Plan tables read out of a document: rows told from banners and totals, cells filled down."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from plancheck.model.document import Document
+from plancheck.model.evidence import Quote
+from plancheck.model.table import Cell, Table
+from plancheck.programme.codes import LEVELS, LevelReader, leading_code
+from plancheck.programme.fact_sheets import FactSheets, is_fact_sheet
+from plancheck.programme.fields import CellPlace, Row, RowContext
+from plancheck.programme.fragments import JoinedTable, join_tables
+from plancheck.programme.headers import ColumnReader, Header, column_of
+from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
+from plancheck.programme.row_types import ROW_TYPES
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.folding import fold, squash
+
+_NAMES = MappingProxyType(
+    {
+        "action": ("measure", "name", "task", "description", "project"),
+        "investment": ("project", "measure", "name", "task", "description"),
+        "indicator": ("indicator", "name"),
+        "proposals": ("proposal",),
+        "risk": ("hazard",),
+    }
+)
+_GROUPS = ("goal", "priority", "direction", "task", "measure", "result")
+_SHARED_IN_GROUP = frozenset(
+    {*_GROUPS, "responsible", "executor", "partner", "term", "source", "territory"}
+    | {"target group", "data source", "frequency"}
+)
+_ORDINAL = re.compile(r"^\(?\d{1,3}\.?\)?$")
+
+
+class TableReader:
+    """Reads the plan tables of a programme's documents with one vocabulary."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, levels: LevelReader, first_year: int | None = None
+    ) -> None:
+        """Keep what tables are read by.
+
+        Args:
+            vocabulary: The words of the documents' language.
+            levels: Tells which level a code stands for.
+            first_year: The first year of the programme's period, where it is known.
+        """
+        self._vocabulary = vocabulary
+        self._levels = levels
+        self._first_year = first_year
+        self._columns = ColumnReader(vocabulary)
+
+    def read(self, document: Document) -> tuple[PlanTable, ...]:
+        """The plan tables of a document; tables that plan nothing are left out."""
+        tables: list[PlanTable] = []
+        sheets = FactSheets(self._columns, self._context({}, {}))
+        for joined in join_tables(document, self._columns):
+            if is_fact_sheet(joined.first, self._columns):
+                tables += sheets.add(joined)
+                continue
+            tables += sheets.finish()
+            if joined.header and (table := self._read(joined, joined.header)):
+                tables.append(table)
+        return (*tables, *sheets.finish())
+
+    def _read(self, joined: JoinedTable, header: Header) -> PlanTable | None:
+        concepts = _settled(header, self._first_year)
+        roles = roles_of(frozenset(concept for concept in concepts if concept))
+        if not roles:
+            return None
+        columns = column_of(concepts)
+        labels = {concept: header.labels[index] for concept, index in columns.items()}
+        years = {
+            concept: year
+            for concept, index in columns.items()
+            if (year := header.year(index)) is not None
+        }
+        body = _Body(
+            roles,
+            columns,
+            self._context(labels, years),
+            header,
+            self._vocabulary,
+            self._levels,
+        )
+        for fragment in joined.fragments:
+            for row_index in range(fragment.body_start, fragment.table.row_count):
+                body.add(fragment.table, row_index)
+        first = joined.first
+        quote = Quote(
+            " | ".join(header.labels), first.location_of(max(0, header.end - 1))
+        )
+        return PlanTable(
+            roles,
+            MappingProxyType(labels),
+            tuple(body.rows),
+            tuple(body.totals),
+            tuple(body.banners),
+            tuple(fragment.table for fragment in joined.fragments),
+            quote,
+        )
+
+    def _context(
+        self, labels: Mapping[str, str], years: Mapping[str, int]
+    ) -> RowContext:
+        return RowContext(
+            labels, years, decimal_comma=self._vocabulary.language != "en"
+        )
+
+
+def _settled(header: Header, first_year: int | None) -> tuple[str | None, ...]:
+    """First and last value of an indicator table are its baseline and target.
+
+    Years alone head statistics too: they plan only where the label says "value", or
+    where the last of them lies within the programme's own period.
+    """
+    ends = {"first value": "baseline", "last value": "target"}
+    indexes = [index for index, concept in enumerate(header.concepts) if concept in ends]
+    if not indexes:
+        return header.concepts
+    last_year = header.year(indexes[-1]) or 0
+    plans = any(not header.is_year_only(index) for index in indexes)
+    if plans or (first_year is not None and last_year > first_year):
+        return tuple(ends.get(concept or "", concept) for concept in header.concepts)
+    return header.concepts
+
+
+@dataclass
+class _Body:
+    """Collects the body of one table, row by row."""
+
+    roles: tuple[str, ...]
+    columns: Mapping[str, int]
+    context: RowContext
+    header: Header
+    vocabulary: Vocabulary
+    levels: LevelReader
+    rows: list[Row] = field(default_factory=list)
+    totals: list[Row] = field(default_factory=list)
+    banners: list[Banner] = field(default_factory=list)
+    _open: list[Banner] = field(default_factory=list)
+    _was_banner: bool = False
+
+    def add(self, table: Table, row_index: int) -> None:
+        """Take in the next row as what it is."""
+        cells = list(_own_cells(table, row_index))
+        filled = [cell for cell in cells if cell.text.strip()]
+        if not filled or self._repeats_header(cells):
+            return
+        if self._is_total(filled):
+            self.totals.append(self._row(table, row_index))
+        elif (banner := self._banner(table, row_index, filled)) is not None:
+            self._open_banner(banner)
+        else:
+            row = self._row(table, row_index)
+            if row.name:
+                self.rows.append(row)
+            self._was_banner = False
+
+    def _repeats_header(self, cells: list[Cell]) -> bool:
+        texts = [cell.text.strip() for cell in cells if cell.text.strip()]
+        if len(texts) > 2 and all(_ORDINAL.match(text) for text in texts):
+            numbers = [int(text.strip("().")) for text in texts]
+            return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        labels = set(self.header.signature)
+        leaves = {squash(label.rpartition(" / ")[2]) for label in self.header.labels}
+        known = [squash(text) in (labels | leaves) - {""} for text in texts]
+        return len(known) > 1 and sum(known) >= 0.7 * len(known)
+
+    def _is_total(self, filled: list[Cell]) -> bool:
+        return any(
+            len(cell.text) < 80
+            and self.vocabulary.has_word(
+                "totals", fold(cell.text.strip()), cell.text.strip()
+            )
+            for cell in filled[:3]
+        )
+
+    def _banner(
+        self, table: Table, row_index: int, filled: list[Cell]
+    ) -> Banner | None:
+        """The banner that a row is: one cell across, or a code with one cell across."""
+        widest = max(filled, key=lambda cell: cell.column_span)
+        is_wide = widest.column_span >= max(2, table.column_count * 0.5)
+        text = " ".join(" ".join(cell.text.split()) for cell in filled)
+        leading = leading_code(text)
+        word = self.levels.level_word(text)
+        if len(filled) > 2 or (
+            len(filled) == 2 and not (is_wide and (leading or word))
+        ):
+            return None
+        if not is_wide and not (
+            table.column_count >= 4 and self._names_upper_level(text)
+        ):
+            return None
+        level = word
+        if leading is not None:
+            level = self.levels.level(*leading) or word
+        code = str(leading[0]) if leading else ""
+        return Banner(text, code, level, Quote(text, table.location_of(row_index)))
+
+    def _names_upper_level(self, text: str) -> bool:
+        """Whether a lone cell names what rows stand under, not a row with nothing filled in."""
+        leading = leading_code(text)
+        level = self.levels.level(*leading) if leading else self.levels.level_word(text)
+        return level is not None and level != "measure"
+
+    def _open_banner(self, banner: Banner) -> None:
+        """Close the banners that the new one stands beside or above."""
+        rank = _rank(banner)
+        while self._open and not _is_above(
+            self._open[-1], rank, was_banner=self._was_banner
+        ):
+            self._open.pop()
+        above = tuple(each.code or each.text for each in self._open)
+        banner = replace(banner, above=above)
+        self._open.append(banner)
+        self.banners.append(banner)
+        self._was_banner = True
+
+    def _row(self, table: Table, row_index: int) -> Row:
+        cells = {
+            concept: CellPlace(
+                table, row_index, index, _is_merged(table, row_index, index)
+            )
+            for concept, index in self.columns.items()
+        }
+        name_place = self._name_place(cells)
+        self._inherit(cells, name_place)
+        name = " ".join(name_place.text.split()) if name_place else ""
+        code, name = self._code(cells, name)
+        parents = [banner.code or banner.text for banner in self._open]
+        parents += self._group_codes(cells, name_place)
+        return ROW_TYPES.get(self.roles[0], Row)(
+            code,
+            name,
+            CellPlace(table, row_index, 0),
+            MappingProxyType(cells),
+            self.context,
+            tuple(dict.fromkeys(parents)),
+        )
+
+    def _name_place(self, cells: Mapping[str, CellPlace]) -> CellPlace | None:
+        """The cell that a row is called by: the first of its role's names that is filled."""
+        wanted = _NAMES[self.roles[0]]
+        return next(
+            (
+                cells[each]
+                for each in wanted
+                if each in cells and cells[each].text.strip()
+            ),
+            None,
+        )
+
+    def _inherit(
+        self, cells: dict[str, CellPlace], name_place: CellPlace | None
+    ) -> None:
+        """Fill down what the first row of a group says for all of it.
+
+        Tables read by machine have lost their merged cells: a row that leaves the cells
+        of its group empty goes on with the group of the row before it.
+        """
+        if not self.rows or self._was_banner:
+            return
+        groups = [
+            cells[each]
+            for each in _GROUPS
+            if each in cells and cells[each] != name_place
+        ]
+        if not groups or any(place.text.strip() for place in groups):
+            return
+        before = self.rows[-1].cells
+        for concept, place in cells.items():
+            if (
+                concept in _SHARED_IN_GROUP
+                and not place.text.strip()
+                and concept in before
+            ):
+                cells[concept] = before[concept]._replace(is_inherited=True)
+
+    def _code(self, cells: Mapping[str, CellPlace], name: str) -> tuple[str, str]:
+        """The code from its own column or from the front of the name, which then goes without."""
+        own = cells["code"].text.strip() if "code" in cells else ""
+        leading = leading_code(name)
+        if own:
+            found = leading_code(own)
+            return (str(found[0]) if found else own), (
+                leading[1] or name if leading else name
+            )
+        if leading and leading[1]:
+            return str(leading[0]), leading[1]
+        return "", name
+
+    def _group_codes(
+        self, cells: Mapping[str, CellPlace], name_place: CellPlace | None
+    ) -> Iterator[str]:
+        for concept in ("goal", "priority", "direction", "task"):
+            place = cells.get(concept)
+            if place and place != name_place and (text := place.text.strip()):
+                leading = leading_code(text)
+                yield str(leading[0]) if leading else " ".join(text.split())
+
+
+def _own_cells(table: Table, row_index: int) -> Iterator[Cell]:
+    """The cells that begin in a row; a cell merged down from above is not its own."""
+    last = None
+    for cell in table.grid[row_index]:
+        if cell is not None and cell is not last and cell.row_index == row_index:
+            yield cell
+        last = cell
+
+
+def _is_merged(table: Table, row_index: int, column_index: int) -> bool:
+    cell = table.grid[row_index][column_index]
+    return cell is not None and cell.row_index < row_index
+
+
+def _rank(banner: Banner) -> tuple[int, int] | None:
+    """How deep a banner stands: by level, and by how many numbers its code has."""
+    leading = leading_code(banner.text)
+    depth = leading[0].depth if leading else 0
+    if banner.level is not None:
+        return LEVELS.index(banner.level), depth
+    return (len(LEVELS), depth) if depth else None
+
+
+def _is_above(
+    banner: Banner, rank: tuple[int, int] | None, *, was_banner: bool
+) -> bool:
+    """Whether an open banner stays open over a new one of this rank."""
+    own = _rank(banner)
+    if own is None or rank is None:
+        return was_banner
+    if len(LEVELS) in {own[0], rank[0]}:
+        return own[1] < rank[1]
+    return own < rank

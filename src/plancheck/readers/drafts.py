@@ -1,0 +1,300 @@
+"""Blocks of a text file before their places are known, and the `Document` made of them."""
+
+import codecs
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plancheck.sdk import (
+    Block,
+    Document,
+    Heading,
+    Location,
+    Paragraph,
+    ParagraphRole,
+    Table,
+    UnreadableDocumentError,
+    caption_kind,
+    has_dot_leaders,
+    is_bare_caption_label,
+    is_contents_line,
+    is_contents_title,
+    running_indexes,
+    squash,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A heading (`level` from 1), a table, or else a paragraph.
+
+    `lines` are those of the file, for contents lists, whose lines are entries; `page` is
+    the page's number as if the file had pages.
+    """
+
+    text: str
+    lines: tuple[str, ...] = ()
+    page: int = 1
+    level: int = 0
+    role: ParagraphRole = ParagraphRole.BODY
+    table: Table | None = None
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Neither a heading nor a table."""
+        return not self.level and self.table is None
+
+
+def read_text(path: Path) -> tuple[str, str]:
+    """The text of a file and the SHA-256 of its bytes.
+
+    UTF-8 and UTF-16 are told by their marks; what is not UTF-8 is taken for Windows-1257,
+    in which older Latvian files are written.
+
+    Raises:
+        UnreadableDocumentError: The file cannot be opened or is no text.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocumentError(
+            str(path),
+            error.strerror or "it cannot be opened",
+            "check that the file is there and may be read",
+        ) from error
+    try:
+        text = _decoded(content)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocumentError(
+            str(path), "it is not written as text", "save it as UTF-8 text"
+        ) from error
+    return text, hashlib.sha256(content).hexdigest()
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1257")
+    if "\0" in text:
+        raise UnicodeDecodeError("utf-8", content[:1], 0, 1, "a zero byte")
+    return text
+
+
+def assemble(  # noqa: PLR0913 - a document's facts, all by keyword
+    drafts: Sequence[Draft],
+    *,
+    name: str,
+    file_format: str,
+    sha256: str,
+    page_count: int | None,
+    footnotes: Sequence[Draft] = (),
+) -> Document:
+    """Tell contents, running titles and captions apart, and give each block its place."""
+    sorted_out = _with_captions(_with_contents(_with_running(drafts)))
+    aside = {ParagraphRole.CONTENTS: [], ParagraphRole.RUNNING: []}  # type: dict[ParagraphRole, list[Draft]]
+    body: list[Draft] = []
+    for draft in sorted_out:
+        aside.get(draft.role, body).append(draft)
+    blocks = tuple(_placed([*body, *footnotes], name, page_count))
+    return Document(
+        name=name,
+        format=file_format,
+        blocks=blocks,
+        sha256=sha256,
+        page_count=page_count,
+        contents=_lines_of(aside[ParagraphRole.CONTENTS], name, page_count),
+        running=_lines_of(aside[ParagraphRole.RUNNING], name, page_count),
+    )
+
+
+def _placed(
+    drafts: Sequence[Draft], name: str, page_count: int | None
+) -> Iterator[Block]:
+    """The blocks with their headings above, their numbers and pages."""
+    above: list[Heading] = []
+    table_number = 0
+    for index, draft in enumerate(drafts):
+        if draft.level:
+            while above and above[-1].level >= draft.level:
+                above.pop()
+        location = Location(
+            document=name,
+            section=tuple(heading.text for heading in above),
+            page_number=draft.page if page_count else None,
+            block_index=index,
+        )
+        if draft.table is not None:
+            table_number += 1
+            place = replace(location, table_number=table_number)
+            yield replace(draft.table, location=place)
+        elif draft.level:
+            place = replace(location, section=(*location.section, draft.text))
+            heading = Heading(draft.text, draft.level, place)
+            above.append(heading)
+            yield heading
+        else:
+            yield Paragraph(draft.text, location, draft.role)
+
+
+def _lines_of(
+    drafts: Sequence[Draft], name: str, page_count: int | None
+) -> tuple[Paragraph, ...]:
+    """A paragraph for each line, for contents and running titles."""
+    return tuple(
+        Paragraph(
+            line,
+            Location(document=name, page_number=draft.page if page_count else None),
+            draft.role,
+        )
+        for draft in drafts
+        for line in (draft.lines or (draft.text,))
+    )
+
+
+def _with_running(drafts: Sequence[Draft]) -> list[Draft]:
+    """Mark the titles that pages repeat."""
+    running = running_indexes(
+        [
+            draft.text
+            if draft.is_paragraph and draft.role is ParagraphRole.BODY
+            else ""
+            for draft in drafts
+        ]
+    )
+    return [
+        replace(draft, role=ParagraphRole.RUNNING) if index in running else draft
+        for index, draft in enumerate(drafts)
+    ]
+
+
+def _with_contents(drafts: list[Draft]) -> list[Draft]:
+    """Mark the contents list below its title, and lines with dot leaders anywhere."""
+    marked = list(drafts)
+    entries_follow = _entries_follow(drafts)
+    index = 0
+    while index < len(marked):
+        draft = marked[index]
+        if (
+            draft.table is None
+            and is_contents_title(draft.text)
+            and entries_follow[index]
+        ):
+            index = _mark_contents(marked, index, entries_follow)
+            continue
+        if draft.is_paragraph and draft.lines and all(map(has_dot_leaders, draft.lines)):
+            marked[index] = replace(draft, role=ParagraphRole.CONTENTS)
+        index += 1
+    return marked
+
+
+def _entries_follow(drafts: Sequence[Draft]) -> list[bool]:
+    """For each block whether the next paragraph, past headings, is a list of entries."""
+    follows = False
+    answers: list[bool] = []
+    for draft in reversed(drafts):
+        answers.append(follows)
+        if draft.table is not None:
+            follows = False
+        elif draft.is_paragraph and draft.role is not ParagraphRole.RUNNING:
+            follows = _is_entries(draft)
+    return answers[::-1]
+
+
+def _is_entries(draft: Draft) -> bool:
+    """Whether most lines of a paragraph end with a page number."""
+    lines = draft.lines or (draft.text,)
+    return sum(map(is_contents_line, lines)) * 10 >= len(lines) * 6
+
+
+def _mark_contents(marked: list[Draft], start: int, entries_follow: list[bool]) -> int:
+    """Mark the list that begins at `start`; the index of the first block after it."""
+    seen: set[str] = set()
+    for index in range(start, len(marked)):
+        draft = marked[index]
+        if draft.role is ParagraphRole.RUNNING:
+            continue
+        title = squash(draft.text).rstrip("0123456789")
+        is_entry = (
+            draft.table is None
+            and title not in seen
+            and (
+                index == start
+                or _is_entries(draft)
+                or (draft.level > 0 and entries_follow[index])
+            )
+        )
+        if not is_entry:
+            return index
+        seen.update(
+            squash(line).rstrip("0123456789") for line in draft.lines or (draft.text,)
+        )
+        marked[index] = replace(draft, level=0, role=ParagraphRole.CONTENTS)
+    return len(marked)
+
+
+def _with_captions(drafts: list[Draft]) -> list[Draft]:
+    """Mark captions, also those written as headings, and give each table its own."""
+    marked = [
+        replace(draft, level=0, role=ParagraphRole.CAPTION)
+        if draft.table is None
+        and draft.role in {ParagraphRole.BODY, ParagraphRole.CAPTION}
+        and caption_kind(draft.text)
+        else draft
+        for draft in drafts
+    ]
+    shown = [
+        index
+        for index, draft in enumerate(marked)
+        if draft.role not in {ParagraphRole.RUNNING, ParagraphRole.CONTENTS}
+    ]
+    for order, index in enumerate(shown):
+        table = marked[index].table
+        if table is None:
+            continue
+        before = shown[max(0, order - 2) : order]
+        after = shown[order + 1 : order + 3]
+        own = _caption_before(marked, before) or _caption_after(marked, after)
+        caption = " ".join(marked[each].text for each in own)
+        for each in own:
+            marked[each] = replace(marked[each], role=ParagraphRole.CAPTION)
+        marked[index] = replace(marked[index], table=replace(table, caption=caption))
+    return marked
+
+
+def _is_table_caption(draft: Draft) -> bool:
+    return draft.role is ParagraphRole.CAPTION and caption_kind(draft.text) == "table"
+
+
+def _caption_before(drafts: Sequence[Draft], before: Sequence[int]) -> list[int]:
+    """The caption right above a table: one block, or a label and its title."""
+    if not before:
+        return []
+    last = drafts[before[-1]]
+    if _is_table_caption(last):
+        return [before[-1]]
+    label = drafts[before[0]] if len(before) == 2 else None
+    if (
+        label is not None
+        and _is_table_caption(label)
+        and is_bare_caption_label(label.text)
+        and last.is_paragraph
+        and len(last.text) <= 200
+    ):
+        return list(before)
+    return []
+
+
+def _caption_after(drafts: Sequence[Draft], after: Sequence[int]) -> list[int]:
+    """The caption right below a table, unless it is that of a table below it."""
+    if not after or not _is_table_caption(drafts[after[0]]):
+        return []
+    if len(after) == 2 and (
+        drafts[after[1]].table is not None
+        or is_bare_caption_label(drafts[after[0]].text)
+    ):
+        return []
+    return [after[0]]

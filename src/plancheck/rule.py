@@ -1,0 +1,86 @@
+"""What a rule is: a function that judges a programme, with its code and source as data."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from plancheck.model.categories import Category
+from plancheck.model.report import Severity
+from plancheck.model.verdict import Verdict
+from plancheck.programme.programme import Programme
+
+RuleFunction = Callable[..., Verdict]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with its metadata; calling it judges a programme with the default options.
+
+    `title` is the first line of the function's docstring. `options` holds the defaults
+    of its keyword-only parameters, which a profile may set.
+    """
+
+    code: str
+    category: Category
+    criteria: tuple[str, ...]
+    severity: Severity
+    source: str
+    function: RuleFunction = field(repr=False)
+
+    @cached_property
+    def title(self) -> str:
+        """The requirement in one sentence, in English."""
+        return (inspect.getdoc(self.function) or self.code).splitlines()[0]
+
+    @cached_property
+    def options(self) -> MappingProxyType[str, object]:
+        """Name and default of each option."""
+        parameters = inspect.signature(self.function).parameters.values()
+        keyword_only = inspect.Parameter.KEYWORD_ONLY
+        return MappingProxyType(
+            {
+                each.name: each.default
+                for each in parameters
+                if each.kind is keyword_only
+            }
+        )
+
+    @property
+    def module(self) -> str:
+        """The module that defines the rule; its pages stand in `pages` beside it."""
+        return self.function.__module__
+
+    def __call__(self, programme: Programme, **options: object) -> Verdict:
+        """Judge a programme."""
+        return self.function(programme, **options)
+
+
+def rule(
+    code: str,
+    *,
+    category: str,
+    criteria: tuple[str, ...] = (),
+    severity: str,
+    source: str,
+) -> Callable[[RuleFunction], Rule]:
+    """Make a rule of a function of a programme.
+
+    Args:
+        code: Two letters and two digits for the built-in rules; any other prefix for plugins.
+        category: A value of `Category`, such as "monitoring".
+        criteria: The criteria of the peer review that the rule counts for, such as "M2".
+        severity: "error", "warning" or "info".
+        source: Where the requirement comes from, so that someone can look it up.
+
+    Raises:
+        ValueError: Category or severity is none of the known ones.
+    """
+
+    def decorate(function: RuleFunction) -> Rule:
+        return Rule(
+            code, Category(category), criteria, Severity(severity), source, function
+        )
+
+    return decorate

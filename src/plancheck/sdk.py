@@ -1,0 +1,141 @@
+"""All that a rule, a reader or a reporter may import of plancheck."""
+
+from plancheck.errors import (
+    PlancheckError,
+    UnknownFormatError,
+    UnreadableDocumentError,
+)
+from plancheck.hookspecs import hookimpl
+from plancheck.model.categories import CRITERIA, Category, Criterion
+from plancheck.model.document import (
+    Block,
+    Document,
+    Gap,
+    Health,
+    Paragraph,
+    ParagraphRole,
+    Section,
+)
+from plancheck.model.evidence import Absence, Evidence, Quote
+from plancheck.model.heading import Heading
+from plancheck.model.location import Box, Location
+from plancheck.model.message import Message
+from plancheck.model.page import RulePage
+from plancheck.model.report import (
+    CriterionScore,
+    Outcome,
+    PluginInfo,
+    Report,
+    Result,
+    Severity,
+)
+from plancheck.model.table import Cell, Table
+from plancheck.model.verdict import (
+    Facet,
+    Finding,
+    NotApplicable,
+    Unsure,
+    Verdict,
+    not_applicable,
+)
+from plancheck.programme.codes import Objective
+from plancheck.programme.facts import Facts
+from plancheck.programme.fields import Field, Row
+from plancheck.programme.identity import StatedPeriod
+from plancheck.programme.indicators import Indicator
+from plancheck.programme.measures import Measure, Project
+from plancheck.programme.mentions import Mention
+from plancheck.programme.parts import Part
+from plancheck.programme.places import Places
+from plancheck.programme.plan_tables import Banner, PlanTable
+from plancheck.programme.programme import Programme
+from plancheck.reader import Reader
+from plancheck.reporter import Reporter
+from plancheck.rule import Rule, rule
+from plancheck.text.folding import fold, squash, squash_with_offsets, tidy
+from plancheck.text.layout import (
+    caption_kind,
+    edit_distance,
+    has_dot_leaders,
+    is_bare_caption_label,
+    is_contents_line,
+    is_contents_title,
+    running_indexes,
+)
+from plancheck.text.sentences import Stance
+from plancheck.text.values import Value, ValueKind
+from plancheck.translation import LANGUAGES, Translate, translator
+
+__all__ = [
+    "CRITERIA",
+    "LANGUAGES",
+    "Absence",
+    "Banner",
+    "Block",
+    "Box",
+    "Category",
+    "Cell",
+    "Criterion",
+    "CriterionScore",
+    "Document",
+    "Evidence",
+    "Facet",
+    "Facts",
+    "Field",
+    "Finding",
+    "Gap",
+    "Heading",
+    "Health",
+    "Indicator",
+    "Location",
+    "Measure",
+    "Mention",
+    "Message",
+    "NotApplicable",
+    "Objective",
+    "Outcome",
+    "Paragraph",
+    "ParagraphRole",
+    "Part",
+    "Places",
+    "PlanTable",
+    "PlancheckError",
+    "PluginInfo",
+    "Programme",
+    "Project",
+    "Quote",
+    "Reader",
+    "Report",
+    "Reporter",
+    "Result",
+    "Row",
+    "Rule",
+    "RulePage",
+    "Section",
+    "Severity",
+    "Stance",
+    "StatedPeriod",
+    "Table",
+    "Translate",
+    "UnknownFormatError",
+    "UnreadableDocumentError",
+    "Unsure",
+    "Value",
+    "ValueKind",
+    "Verdict",
+    "caption_kind",
+    "edit_distance",
+    "fold",
+    "has_dot_leaders",
+    "hookimpl",
+    "is_bare_caption_label",
+    "is_contents_line",
+    "is_contents_title",
+    "not_applicable",
+    "rule",
+    "running_indexes",
+    "squash",
+    "squash_with_offsets",
+    "tidy",
+    "translator",
+]

@@ -1,0 +1,51 @@
+"""Codes are told from years, amounts and ordinary numbers."""
+
+import pytest
+
+from plancheck.programme.codes import LevelReader, codes_in, leading_code
+from plancheck.programme.vocabulary import load_vocabulary
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "rest"),
+    [
+        ("RV1.2. Droši ceļi", "RV1.2", "Droši ceļi"),
+        ("RV 1.2 Droši ceļi", "RV1.2", "Droši ceļi"),
+        ("VTP-3: Vide", "VTP3", "Vide"),
+        ("U1.1.1.", "U1.1.1", ""),
+        ("1.2.3. Atjaunot ielu", "1.2.3", "Atjaunot ielu"),
+        ("VTP1 “Pieejami pakalpojumi”", "VTP1", "Pieejami pakalpojumi"),
+    ],
+)
+def test_code_is_read_in_its_normal_form(text: str, code: str, rest: str) -> None:
+    found = leading_code(text)
+
+    assert found is not None
+    assert (str(found[0]), found[1]) == (code, rest)
+
+
+@pytest.mark.parametrize("text", ["2022.–2027. gads", "12 km ielu", "Ielas", "2021.12.01."])
+def test_years_and_counts_are_no_codes(text: str) -> None:
+    assert leading_code(text) is None
+
+
+def test_codes_are_found_anywhere_in_a_text_once_their_prefix_is_known() -> None:
+    text = "Atbilst VTP1, RV 1.2. un 1.2.3. uzdevumam; A4 lapa, 12,5 km, 3.5%"
+
+    assert codes_in(text, frozenset({"VTP", "RV"})) == ("VTP1", "RV1.2", "1.2.3")
+
+
+def test_own_abbreviations_decide_what_a_prefix_stands_for() -> None:
+    levels = LevelReader(load_vocabulary("lv"), {"A": "Rīcības virziens"})
+    found = leading_code("A1.2. Droši ceļi")
+
+    assert found is not None
+    assert levels.level(*found) == "direction"
+
+
+def test_words_after_a_code_decide_before_its_prefix() -> None:
+    levels = LevelReader(load_vocabulary("lv"), {})
+    found = leading_code("P1. Prioritāte: vide")
+
+    assert found is not None
+    assert levels.level(*found) == "priority"

@@ -1,0 +1,234 @@
+"""Plan tables are read as their authors meant them."""
+
+from decimal import Decimal
+
+import pytest
+
+from plancheck.programme import Programme
+from plancheck.testing import programme
+from tests.programme.plan import PLAN
+
+
+@pytest.fixture(scope="module")
+def plan() -> Programme:
+    return programme(PLAN)
+
+
+def only_action(body: str) -> Programme:
+    return programme("# Rīcības plāns\n\n" + body)
+
+
+def test_each_table_has_its_role(plan: Programme) -> None:
+    assert [table.roles for table in plan.tables] == [
+        ("action",),
+        ("investment",),
+        ("indicator",),
+    ]
+
+
+def test_banner_rows_are_parents_and_no_measures(plan: Programme) -> None:
+    assert [measure.code for measure in plan.measures] == ["P1.1.1.1", "P1.1.1.2"]
+    assert plan.measures[0].parents == ("VTP1", "RV1.1", "U1.1.1")
+
+
+def test_merged_cell_counts_for_each_row_it_covers(plan: Programme) -> None:
+    second = plan.measures[1].responsible
+
+    assert second.text == "AN"
+    assert second.is_inherited
+
+
+def test_two_header_rows_are_joined_and_the_leaf_decides(plan: Programme) -> None:
+    [table] = plan.tables_of("investment")
+
+    assert table.columns["municipal share"] == "Finanšu instrumenti / Pašvaldības budžets"
+    assert plan.projects[0].shares[0].number == Decimal(20000)
+
+
+def test_totals_are_kept_apart_from_projects(plan: Programme) -> None:
+    [table] = plan.tables_of("investment")
+
+    assert [project.name for project in plan.projects] == [
+        "Skolas ielas pārbūve",
+        "Tilta atjaunošana",
+    ]
+    assert len(table.totals) == 2
+
+
+def test_years_in_the_second_header_row_are_those_of_the_values(plan: Programme) -> None:
+    indicator = plan.indicators[0]
+
+    assert (indicator.baseline.number, indicator.baseline_year) == (Decimal(14), 2021)
+    assert (indicator.target.number, indicator.target_year) == (Decimal(7), 2027)
+
+
+def test_field_knows_its_row_in_the_table(plan: Programme) -> None:
+    location = plan.measures[1].term.location
+
+    assert str(location) == "3. Rīcības plāns, table 1, row 6"
+
+
+def test_table_goes_on_after_a_page_break_with_its_header_repeated() -> None:
+    plan = only_action("""
+| Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- |
+| Viens | AN | 2023 |
+
+Lejasupes novada attīstības programma
+
+| Pasākumi | Atbildīgais | Termiņš |
+| --- | --- | --- |
+| Divi | ĪN | 2024 |
+""")
+
+    [table] = plan.tables
+    assert [row.name for row in table.rows] == ["Viens", "Divi"]
+    assert len(table.fragments) == 2
+
+
+def test_repeated_header_inside_the_body_is_no_measure() -> None:
+    plan = only_action("""
+| Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- |
+| Viens | AN | 2023 |
+| Pasākums | Atbildīgais | Termiņš |
+| Divi | ĪN | 2024 |
+""")
+
+    assert [measure.name for measure in plan.measures] == ["Viens", "Divi"]
+
+
+def test_row_of_column_numbers_is_no_measure() -> None:
+    plan = only_action("""
+| Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- |
+| 1 | 2 | 3 |
+| Viens | AN | 2023 |
+""")
+
+    assert [measure.name for measure in plan.measures] == ["Viens"]
+
+
+def test_group_cells_left_empty_by_machine_reading_are_filled_down() -> None:
+    plan = programme("""
+# Uzraudzība
+
+| Pasākums | Indikatora nosaukums | Bāzes vērtība | Mērķa vērtība | Atbildīgais |
+| --- | --- | --- | --- | --- |
+| Siltināšana | Ēku skaits | 3 | 9 | AN |
+|  | Patēriņš, MWh | 40 |  |  |
+""")
+
+    second = plan.indicators[1]
+    assert second.responsible.text == "AN"
+    assert second.responsible.is_inherited
+    assert second.target.is_empty
+
+
+def test_empty_cell_beside_a_group_of_its_own_stays_empty() -> None:
+    plan = only_action("""
+| Uzdevums | Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- | --- |
+| U1 | Viens | AN | 2023 |
+| U2 | Divi |  | 2024 |
+""")
+
+    assert plan.measures[1].responsible.is_empty
+
+
+def test_row_with_only_a_name_is_a_measure_with_nothing_filled_in() -> None:
+    plan = only_action("""
+| Pasākums | Atbildīgais | Termiņš | Rezultāts |
+| --- | --- | --- | --- |
+| Atjaunot estrādi |  |  |  |
+| Divi | AN | 2024 | 1 |
+""")
+
+    assert [measure.name for measure in plan.measures] == ["Atjaunot estrādi", "Divi"]
+
+
+def test_unmerged_banner_is_known_by_its_code() -> None:
+    plan = only_action("""
+| Pasākums | Atbildīgais | Termiņš | Rezultāts |
+| --- | --- | --- | --- |
+| RV1.1. Droši ceļi |  |  |  |
+| Divi | AN | 2024 | 1 |
+""")
+
+    assert [measure.parents for measure in plan.measures] == [("RV1.1",)]
+
+
+def test_columns_in_another_order_are_read_the_same() -> None:
+    plan = only_action("""
+| Termiņš | Atbildīgais | Pasākums |
+| --- | --- | --- |
+| 2023 | AN | Viens |
+""")
+
+    [measure] = plan.measures
+    assert (measure.name, measure.responsible.text, measure.term.text) == ("Viens", "AN", "2023")
+
+
+def test_table_with_money_and_duty_serves_as_both_plans_where_there_is_only_one() -> None:
+    plan = only_action("""
+| Pasākums | Atbildīgais | Indikatīvā summa, tūkst. EUR |
+| --- | --- | --- |
+| Viens | AN | 12,5 |
+""")
+
+    assert len(plan.measures) == len(plan.projects) == 1
+    assert plan.projects[0].amount.number == Decimal(12500)
+
+
+def test_statistics_of_past_years_plan_nothing() -> None:
+    plan = programme("""
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+# 1. Pašreizējā situācija
+
+| Rādītājs | 2018 | 2019 | 2020 |
+| --- | --- | --- | --- |
+| Iedzīvotāji | 10 | 9 | 8 |
+""")
+
+    assert plan.tables == ()
+
+
+def test_years_alone_are_base_and_target_when_the_last_lies_in_the_period() -> None:
+    plan = programme("""
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+# 5. Uzraudzība
+
+| Rādītājs | 2021 | 2027 |
+| --- | --- | --- |
+| Iedzīvotāji | 10 | 12 |
+""")
+
+    [indicator] = plan.indicators
+    assert (indicator.baseline_year, indicator.target_year) == (2021, 2027)
+
+
+def test_fact_sheet_is_one_record_with_its_field_names_in_the_first_column() -> None:
+    plan = programme("""
+# Indikatori
+
+| Indikatora nosaukums | Jauno siltumtīklu garums |
+| --- | --- |
+| Indikatora nr. | #16 |
+| Mērvienība | m |
+| Paredzētais datu avots | SIA “Siltums” |
+| Ieteicamais apkopošanas intervāls | Reizi gadā |
+| Atbildīgais | Uzraudzības grupa |
+| Indikatora nosaukums | Patērētāju skaits |
+| Indikatora nr. | #17 |
+| Mērvienība | skaits |
+| Atbildīgais | Uzraudzības grupa |
+""")
+
+    assert [indicator.name for indicator in plan.indicators] == [
+        "Jauno siltumtīklu garums",
+        "Patērētāju skaits",
+    ]
+    assert plan.indicators[0].frequency.text == "Reizi gadā"
+    assert plan.indicators[1].code == "#17"
