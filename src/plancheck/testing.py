@@ -1,22 +1,43 @@
-"""For the tests of rules: documents and programmes written in the Markdown notation."""
+"""Programmes from Markdown, for the tests of rules.
 
-import textwrap
+    def test_a_blank_baseline_is_found() -> None:
+        verdict = baseline(programme(COMPLETE.replace("| 9 |", "| |")))
 
-from plancheck.model.document import Document
-from plancheck.programme.facts import Facts
+        assert verdict.score == 2
+
+The notation stands in `docs/notation.md`.
+"""
+
+from textwrap import dedent
+from typing import Any
+
 from plancheck.programme.identity import detect_language
 from plancheck.programme.programme import Programme
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.readers.markdown import parse_markdown
+from plancheck.sdk import Document, Facts
 
 
 def document(markdown: str, name: str = "programme.md") -> Document:
-    """The document that a text in the Markdown notation makes; its indent is taken off."""
-    return parse_markdown(textwrap.dedent(markdown), name)
+    """The document that a Markdown text stands for; its indentation does not count."""
+    return parse_markdown(dedent(markdown), name)
 
 
-def programme(markdown: str, facts: Facts | None = None) -> Programme:
-    """A programme of one document, in the language that it is written in."""
-    read = document(markdown)
-    vocabulary = load_vocabulary(detect_language([read]))
-    return Programme((read,), vocabulary, facts or Facts())
+def programme(
+    markdown: str,
+    name: str = "programme.md",
+    *,
+    language: str | None = None,
+    **facts: Any,  # noqa: ANN401 - whatever a facts file may say
+) -> Programme:
+    """A programme of one volume.
+
+    Args:
+        markdown: The volume, in the notation.
+        name: What the volume is called in locations.
+        language: BCP 47; without it, as the text is read.
+        facts: What a facts file says of the municipality, such as `neighbours`.
+    """
+    volume = document(markdown, name)
+    vocabulary = load_vocabulary(language or detect_language([volume]))
+    return Programme((volume,), vocabulary, Facts(**facts))

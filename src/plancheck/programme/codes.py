@@ -61,6 +61,15 @@ class Objective:
     quote: Quote
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a text begins with: a code, the level that it stands for, and the name after it."""
+
+    code: Code | None
+    level: str | None
+    name: str
+
+
 def leading_code(text: str) -> tuple[Code, str] | None:
     """The code that a text begins with, and the rest of the text; None without one.
 
@@ -125,12 +134,19 @@ class LevelReader:
 
     def level_word(self, text: str) -> str | None:
         """The level that a text names in words at its beginning, such as `Rīcības virziens`."""
-        start = text[:60].lstrip(" .:–-0123456789")
+        found = self._level_word(text)
+        return found[0] if found else None
+
+    def _level_word(self, text: str) -> tuple[str, int] | None:
+        """The level and the offset in the text at which its name ends."""
+        start = text[:80]
+        lead = len(start) - len(start.lstrip(" .:–-0123456789"))
         folded = fold(start)
         for level, terms in self._words.items():
             for term in terms:
-                if any(begin <= 1 for begin, _ in term.spans(folded, start)):
-                    return level
+                for begin, end in term.spans(folded, start):
+                    if begin <= lead + 1:
+                        return level, end
         return None
 
     def level(self, code: Code, rest: str = "") -> str | None:
@@ -139,3 +155,38 @@ class LevelReader:
         if named is not None and code.prefix:
             self._prefixes.setdefault(code.prefix, named)
         return named or self._prefixes.get(code.prefix)
+
+    def item(self, text: str) -> Item | None:
+        """Code, level and name of what a text begins with; None where it begins with neither.
+
+        `VTP1. Vide`, `Rīcības virziens RV1.1. Ceļi` and `2. uzdevums: ielas` are all items.
+        """
+        leading = leading_code(text)
+        if leading is not None:
+            code, rest = leading
+            level = self.level(code, rest)
+            word = self._level_word(rest)
+            name = _bare(rest[word[1] :]) or rest if word else rest
+            return Item(code, level or _level_by_depth(code), name)
+        word = self._level_word(text)
+        if word is None:
+            return None
+        named, end = word
+        after = leading_code(text[end:].lstrip(' .:–-(„“"'))
+        if after is None:
+            return Item(None, named, _bare(text[end:]))
+        if after[0].prefix:
+            self._prefixes.setdefault(after[0].prefix, named)
+        return Item(after[0], named, after[1])
+
+
+def _level_by_depth(code: Code) -> str | None:
+    """What a number without a prefix stands for: `1.` a priority, `1.1.` a direction."""
+    if code.prefix:
+        return None
+    by_depth = ("priority", "direction", "task", "measure")
+    return by_depth[min(code.depth, len(by_depth)) - 1]
+
+
+def _bare(text: str) -> str:
+    return text.strip(' .:–-)\t\n“”„"')

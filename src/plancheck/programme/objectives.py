@@ -5,21 +5,23 @@ from dataclasses import dataclass, replace
 
 from plancheck.model.document import Paragraph, Section
 from plancheck.model.evidence import Quote
-from plancheck.model.heading import Heading
 from plancheck.model.table import Table
-from plancheck.programme.codes import LEVELS, Code, LevelReader, Objective, leading_code
+from plancheck.programme.codes import (
+    LEVELS,
+    Code,
+    LevelReader,
+    Objective,
+    codes_in,
+    leading_code,
+)
+from plancheck.programme.fields import Row
 from plancheck.programme.parts import Part
 from plancheck.programme.plan_tables import PlanTable
 
 STRATEGY = "strategic part"
 _ORIGINS = {"action": "action plan", "investment": "investment plan"}
-_COLUMN_LEVELS = {
-    "goal": "goal",
-    "priority": "priority",
-    "direction": "direction",
-    "task": "task",
-    "measure": "measure",
-}
+_GROUP_COLUMNS = ("goal", "priority", "direction", "task")
+_LONGEST_ITEM = 400
 
 
 @dataclass(frozen=True)
@@ -53,44 +55,86 @@ def read_objectives(
 
 
 def _in_strategy(part: Part, levels: LevelReader) -> Iterator[_Found]:
-    """Items that headings, paragraphs and cells of the strategic part begin with."""
-    open_items: list[_Found] = []
-    for quote in _lines(part):
-        leading = leading_code(quote.text)
-        if leading is None or len(quote.text) > 400:
-            continue
-        code, rest = leading
-        level = levels.level(code, rest)
-        if level is None or not code.prefix:
-            continue
-        while open_items and LEVELS.index(open_items[-1].level) >= LEVELS.index(level):
-            open_items.pop()
-        under = str(open_items[-1].code) if open_items else ""
-        item = _Found(code, level, _name(rest), STRATEGY, quote, under)
-        open_items.append(item)
-        yield item
+    """Items that headings, paragraphs and table rows of the strategic part begin with.
+
+    An item stands under the one above it in the same section or in one around it; a
+    table row that names one goal and some priorities puts these under it.
+    """
+    open_items: list[tuple[tuple[str, ...], _Found]] = []
+    for section in (each for top in part.sections for each in top.walk()):
+        path = section.location.section
+        open_items = [each for each in open_items if each[0] == path[: len(each[0])]]
+        for quote in _lines(section):
+            found = _item(quote, levels)
+            if found is None:
+                continue
+            rank = LEVELS.index(found.level)
+            while open_items and LEVELS.index(open_items[-1][1].level) >= rank:
+                open_items.pop()
+            if open_items:
+                found = replace(found, under=str(open_items[-1][1].code))
+            open_items.append((path, found))
+            yield found
+        for table in section.blocks:
+            if isinstance(table, Table):
+                yield from _in_strategy_table(table, levels)
 
 
-def _lines(part: Part) -> Iterator[Quote]:
-    for top in part.sections:
-        for section in top.walk():
-            if section.heading is not None:
-                yield Quote(_without_number(section), section.heading.location)
-            for block in section.blocks:
-                if isinstance(block, Table):
-                    for cell in block.cells:
-                        yield Quote(
-                            cell.text,
-                            block.location_of(cell.row_index, cell.column_index),
-                        )
-                elif isinstance(block, (Paragraph, Heading)):
-                    yield Quote(block.text, block.location)
+def _item(quote: Quote, levels: LevelReader) -> _Found | None:
+    """The item that a line defines; a list of codes only refers to items."""
+    item = levels.item(quote.text) if len(quote.text) <= _LONGEST_ITEM else None
+    if item is None or item.code is None or item.level is None or not item.code.prefix:
+        return None
+    if not any(word.isalpha() and len(word) > 2 for word in item.name.split()[:8]):
+        return None
+    return _Found(item.code, item.level, _name(item.name), STRATEGY, quote)
+
+
+def _lines(section: Section) -> Iterator[Quote]:
+    if section.heading is not None:
+        yield Quote(_without_number(section), section.heading.location)
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield Quote(block.text, block.location)
+
+
+def _in_strategy_table(table: Table, levels: LevelReader) -> Iterator[_Found]:
+    for row_index in range(table.row_count):
+        above: _Found | None = None
+        texts = [" ".join(text.split()) for text in table.row_texts(row_index)]
+        for index, text in enumerate(texts):
+            quote = Quote(text, table.location_of(row_index))
+            found = _item(quote, levels)
+            if found is None and leading_code(text) and index + 1 < len(texts):
+                found = _item(
+                    Quote(f"{text} {texts[index + 1]}", quote.location), levels
+                )
+            if found is None:
+                yield from _listed(text, quote, above, levels)
+                continue
+            if above and LEVELS.index(found.level) > LEVELS.index(above.level):
+                found = replace(found, under=str(above.code))
+            above = above or found
+            yield found
+
+
+def _listed(
+    text: str, quote: Quote, above: _Found | None, levels: LevelReader
+) -> Iterator[_Found]:
+    """Codes that a cell only lists stand under the item that the row begins with."""
+    if above is None:
+        return
+    for code_text in codes_in(text, levels.prefixes):
+        leading = leading_code(code_text)
+        level = levels.level(leading[0]) if leading else None
+        if leading and level and LEVELS.index(level) > LEVELS.index(above.level):
+            yield _Found(leading[0], level, "", STRATEGY, quote, str(above.code))
 
 
 def _without_number(section: Section) -> str:
     """A heading without the number of its section, so that its own code comes first."""
     leading = leading_code(section.title)
-    if leading is not None and not leading[0].prefix and leading_code(leading[1]):
+    if leading is not None and not leading[0].prefix and leading[1]:
         return leading[1]
     return section.title
 
@@ -102,37 +146,30 @@ def _name(rest: str) -> str:
 def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
     origin = _ORIGINS[table.role or ""]
     for banner in table.banners:
-        leading = leading_code(banner.text)
-        if leading is None:
-            continue
-        level = banner.level or levels.level(*leading)
-        if level is not None:
+        item = banner.item
+        if item and item.code and item.level:
             under = banner.above[-1] if banner.above else ""
-            yield _Found(
-                leading[0], level, _name(leading[1]), origin, banner.quote, under
-            )
-    if table.role != "action":
-        return
-    for row in table.rows:
-        under = ""
-        for concept, level in _COLUMN_LEVELS.items():
-            text = row.field(concept).text if row.has_column(concept) else ""
-            leading = leading_code(text)
-            if leading and leading[1] and concept != "measure":
-                yield _Found(
-                    leading[0], level, _name(leading[1]), origin, row.quote, under
-                )
-                under = str(leading[0])
-        if row.code and (own := leading_code(row.code)):
-            level = levels.level(own[0]) or "measure"
-            yield _Found(
-                own[0],
-                level,
-                row.name,
-                origin,
-                row.quote,
-                row.parents[-1] if row.parents else under,
-            )
+            name = _name(item.name)
+            yield _Found(item.code, item.level, name, origin, banner.quote, under)
+    if table.role == "action":
+        for row in table.rows:
+            yield from _in_row(row, levels, origin)
+
+
+def _in_row(row: Row, levels: LevelReader, origin: str) -> Iterator[_Found]:
+    """The items that a row's group cells name, and the row itself where it has a code."""
+    under = ""
+    for concept in _GROUP_COLUMNS:
+        text = row.field(concept).text if row.has_column(concept) else ""
+        item = levels.item(text)
+        if item and item.code and item.name:
+            yield _Found(item.code, concept, _name(item.name), origin, row.quote, under)
+            under = str(item.code)
+    own = leading_code(row.code)
+    if own is not None:
+        level = levels.level(own[0]) or "measure"
+        above = row.parents[-1] if row.parents else under
+        yield _Found(own[0], level, row.name, origin, row.quote, above)
 
 
 def _with_parents(items: tuple[_Found, ...]) -> Iterator[Objective]:

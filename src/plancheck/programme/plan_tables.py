@@ -1,10 +1,11 @@
 """The tables that a programme plans with: action, investment, indicators, proposals."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Table
+from plancheck.programme.codes import Item
 from plancheck.programme.fields import Row
 
 SHARE_COLUMNS = frozenset(
@@ -17,10 +18,19 @@ class Banner:
     """A row across the table that the rows below it belong to, such as a priority."""
 
     text: str
-    code: str
-    level: str | None
+    item: Item | None
     quote: Quote
     above: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Its code in the normal form; empty where it has none."""
+        return str(self.item.code) if self.item and self.item.code else ""
+
+    @property
+    def level(self) -> str | None:
+        """The level that it stands for; None where neither code nor words tell."""
+        return self.item.level if self.item else None
 
 
 @dataclass(frozen=True)
@@ -85,24 +95,50 @@ def roles_of(concepts: frozenset[str]) -> tuple[str, ...]:
     has_indicator = "indicator" in concepts
     valued = concepts & {"baseline", "target", "trend"}
     supported = concepts & {"data source", "frequency", "responsible"}
+    if {"hazard", "risk level"} <= concepts:
+        return ("risk",)
     if has_indicator and (valued or ("unit" in concepts and supported)):
         return ("indicator",)
     if {"proposal", "decision"} <= concepts:
         return ("proposals",)
-    if {"hazard", "risk level"} <= concepts:
-        return ("risk",)
     return tuple(_plan_roles(concepts))
 
 
 def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
+    """Action or investment table, or both; a project column beside measures is a reference."""
     has_money = "amount" in concepts or len(concepts & SHARE_COLUMNS) >= 2
-    has_duty = concepts & {"responsible", "executor", "term", "start"}
-    has_measure = concepts & {"measure", "name", "description"} or (
-        "task" in concepts and "project" not in concepts
-    )
-    if "project" in concepts and (has_money or has_duty or "source" in concepts):
-        yield "investment"
-    if has_measure and has_duty:
+    has_duty = bool(concepts & {"responsible", "executor", "term", "start"})
+    has_measure = bool(concepts & {"measure", "name", "description"})
+    if "project" in concepts and not ("measure" in concepts and not has_money):
+        if has_money or has_duty or "source" in concepts:
+            yield "investment"
+        if "measure" in concepts and has_duty:
+            yield "action"
+        return
+    if (has_measure or "task" in concepts) and has_duty:
         yield "action"
-    if has_measure and has_money and "project" not in concepts:
+    if has_measure and has_money:
         yield "investment"
+
+
+def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
+    """The tables without those that only repeat rows of a larger one, such as its climate measures.
+
+    A table repeats when eight in ten of its rows carry codes of the larger table.
+    """
+    return tuple(
+        table
+        for table in tables
+        if not any(_repeats(table, other) for other in tables if other is not table)
+    )
+
+
+def _repeats(table: PlanTable, other: PlanTable) -> bool:
+    if len(table.rows) >= len(other.rows) or not set(table.roles) & {
+        "action",
+        "investment",
+    }:
+        return False
+    codes = {row.code for row in other.rows if len(row.code) > 2}
+    known = sum(row.code in codes for row in table.rows)
+    return bool(known) and known >= 0.8 * len(table.rows)

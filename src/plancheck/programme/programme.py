@@ -23,7 +23,7 @@ from plancheck.programme.objectives import read_objectives
 from plancheck.programme.parts import Part, PartReader
 from plancheck.programme.passages import Passages, read_passages
 from plancheck.programme.places import Places, read_places
-from plancheck.programme.plan_tables import PlanTable
+from plancheck.programme.plan_tables import PlanTable, without_extracts
 from plancheck.programme.table_reading import TableReader
 from plancheck.programme.vocabulary import Vocabulary
 
@@ -117,7 +117,9 @@ class Programme:
         """The plan tables of all documents, in reading order."""
         first_year = self.period.first if self.period else None
         reader = TableReader(self.vocabulary, self.levels, first_year)
-        return tuple(chain.from_iterable(map(reader.read, self.documents)))
+        return without_extracts(
+            tuple(chain.from_iterable(map(reader.read, self.documents)))
+        )
 
     def tables_of(self, role: str) -> tuple[PlanTable, ...]:
         """The tables that a role is read from.

@@ -118,7 +118,9 @@ def _settled(header: Header, first_year: int | None) -> tuple[str | None, ...]:
     where the last of them lies within the programme's own period.
     """
     ends = {"first value": "baseline", "last value": "target"}
-    indexes = [index for index, concept in enumerate(header.concepts) if concept in ends]
+    indexes = [
+        index for index, concept in enumerate(header.concepts) if concept in ends
+    ]
     if not indexes:
         return header.concepts
     last_year = header.year(indexes[-1]) or 0
@@ -186,27 +188,27 @@ class _Body:
         widest = max(filled, key=lambda cell: cell.column_span)
         is_wide = widest.column_span >= max(2, table.column_count * 0.5)
         text = " ".join(" ".join(cell.text.split()) for cell in filled)
-        leading = leading_code(text)
-        word = self.levels.level_word(text)
-        if len(filled) > 2 or (
-            len(filled) == 2 and not (is_wide and (leading or word))
-        ):
+        item = self.levels.item(text)
+        if len(filled) > 2 or (len(filled) == 2 and not (is_wide and item)):
             return None
-        if not is_wide and not (
-            table.column_count >= 4 and self._names_upper_level(text)
-        ):
+        if not is_wide and not (table.column_count >= 4 and self._is_upper(text)):
             return None
-        level = word
-        if leading is not None:
-            level = self.levels.level(*leading) or word
-        code = str(leading[0]) if leading else ""
-        return Banner(text, code, level, Quote(text, table.location_of(row_index)))
+        return Banner(text, item, Quote(text, table.location_of(row_index)))
 
-    def _names_upper_level(self, text: str) -> bool:
+    def _is_upper(self, text: str) -> bool:
         """Whether a lone cell names what rows stand under, not a row with nothing filled in."""
-        leading = leading_code(text)
-        level = self.levels.level(*leading) if leading else self.levels.level_word(text)
-        return level is not None and level != "measure"
+        item = self.levels.item(text)
+        if item is None or item.level in {None, "measure"}:
+            return False
+        return (
+            item.code is None or bool(item.code.prefix) or item.code.depth < self._depth
+        )
+
+    @property
+    def _depth(self) -> int:
+        """How many numbers the codes of the rows so far have; 2 before the first."""
+        leading = leading_code(self.rows[-1].code) if self.rows else None
+        return leading[0].depth if leading else 2
 
     def _open_banner(self, banner: Banner) -> None:
         """Close the banners that the new one stands beside or above."""
@@ -300,8 +302,9 @@ class _Body:
         for concept in ("goal", "priority", "direction", "task"):
             place = cells.get(concept)
             if place and place != name_place and (text := place.text.strip()):
-                leading = leading_code(text)
-                yield str(leading[0]) if leading else " ".join(text.split())
+                item = self.levels.item(text)
+                code = item.code if item else None
+                yield str(code) if code else " ".join(text.split())
 
 
 def _own_cells(table: Table, row_index: int) -> Iterator[Cell]:
@@ -320,11 +323,11 @@ def _is_merged(table: Table, row_index: int, column_index: int) -> bool:
 
 def _rank(banner: Banner) -> tuple[int, int] | None:
     """How deep a banner stands: by level, and by how many numbers its code has."""
-    leading = leading_code(banner.text)
-    depth = leading[0].depth if leading else 0
-    if banner.level is not None:
-        return LEVELS.index(banner.level), depth
-    return (len(LEVELS), depth) if depth else None
+    if banner.item is None:
+        return None
+    depth = banner.item.code.depth if banner.item.code else 0
+    level = banner.item.level
+    return (LEVELS.index(level) if level else len(LEVELS)), depth
 
 
 def _is_above(

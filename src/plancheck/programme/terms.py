@@ -63,10 +63,16 @@ class Term:
     @cached_property
     def squashed(self) -> re.Pattern[str] | None:
         """Matches in squashed text; None where a term is too short to be safe there."""
-        if self.is_exact or self.is_expression or self.letter_count < _SHORTEST_SQUASHED:
+        if (
+            self.is_exact
+            or self.is_expression
+            or self.letter_count < _SHORTEST_SQUASHED
+        ):
             return None
         pieces = [
-            f"(?:{_squashed_word(word)})?" if word.endswith("?") else _squashed_word(word)
+            f"(?:{_squashed_word(word)})?"
+            if word.endswith("?")
+            else _squashed_word(word)
             for word in self.notation.split()
         ]
         return re.compile("".join(pieces))
@@ -188,7 +194,9 @@ class Concept:
         squashed = squash(printed)
         folded = fold(printed)
         shortest = _SHORTEST_SQUASHED if _is_spaced(printed) else _SHORTEST_GLUED
-        if not squashed or _letters(self.exclusions, folded, printed, squashed, shortest):
+        if not squashed or _letters(
+            self.exclusions, folded, printed, squashed, shortest
+        ):
             return 0.0
         longest = _letters(self.terms, folded, printed, squashed, shortest)
         return min(1.0, longest / len(squashed))
@@ -206,7 +214,9 @@ def _letters(
     """The most letters that one of the terms covers in a heading; 0 where none stands in it."""
     longest = 0
     for term in terms:
-        spans = [len(squash(folded[slice(*span)])) for span in term.spans(folded, printed)]
+        spans = [
+            len(squash(folded[slice(*span)])) for span in term.spans(folded, printed)
+        ]
         if not spans and term.squashed is not None and term.letter_count >= shortest:
             spans = [len(match.group()) for match in term.squashed.finditer(squashed)]
         longest = max([longest, *spans])

@@ -1,0 +1,1 @@
+"""Text by itself: folded, mended, split, and read for numbers, years and dates."""

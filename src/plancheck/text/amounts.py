@@ -24,7 +24,10 @@ CURRENCY = "(?:" + "|".join(names for _, names in _CURRENCIES) + ")"
 _CURRENCY_OF = tuple((code, re.compile(rf"(?<![^\W\d])(?:{names})"))
                      for code, names in _CURRENCIES)  # fmt: skip
 
-SCALE = r"(?:tukst(?:os\w*|\b)\.?|milj(?:on\w*|\b)\.?|mljrd\.?|miljard\w*|mlrd\.?|mln\.?|thousands?\b|millions?\b|billions?\b|bn\b|'000\b)"
+SCALE = (
+    r"(?:tukst(?:os\w*|\b)\.?|milj(?:on\w*|\b)\.?|mljrd\.?|miljard\w*|mlrd\.?|mln\.?"
+    r"|thousands?\b|millions?\b|billions?\b|bn\b|'000\b)"
+)
 _SCALES = (
     (Decimal(1_000_000_000), re.compile(r"mljrd|miljard|mlrd|billion|\bbn\b")),
     (Decimal(1_000_000), re.compile(r"\bmilj|\bmln|million")),

@@ -25,14 +25,16 @@ class Qualifier(StrEnum):
 _PLACEHOLDER_SIGNS = frozenset("-–—−_.…†‡*xXхХ?/\\ ")
 _PLACEHOLDER = re.compile(
     r"(?:n/?a|n\.a\.?|n/p|n/d|nd|nav|nan|none|tbd|tbc|t\.b\.d\.?)[.]?$"
-    r"|\(?(?:tiks|vel tiks|jatiek) (?:not|precize|define|defini|aprek|izvert|saska|sanem|pievien)"
-    r"|(?:vel )?nav (?:datu|informac|zinam|pieejam|noteik|nosaka|defin|aprek|attiecin|piemer|planots$)"
+    r"|\(?(?:tiks|vel tiks|jatiek) (?:not|preciz|defin|aprek|izvert|saska|sanem|pievien)"
+    r"|(?:vel )?nav (?:datu|informac|zinam|pieejam|noteik|nosaka|defin|aprek|attiecin"
+    r"|piemer|planots$)"
     r"|tiek (?:precize|noteik|aprek)|precize(?:jam|s)|janosaka|japrecize"
     r"|pec (?:nepieciesam|vajadzib|projekta|iespej|fakta|pieejam|finans)"
-    r"|(?:atbilstosi|saskana ar|saskanam ar) (?:\w+ ){0,2}(?:budzet|pieejam|finans|iespej|projekt|pieskirt|tam[ie])"
+    r"|(?:atbilstosi|saskana ar) (?:\w+ ){0,2}"
+    r"(?:budzet|pieejam|finans|iespej|projekt|pieskirt|tam[ei])"
     r"|(?:\w+ ){0,3}(?:budzeta|finansejuma|lidzeklu) (?:ietvar|robez)|budzeta iespeju"
     r"|netiek (?:uzskait|aprekin|noteik)|nenotiek|nav$|datu nav"
-    r"|to be (?:defined|determined|confirmed|set|decided|agreed|announced|specified|established)"
+    r"|to be (?:defined|determined|confirmed|set|decided|agreed|announced|specified)"
     r"|not (?:applicable|available|defined|known|set|yet)|no data|unknown"
     r"|as (?:needed|required|necessary)|if (?:needed|necessary)|within (?:the )?(?:\w+ )?budget"
     r"|subject to|depending on|according to (?:the )?(?:budget|available|project)"
@@ -43,10 +45,10 @@ _PLACEHOLDER_ANYWHERE = re.compile(
 )
 _REFERENCE = re.compile(r"\(?(?:skatit|skat\.?|sk\.|see|refer to|cf\.)(?: |$)")
 
-_ARROWS: dict[str, Trend] = (
-    dict.fromkeys("↑↗⇑⇧▲⬆⭡🡅", "up")
-    | dict.fromkeys("↓↘⇓⇩▼⬇⭣🡇", "down")
-    | dict.fromkeys("→↔⇒⇔➔⟶=", "keep")
+_ARROWS: tuple[tuple[Trend, str], ...] = (
+    ("up", "↑↗⇑⇧▲⬆⭡🡅"),
+    ("down", "↓↘⇓⇩▼⬇⭣🡇"),
+    ("keep", "→↔⇒⇔➔⟶"),
 )
 _TREND_WORDS: tuple[tuple[Trend, re.Pattern[str]], ...] = (
     (
@@ -91,9 +93,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     ),
     (
         Qualifier.MORE_THAN,
-        re.compile(
-            r"(?:>|virs|vairak (?:ka|neka|par)|over|above|more than)(?![a-z])"
-        ),
+        re.compile(r"(?:>|virs|vairak (?:ka|neka|par)|over|above|more than)(?![a-z])"),
     ),
     (
         Qualifier.LESS_THAN,
@@ -142,9 +142,9 @@ def trend_of(folded: str) -> Trend | None:
     >>> trend_of("↑"), trend_of("nesamazinas"), trend_of("vismaz 30")
     ('up', 'keep', None)
     """
-    for each in folded[:3]:
-        if each in _ARROWS and (each != "=" or len(folded) == 1):
-            return _ARROWS[each]
+    for trend, arrows in _ARROWS:
+        if any(each in arrows for each in folded[:3]):
+            return trend
     if len(folded) <= _LONGEST_TREND:
         for trend, pattern in _TREND_WORDS:
             if pattern.match(folded):

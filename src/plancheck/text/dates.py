@@ -1,6 +1,6 @@
 """Calendar dates as Latvian and English documents write them."""
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from plancheck.text.folding import fold
 class FoundDate:
     """A date, with offsets in the text; `is_month` where no day is named (`date` is the first)."""
 
-    date: datetime.date
+    date: dt.date
     start: int
     end: int
     is_month: bool = False
@@ -81,7 +81,7 @@ def _date(match: re.Match[str]) -> FoundDate | None:
     month = parts["month"]
     day = parts.get("day")
     try:
-        date = datetime.date(
+        date = dt.date(
             int(parts["year"]),
             int(month) if month.isdecimal() else _MONTH_OF[month[:3]],
             int(day or 1),

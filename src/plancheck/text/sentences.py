@@ -30,13 +30,16 @@ class Sentence:
 
 
 _BOUNDARY = re.compile(
-    r"(?P<stop>[.!?…]+[\"”“»’')\]]*)(?=\s|$)[^\S\n]*|(?P<lines>\n)\s*|(?P<bullet>\s)(?=[•▪●◦‣►]\s)"
+    r"(?P<stop>[.!?…]+[\"”“»’')\]]*)(?=\s|$)[^\S\n]*"
+    r"|(?P<lines>\n)\s*|(?P<bullet>\s)(?=[•▪●◦‣►]\s)"
 )
 _LAST_WORD = re.compile(r"(\w+)[.!?…]*[\"”“»’')\]]*$")
-_EXPECT_MORE = frozenset(
-    "nr plkst art p pp lpp t sk piem skat sal tel talr dr prof doc mr mrs ms st vs fig tab"
-    " cf eg ie str pag nov pils red sast izd approx incl inkl resp v max min ap km inc".split()
-)
+_EXPECT_MORE = frozenset([
+    "nr", "plkst", "art", "p", "pp", "lpp", "t", "sk", "piem", "skat", "sal", "tel",
+    "talr", "dr", "prof", "doc", "mr", "mrs", "ms", "st", "vs", "fig", "tab", "cf",
+    "eg", "ie", "str", "pag", "nov", "pils", "red", "sast", "izd", "approx", "incl",
+    "inkl", "resp", "v", "max", "min", "ap", "km", "inc",
+])  # fmt: skip
 """Abbreviations after which the sentence goes on even before a capital or a number."""
 _OPENING = "\"“„«‘'([*•▪●◦‣►-–—"
 _LONGEST_ABBREVIATION_CONTEXT = 40
@@ -72,29 +75,26 @@ def _append(found: list[Sentence], text: str, start: int, end: int) -> None:
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
-    follows = text[match.end() : match.end() + 8].lstrip(_OPENING + " ")
     if match["bullet"]:
         return True
     if match["lines"]:
         before = text[max(start, match.start() - 2) : match.start()].rstrip()
         breaks_off = before[-1:].isalpha() or before[-1:] in {",", "-"}
-        after = text[match.end() : match.end() + 1]
-        return not (breaks_off and after.islower())
-    if not follows:
-        return True
-    if follows[0] == "\n" or text[match.end() : match.end() + 1] == "\n":
+        return not (breaks_off and text[match.end() : match.end() + 1].islower())
+    if text[match.end() : match.end() + 1] == "\n":
         return False  # the line end that follows decides
-    if follows[0].islower():
-        return False
-    if not match["stop"].startswith(".") or match["stop"].startswith(".."):
-        return True
-    return _stop_ends_sentence(text, start, match, follows[0])
+    follows = text[match.end() : match.end() + 8].lstrip(_OPENING + " ")
+    if follows and match["stop"].startswith(".") and match["stop"][:2] != "..":
+        return _stop_ends_sentence(text, start, match, follows[0])
+    return not follows[:1].islower()
 
 
 def _stop_ends_sentence(
     text: str, start: int, match: re.Match[str], follows: str
 ) -> bool:
-    """Whether a full stop before a capital or a digit is more than an abbreviation's."""
+    """Whether a full stop is more than that of an abbreviation or an ordinal."""
+    if follows.islower():
+        return False
     begin = max(start, match.start() - _LONGEST_ABBREVIATION_CONTEXT)
     before = text[begin : match.start()]
     word = _LAST_WORD.search(before)
@@ -118,10 +118,13 @@ _SUBORDINATE = (
     r"|which|who|whose|where|while|whereas|although|though|because|since|if|whether|that"
     r"|despite|unless|so that"
 )
-_CONTRAST = r"bet|tacu|tomer|savukart|turpretim|toties|but|however|yet|nevertheless|otherwise"
+_CONTRAST = (
+    r"bet|tacu|tomer|savukart|turpretim|toties|but|however|yet|nevertheless|otherwise"
+)
 _JOINT = re.compile(
     rf"(?P<contrast>; ?|,? (?:{_CONTRAST})\b,? ?)"
-    rf"|(?P<subordinate>, ?(?:un )?(?:{_SUBORDINATE})\b| (?:which|because|although|whereas|unless)\b)"
+    rf"|(?P<subordinate>, ?(?:un )?(?:{_SUBORDINATE})\b"
+    r"| (?:which|because|although|whereas|unless)\b)"
     r"|(?P<comma>, )|(?P<and> (?:un|and|ka ari|as well as) )"
 )
 _PREDICATE = re.compile(
@@ -200,13 +203,8 @@ def _cuts(folded: str) -> Iterator[tuple[int, str]]:
             seen += 1
         kind = str(joint.lastgroup)
         if kind in {"comma", "and"} and not (kind == "comma" and is_inside):
-            end = next(
-                (
-                    later.start()
-                    for later in joints[number + 1 : number + 2]
-                ),
-                len(folded),
-            )
+            later = joints[number + 1 : number + 2]
+            end = later[0].start() if later else len(folded)
             has_after = seen < len(predicates) and predicates[seen] < end
             if not (has_before and has_after):
                 continue

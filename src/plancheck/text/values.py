@@ -245,15 +245,22 @@ def _leading_number(folded: str, column: _Column) -> Value | None:
     after = after[upper.end() :] if upper else after
     if _NO_NUMBER_AFTER.match(after) or len(after.split()) > LONGEST_UNIT:
         return None
-    value = _measured(match["digits"], after, currency_in(money[0]) if money else "", column)
+    currency = currency_in(money[0]) if money else ""
+    value = _measured(match["digits"], after, currency, column)
     if value is None or value.number is None:
         return None
-    if match["sign"] not in {None, "+"}:
-        value = replace(value, number=-value.number)
-    if upper is None:
+    number = value.number if match["sign"] in {None, "+"} else -value.number
+    return _ranged(replace(value, number=number), upper, after, column)
+
+
+def _ranged(
+    value: Value, upper: re.Match[str] | None, after: str, column: _Column
+) -> Value | None:
+    """The value with the other end of its range; None where the two make no range."""
+    if upper is None or value.number is None:
         return value
     end = _measured(upper["digits"], after, value.currency, column)
-    if end is None or end.number is None or end.number <= (value.number or 0):
+    if end is None or end.number is None or end.number <= value.number:
         return None
     return replace(value, upper=end.number)
 
