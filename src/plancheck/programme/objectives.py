@@ -17,16 +17,21 @@ from plancheck.programme.codes import (
 from plancheck.programme.fields import Row
 from plancheck.programme.parts import Part
 from plancheck.programme.plan_tables import PlanTable
+from plancheck.text.sentences import sentences
 
 STRATEGY = "strategic part"
 _ORIGINS = {"action": "action plan", "investment": "investment plan"}
 _GROUP_COLUMNS = ("goal", "priority", "direction", "task")
-_LONGEST_ITEM = 400
+_LONGEST_ITEM = 250
 
 
 @dataclass(frozen=True)
 class _Found:
-    """An item as read, before its parent is known; `under` is the code that it stands below."""
+    """An item as read, before its parent is known.
+
+    `under` is the code that it stands below. `clarity` ranks the places that name it: a
+    heading or banner row before a line, a line before cells put together.
+    """
 
     code: Code
     level: str
@@ -34,6 +39,7 @@ class _Found:
     origin: str
     quote: Quote
     under: str = ""
+    clarity: int = 1
 
 
 def read_objectives(
@@ -46,11 +52,11 @@ def read_objectives(
             found += _in_table(table, levels)
     once: dict[tuple[str, str], _Found] = {}
     for item in found:
-        known = once.setdefault((str(item.code), item.origin), item)
-        if known is not item and len(known.name) < 3 <= len(item.name):
-            once[str(item.code), item.origin] = replace(
-                item, under=known.under or item.under
-            )
+        key = (str(item.code), item.origin)
+        known = once.get(key)
+        best = item if known is None or item.clarity > known.clarity else known
+        under = known.under if known and known.under else item.under
+        once[key] = replace(best, under=under)
     return tuple(_with_parents(tuple(once.values())))
 
 
@@ -64,10 +70,11 @@ def _in_strategy(part: Part, levels: LevelReader) -> Iterator[_Found]:
     for section in (each for top in part.sections for each in top.walk()):
         path = section.location.section
         open_items = [each for each in open_items if each[0] == path[: len(each[0])]]
-        for quote in _lines(section):
+        for quote, clarity in _lines(section):
             found = _item(quote, levels)
             if found is None:
                 continue
+            found = replace(found, clarity=clarity)
             rank = LEVELS.index(found.level)
             while open_items and LEVELS.index(open_items[-1][1].level) >= rank:
                 open_items.pop()
@@ -81,21 +88,25 @@ def _in_strategy(part: Part, levels: LevelReader) -> Iterator[_Found]:
 
 
 def _item(quote: Quote, levels: LevelReader) -> _Found | None:
-    """The item that a line defines; a list of codes only refers to items."""
-    item = levels.item(quote.text) if len(quote.text) <= _LONGEST_ITEM else None
+    """The item that a line defines; prose about an item and a list of codes define none."""
+    if len(quote.text) > _LONGEST_ITEM or len(sentences(quote.text)) > 2:
+        return None
+    item = levels.item(quote.text)
     if item is None or item.code is None or item.level is None or not item.code.prefix:
         return None
-    if not any(word.isalpha() and len(word) > 2 for word in item.name.split()[:8]):
+    first = item.name.split()[:1]
+    if not first or not first[0].strip('„“”"(«')[:1].isupper():
         return None
     return _Found(item.code, item.level, _name(item.name), STRATEGY, quote)
 
 
-def _lines(section: Section) -> Iterator[Quote]:
+def _lines(section: Section) -> Iterator[tuple[Quote, int]]:
+    """What the section says line by line, each with how clearly it can name an item."""
     if section.heading is not None:
-        yield Quote(_without_number(section), section.heading.location)
+        yield Quote(_without_number(section), section.heading.location), 3
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            yield Quote(block.text, block.location)
+            yield Quote(block.text, block.location), 2
 
 
 def _in_strategy_table(table: Table, levels: LevelReader) -> Iterator[_Found]:
@@ -105,7 +116,8 @@ def _in_strategy_table(table: Table, levels: LevelReader) -> Iterator[_Found]:
         for index, text in enumerate(texts):
             quote = Quote(text, table.location_of(row_index))
             found = _item(quote, levels)
-            if found is None and leading_code(text) and index + 1 < len(texts):
+            leading = leading_code(text)
+            if leading and not leading[1] and index + 1 < len(texts):
                 found = _item(
                     Quote(f"{text} {texts[index + 1]}", quote.location), levels
                 )
@@ -150,7 +162,7 @@ def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
         if item and item.code and item.level:
             under = banner.above[-1] if banner.above else ""
             name = _name(item.name)
-            yield _Found(item.code, item.level, name, origin, banner.quote, under)
+            yield _Found(item.code, item.level, name, origin, banner.quote, under, 3)
     if table.role == "action":
         for row in table.rows:
             yield from _in_row(row, levels, origin)

@@ -32,6 +32,7 @@ _SHARED_IN_GROUP = frozenset(
     {*_GROUPS, "responsible", "executor", "partner", "term", "source", "territory"}
     | {"target group", "data source", "frequency"}
 )
+_SHORTEST_PARENT = 4
 _ORDINAL = re.compile(r"^\(?\d{1,3}\.?\)?$")
 
 
@@ -303,8 +304,10 @@ class _Body:
             place = cells.get(concept)
             if place and place != name_place and (text := place.text.strip()):
                 item = self.levels.item(text)
-                code = item.code if item else None
-                yield str(code) if code else " ".join(text.split())
+                if item and item.code:
+                    yield str(item.code)
+                elif len(text) >= _SHORTEST_PARENT:
+                    yield " ".join(text.split())
 
 
 def _own_cells(table: Table, row_index: int) -> Iterator[Cell]:
