@@ -24,7 +24,9 @@ def test_code_is_read_in_its_normal_form(text: str, code: str, rest: str) -> Non
     assert (str(found[0]), found[1]) == (code, rest)
 
 
-@pytest.mark.parametrize("text", ["2022.–2027. gads", "12 km ielu", "Ielas", "2021.12.01."])
+@pytest.mark.parametrize(
+    "text", ["2022.–2027. gads", "12 km ielu", "Ielas", "2021.12.01."]
+)
 def test_years_and_counts_are_no_codes(text: str) -> None:
     assert leading_code(text) is None
 

@@ -13,7 +13,9 @@ def plan() -> Programme:
     return programme(PLAN)
 
 
-def test_title_page_says_whose_programme_it_is_and_for_which_years(plan: Programme) -> None:
+def test_title_page_says_whose_programme_it_is_and_for_which_years(
+    plan: Programme,
+) -> None:
     assert plan.municipality == "Lejasupes novads"
     assert plan.period is not None
     assert (plan.period.first, plan.period.last) == (2022, 2027)
@@ -23,7 +25,13 @@ def test_title_page_says_whose_programme_it_is_and_for_which_years(plan: Program
 
 @pytest.mark.parametrize(
     "concept",
-    ["current situation", "strategic part", "action plan", "investment plan", "monitoring procedure"],
+    [
+        "current situation",
+        "strategic part",
+        "action plan",
+        "investment plan",
+        "monitoring procedure",
+    ],
 )
 def test_part_is_found_by_its_heading(plan: Programme, concept: str) -> None:
     part = plan.part(concept)
@@ -51,7 +59,9 @@ def test_part_in_an_annex_counts_only_where_the_body_has_none() -> None:
 
 
 def test_review_of_other_documents_has_no_parts_of_the_programme() -> None:
-    review = "\n# Saskaņotība ar plānošanas dokumentiem\n\n## Klimata pārmaiņas\n\nTeksts.\n"
+    review = (
+        "\n# Saskaņotība ar plānošanas dokumentiem\n\n## Klimata pārmaiņas\n\nTeksts.\n"
+    )
 
     assert programme(PLAN + review).part("climate") is None
 
@@ -74,7 +84,9 @@ def test_objectives_form_a_tree_from_strategy_and_action_plan(plan: Programme) -
         ("P1.1.1.1", "measure", "U1.1.1"),
         ("P1.1.1.2", "measure", "U1.1.1"),
     }
-    assert {item.code for item in plan.objectives if item.origin == "strategic part"} == {
+    assert {
+        item.code for item in plan.objectives if item.origin == "strategic part"
+    } == {
         "VTP1",
         "RV1.1",
         "U1.1.1",
@@ -88,7 +100,9 @@ def test_code_below_a_direction_that_does_not_exist_has_no_parent() -> None:
     assert orphan.parent_code == ""
 
 
-def test_places_are_own_units_in_any_inflection_and_named_streets(plan: Programme) -> None:
+def test_places_are_own_units_in_any_inflection_and_named_streets(
+    plan: Programme,
+) -> None:
     assert plan.places.find("Pārbūvēt ceļu Birzmalu pagastā") == ("Birzmalu pagastā",)
     assert plan.places.find("Labiekārtot laukumu Ozolkalnā") == ("Ozolkalnā",)
     assert plan.places.find("Skolas ielas pārbūve") == ("Skolas ielas",)
@@ -112,7 +126,11 @@ def test_whole_municipality_is_no_place(plan: Programme) -> None:
 def test_mention_says_whether_the_thing_is_there(sentence: str, stance: Stance) -> None:
     plan = programme(PLAN + "\n# 6. Teritorijas\n\n" + sentence + "\n")
 
-    [mention] = [each for each in plan.mentions("territory") if each.section.title.startswith("6")][1:]
+    [mention] = [
+        each
+        for each in plan.mentions("territory")
+        if each.section.title.startswith("6")
+    ][1:]
 
     assert mention.quote.text == sentence
     assert mention.stance is stance
@@ -122,7 +140,9 @@ def test_mention_in_a_review_of_other_documents_is_not_the_programmes_own() -> N
     review = "\n# Saskaņotība ar plānošanas dokumentiem\n\nTur ir mērķteritorijas.\n"
     plan = programme(PLAN + review)
 
-    assert not [each for each in plan.mentions("territory") if "Tur ir" in each.quote.text]
+    assert not [
+        each for each in plan.mentions("territory") if "Tur ir" in each.quote.text
+    ]
 
 
 def test_text_about_programmes_is_none() -> None:
@@ -141,7 +161,10 @@ Organizēt mācību vizīti.
 
 def test_another_kind_of_plan_is_named() -> None:
     plan = programme(
-        PLAN.replace("attīstības programma 2022", "ilgtspējīgas enerģētikas un klimata rīcības plāns 2022")
+        PLAN.replace(
+            "attīstības programma 2022",
+            "ilgtspējīgas enerģētikas un klimata rīcības plāns 2022",
+        )
     )
 
     assert plan.kind is None

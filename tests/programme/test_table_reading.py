@@ -41,7 +41,9 @@ def test_merged_cell_counts_for_each_row_it_covers(plan: Programme) -> None:
 def test_two_header_rows_are_joined_and_the_leaf_decides(plan: Programme) -> None:
     [table] = plan.tables_of("investment")
 
-    assert table.columns["municipal share"] == "Finanšu instrumenti / Pašvaldības budžets"
+    assert (
+        table.columns["municipal share"] == "Finanšu instrumenti / Pašvaldības budžets"
+    )
     assert plan.projects[0].shares[0].number == Decimal(20000)
 
 
@@ -55,7 +57,9 @@ def test_totals_are_kept_apart_from_projects(plan: Programme) -> None:
     assert len(table.totals) == 2
 
 
-def test_years_in_the_second_header_row_are_those_of_the_values(plan: Programme) -> None:
+def test_years_in_the_second_header_row_are_those_of_the_values(
+    plan: Programme,
+) -> None:
     indicator = plan.indicators[0]
 
     assert (indicator.baseline.number, indicator.baseline_year) == (Decimal(14), 2021)
@@ -166,10 +170,16 @@ def test_columns_in_another_order_are_read_the_same() -> None:
 """)
 
     [measure] = plan.measures
-    assert (measure.name, measure.responsible.text, measure.term.text) == ("Viens", "AN", "2023")
+    assert (measure.name, measure.responsible.text, measure.term.text) == (
+        "Viens",
+        "AN",
+        "2023",
+    )
 
 
-def test_table_with_money_and_duty_serves_as_both_plans_where_there_is_only_one() -> None:
+def test_table_with_money_and_duty_serves_as_both_plans_where_there_is_only_one() -> (
+    None
+):
     plan = only_action("""
 | Pasākums | Atbildīgais | Indikatīvā summa, tūkst. EUR |
 | --- | --- | --- |

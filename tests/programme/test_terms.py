@@ -51,7 +51,9 @@ def test_spans_are_offsets_in_the_text_as_printed() -> None:
     ]
 
 
-@pytest.mark.parametrize("heading", ["RĪCĪBAS PLĀNS", "R Ī C Ī B A S  P L Ā N S", "3.Rīcībasplāns"])
+@pytest.mark.parametrize(
+    "heading", ["RĪCĪBAS PLĀNS", "R Ī C Ī B A S  P L Ā N S", "3.Rīcībasplāns"]
+)
 def test_heading_is_known_however_it_is_spaced(heading: str) -> None:
     concept = Concept("action plan", "rīcības plāns", (Term("rīcīb* plān*"),))
 
@@ -76,9 +78,9 @@ def test_readable_terms_show_endings_as_dots_and_leave_out_expressions() -> None
     assert concept.readable_terms == ("rīcīb… plān…", "ERAF")
 
 
-
-
-@pytest.mark.parametrize("word", ["kopējais ", "kopējais_", "a", "a_", "kopējaiskopējais"])
+@pytest.mark.parametrize(
+    "word", ["kopējais ", "kopējais_", "a", "a_", "kopējaiskopējais"]
+)
 def test_hostile_text_is_searched_in_linear_time(word: str) -> None:
     text = word * (200_000 // len(word))
 

@@ -151,6 +151,8 @@ def _goes_on(table: Table, start: int, row_index: int, columns: ColumnReader) ->
         return False
     if all(_ORDINAL.match(text) for text in texts) and len(texts) > 2:
         return True
+    if all(_YEARS_ONLY.match(text) for text in texts) and len(texts) > 1:
+        return True
     if any(start <= cell.row_index < row_index for cell in cells):
         return True
     spans = any(cell and cell.column_span > 1 for cell in table.grid[row_index - 1])
@@ -166,13 +168,28 @@ def _distinct(cells: list[Cell]) -> list[Cell]:
 
 
 def _stack(table: Table, start: int, end: int, column_index: int) -> tuple[str, ...]:
-    """The header texts over a column from the top down, a merged cell and a number row left out."""
+    """The header texts over a column from the top down, a merged cell and a number row left out.
+
+    Where a merge was lost, years stand below empty cells: these belong to the label on
+    their left.
+    """
     texts: list[str] = []
     for row_index in range(start, end):
         text = " ".join(table.text_at(row_index, column_index).split())
+        if not text and row_index + 1 < end:
+            text = _label_on_the_left(table, row_index, column_index)
         if text and not _ORDINAL.match(text) and text not in texts[-1:]:
             texts.append(text)
     return tuple(texts)
+
+
+def _label_on_the_left(table: Table, row_index: int, column_index: int) -> str:
+    """The label that an empty header cell over a year belongs to; empty where there is none."""
+    below = " ".join(table.text_at(row_index + 1, column_index).split())
+    if not _YEARS_ONLY.match(below):
+        return ""
+    lefts = (table.text_at(row_index, index) for index in range(column_index, -1, -1))
+    return next((" ".join(text.split()) for text in lefts if text.strip()), "")
 
 
 def _settled(

@@ -108,7 +108,7 @@ def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
     """Action or investment table, or both; a project column beside measures is a reference."""
     has_money = "amount" in concepts or len(concepts & SHARE_COLUMNS) >= 2
     has_duty = bool(concepts & {"responsible", "executor", "term", "start"})
-    has_measure = bool(concepts & {"measure", "name", "description"})
+    has_measure = bool(concepts & {"measure", "name"})
     if "project" in concepts and not ("measure" in concepts and not has_money):
         if has_money or has_duty or "source" in concepts:
             yield "investment"

@@ -18,6 +18,7 @@ from plancheck.programme.identity import StatedPeriod
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.kind import Kind, judge_kind
 from plancheck.programme.measures import Measure, Project
+from plancheck.programme.merging import merge_fact_sheets
 from plancheck.programme.mentions import Mention, find_mentions
 from plancheck.programme.objectives import read_objectives
 from plancheck.programme.parts import Part, PartReader
@@ -132,29 +133,31 @@ class Programme:
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """The rows of the action tables."""
-        return tuple(row for row in self._rows("action") if isinstance(row, Measure))
+        """The rows of the action tables, completed from the measures' fact sheets."""
+        return tuple(row for row in self._merged("action") if isinstance(row, Measure))
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
         """The rows of the investment tables."""
-        rows = self._rows("investment")
-        return tuple(row for row in map(_as_project, rows) if row is not None)
+        rows = map(_as_project, self._merged("investment"))
+        return tuple(row for row in rows if row is not None)
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
-        """The rows of the indicator tables, and the indicators' fact sheets."""
-        return tuple(
-            row for row in self._rows("indicator") if isinstance(row, Indicator)
-        )
+        """The rows of the indicator tables, completed from the indicators' fact sheets."""
+        rows = self._merged("indicator")
+        return tuple(row for row in rows if isinstance(row, Indicator))
 
     @cached_property
     def proposals(self) -> tuple[Row, ...]:
         """The rows of the tables of proposals with what was decided on them."""
-        return self._rows("proposals")
+        return tuple(row for table in self.tables_of("proposals") for row in table.rows)
 
-    def _rows(self, role: str) -> tuple[Row, ...]:
-        return tuple(row for table in self.tables_of(role) for row in table.rows)
+    def _merged(self, role: str) -> tuple[Row, ...]:
+        tables = self.tables_of(role)
+        lines = [row for each in tables if not each.is_fact_sheet for row in each.rows]
+        sheets = [row for each in tables if each.is_fact_sheet for row in each.rows]
+        return merge_fact_sheets(lines, sheets)
 
     @cached_property
     def objectives(self) -> tuple[Objective, ...]:
