@@ -14,27 +14,37 @@ from plancheck.programme.row_types import ROW_TYPES
 
 _WIDEST = 4
 _FEWEST_FIELDS = 3
-_TITLES = ("indicator", "name", "project")
+_TITLES = ("indicator", "name", "measure", "project")
+_LONGEST_TITLE_LABEL = 4
 
 
 def is_fact_sheet(table: Table, columns: ColumnReader) -> bool:
-    """Whether the first column names fields, more of them than the first row does."""
+    """Whether a column names fields, more of them than the first row does."""
     if table.column_count > _WIDEST or table.row_count < _FEWEST_FIELDS:
         return False
-    down = {
-        columns.concept(table.text_at(index, 0)) for index in range(table.row_count)
-    }
+    names = _name_column(table, columns)
+    down = _fields_named(table, names, columns)
     across = {columns.concept(text) for text in table.row_texts(0)[1:]}
-    return (
-        len(down - {None}) >= _FEWEST_FIELDS
-        and len(down - {None}) > len(across - {None}) + 1
-    )
+    return len(down) >= _FEWEST_FIELDS and len(down) > len(across - {None}) + 1
+
+
+def _name_column(table: Table, columns: ColumnReader) -> int:
+    """The column of the field names: the first, or the second beside a column of headings."""
+    if table.column_count < 3:
+        return 0
+    first, second = (len(_fields_named(table, index, columns)) for index in (0, 1))
+    return 1 if second > first else 0
+
+
+def _fields_named(table: Table, index: int, columns: ColumnReader) -> set[str]:
+    texts = (table.text_at(row_index, index) for row_index in range(table.row_count))
+    return {concept for text in texts if (concept := columns.concept(text)) is not None}
 
 
 class FactSheets:
     """Puts records together row by row: a Word table may hold several, a record span several.
 
-    A record begins where a title comes again, or where a table stands apart from the one
+    A record begins where its title comes again, or where a table stands apart from the one
     before it.
     """
 
@@ -43,37 +53,58 @@ class FactSheets:
         self._context = context
         self._places: dict[str, CellPlace] = {}
         self._labels: dict[str, str] = {}
+        self._title: str | None = None
 
     def add(self, joined: JoinedTable) -> Iterator[PlanTable]:
         """Take in a table; yields the records that are complete."""
         if not joined.is_close:
             yield from self.finish()
         for fragment in joined.fragments:
+            names = _name_column(fragment.table, self._columns)
             for row_index in range(fragment.table.row_count):
-                yield from self._add_row(fragment.table, row_index)
+                yield from self._add_row(fragment.table, row_index, names)
 
-    def _add_row(self, table: Table, row_index: int) -> Iterator[PlanTable]:
-        label = table.text_at(row_index, 0)
+    def _add_row(self, table: Table, row_index: int, names: int) -> Iterator[PlanTable]:
+        label = " ".join(table.text_at(row_index, names).split())
         concept = self._columns.concept(label)
-        if concept in _TITLES and self._places.keys() & set(_TITLES):
-            yield from self.finish()
-        if concept and concept not in self._places:
-            self._places[concept] = CellPlace(table, row_index, 1)
-            self._labels[concept] = " ".join(label.split())
+        if concept is None or names + 1 >= table.column_count:
+            return
+        place = CellPlace(table, row_index, names + 1)
+        if concept in _TITLES and _is_title(label, place):
+            if concept == self._title:
+                yield from self.finish()
+            self._title = self._title or concept
+        elif concept in {"indicator", "name"}:
+            return
+        if concept not in self._places:
+            self._places[concept] = place
+            self._labels[concept] = label
 
     def finish(self) -> Iterator[PlanTable]:
         """Yield the record that is open, if it is one."""
-        if table := _record(self._places, self._labels, self._context):
-            yield table
-        self._places, self._labels = {}, {}
+        if self._title is not None:
+            title = self._places[self._title]
+            if table := _record(title, self._places, self._labels, self._context):
+                yield table
+        self._places, self._labels, self._title = {}, {}, None
+
+
+def _is_title(label: str, value: CellPlace) -> bool:
+    """Whether a field names the record: a short label, not a question, and something in it."""
+    words = len(label.split())
+    return (
+        words <= _LONGEST_TITLE_LABEL and "?" not in label and bool(value.text.strip())
+    )
 
 
 def _record(
-    places: Mapping[str, CellPlace], labels: Mapping[str, str], context: RowContext
+    title: CellPlace,
+    places: Mapping[str, CellPlace],
+    labels: Mapping[str, str],
+    context: RowContext,
 ) -> PlanTable | None:
     roles = roles_of(frozenset(places))
-    title = next((places[concept] for concept in _TITLES if concept in places), None)
-    if not roles or title is None:
+    if not roles:
         return None
     name = " ".join(title.text.split())
     code = places["code"].text.strip() if "code" in places else ""
@@ -81,7 +112,7 @@ def _record(
     row = ROW_TYPES.get(roles[0], Row)(
         code or (str(leading[0]) if leading else ""),
         name,
-        title._replace(column_index=0),
+        title._replace(column_index=title.column_index - 1),
         MappingProxyType(dict(places)),
         RowContext(MappingProxyType(dict(labels)), {}, context.decimal_comma),
     )

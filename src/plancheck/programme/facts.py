@@ -1,8 +1,8 @@
 """What the user tells about the municipality that its programme may not say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)

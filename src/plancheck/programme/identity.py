@@ -17,6 +17,8 @@ from plancheck.text.periods import find_periods
 
 _FRONT_BLOCKS = 14
 _LONGEST_FRONT_LINE = 40
+_LONGEST_YEARS_LINE = 40
+_OPENING_PARAGRAPHS = 80
 _LANGUAGE_SAMPLE = 40_000
 _LATVIAN_LETTERS = re.compile(r"[āčēģīķļņšūž]", re.IGNORECASE)
 _NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]+"
@@ -29,13 +31,13 @@ _MUNICIPALITIES = {
     "en": (
         (
             re.compile(
-                rf"((?:{_NAME} ){{0,2}}{_NAME} (?:Municipality|County|District|City|Town|Region|Borough|Council))"
+                rf"((?:Municipality|City|Town|County|District) of (?:the )?{_NAME}(?: {_NAME})?)"
             ),
             "{}",
         ),
         (
             re.compile(
-                rf"((?:Municipality|City|Town|County|District) of (?:the )?{_NAME}(?: {_NAME})?)"
+                rf"((?:{_NAME} )?{_NAME} (?:Municipality|County|District|Region|Borough))"
             ),
             "{}",
         ),
@@ -91,18 +93,21 @@ def find_title(document: Document, kinds: Iterable[Term]) -> Quote | None:
     lines = front_lines(document)
     kinds = tuple(kinds)
     for index, line in enumerate(lines):
-        joined = " ".join(each.text for each in lines[max(0, index - 1) : index + 2])
         if any(term.is_in(fold(line.text), line.text) for term in kinds):
-            return Quote(_whole_title(lines, index, joined), line.location)
+            return Quote(_whole_title(lines, index), line.location)
     return lines[0] if lines else None
 
 
-def _whole_title(lines: tuple[Quote, ...], index: int, joined: str) -> str:
-    """A title broken over lines made whole: the municipality before it, the years after it."""
-    line = lines[index].text
-    if find_periods(line) or len(line) > 60:
-        return line
-    return joined if len(joined) < 160 else line
+def _whole_title(lines: tuple[Quote, ...], index: int) -> str:
+    """A title broken over lines made whole: whose it is before it, its years after it."""
+    parts = [lines[index].text]
+    before = lines[index - 1].text if index else ""
+    if any(pattern.search(before + " ") for pattern, _ in _MUNICIPALITIES["lv"]):
+        parts.insert(0, before)
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    if len(after) < _LONGEST_YEARS_LINE and find_periods(after):
+        parts.append(after)
+    return " ".join(parts)
 
 
 def find_municipality(documents: Iterable[Document], language: str) -> str | None:
@@ -132,8 +137,8 @@ def _proper(name: str) -> str:
 def stated_period(document: Document, kinds: Iterable[Term]) -> StatedPeriod | None:
     """The period of a document: on its title page, in its running lines, its name, its text.
 
-    In the text only a period right after the programme's own kind of title counts, since
-    programmes cite the periods of many other documents.
+    In the text only a period right after the programme's own kind of title counts, near the
+    beginning: programmes cite the periods of many other documents.
     """
     places = [
         *front_lines(document),
@@ -149,7 +154,7 @@ def stated_period(document: Document, kinds: Iterable[Term]) -> StatedPeriod | N
 def _period_in_text(document: Document, kinds: tuple[Term, ...]) -> StatedPeriod | None:
     found: Counter[tuple[int, int]] = Counter()
     quotes: dict[tuple[int, int], Quote] = {}
-    for paragraph in document.paragraphs:
+    for paragraph in document.paragraphs[:_OPENING_PARAGRAPHS]:
         folded = fold(paragraph.text)
         for term in kinds:
             for _, end in term.spans(folded, paragraph.text):

@@ -18,8 +18,8 @@ from plancheck.programme.identity import StatedPeriod
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.kind import Kind, judge_kind
 from plancheck.programme.measures import Measure, Project
-from plancheck.programme.merging import merge_fact_sheets
 from plancheck.programme.mentions import Mention, find_mentions
+from plancheck.programme.merging import merge_fact_sheets
 from plancheck.programme.objectives import read_objectives
 from plancheck.programme.parts import Part, PartReader
 from plancheck.programme.passages import Passages, read_passages
