@@ -44,7 +44,7 @@ from plancheck.programme.fields import Field, Row
 from plancheck.programme.identity import StatedPeriod
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.measures import Measure, Project
-from plancheck.programme.mentions import Mention
+from plancheck.programme.mentions import Mention, judge_stance
 from plancheck.programme.parts import Part
 from plancheck.programme.places import Places
 from plancheck.programme.plan_tables import Banner, PlanTable
@@ -62,7 +62,9 @@ from plancheck.text.layout import (
     is_contents_title,
     running_indexes,
 )
-from plancheck.text.sentences import Stance
+from plancheck.text.periods import has_lost_digits
+from plancheck.text.sentences import Sentence, Stance, sentences
+from plancheck.text.spacing import mend_letter_spacing
 from plancheck.text.values import Value, ValueKind
 from plancheck.translation import LANGUAGES, Translate, translator
 
@@ -112,6 +114,7 @@ __all__ = [
     "Rule",
     "RulePage",
     "Section",
+    "Sentence",
     "Severity",
     "Stance",
     "StatedPeriod",
@@ -127,13 +130,17 @@ __all__ = [
     "edit_distance",
     "fold",
     "has_dot_leaders",
+    "has_lost_digits",
     "hookimpl",
     "is_bare_caption_label",
     "is_contents_line",
     "is_contents_title",
+    "judge_stance",
+    "mend_letter_spacing",
     "not_applicable",
     "rule",
     "running_indexes",
+    "sentences",
     "squash",
     "squash_with_offsets",
     "tidy",

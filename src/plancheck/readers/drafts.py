@@ -30,7 +30,8 @@ class Draft:
     """A heading (`level` from 1), a table, or else a paragraph.
 
     `lines` are those of the file, for contents lists, whose lines are entries; `page` is
-    the page's number as if the file had pages.
+    the page's number as if the file had pages. `notes` are the labels of the footnotes
+    that it cites, or its own label if it is one.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Draft:
     level: int = 0
     role: ParagraphRole = ParagraphRole.BODY
     table: Table | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def is_paragraph(self) -> bool:
@@ -114,8 +116,12 @@ def assemble(  # noqa: PLR0913 - a document's facts, all by keyword
 def _placed(
     drafts: Sequence[Draft], name: str, page_count: int | None
 ) -> Iterator[Block]:
-    """The blocks with their headings above, their numbers and pages."""
+    """The blocks with their headings above, their numbers and pages.
+
+    A footnote stands in the section that cites it first.
+    """
     above: list[Heading] = []
+    cited: dict[str, tuple[str, ...]] = {}
     table_number = 0
     for index, draft in enumerate(drafts):
         if draft.level:
@@ -136,8 +142,14 @@ def _placed(
             heading = Heading(draft.text, draft.level, place)
             above.append(heading)
             yield heading
+        elif draft.role is ParagraphRole.FOOTNOTE:
+            section = next((cited[note] for note in draft.notes if note in cited), ())
+            place = replace(location, section=section)
+            yield Paragraph(draft.text, place, draft.role)
         else:
             yield Paragraph(draft.text, location, draft.role)
+        for note in draft.notes:
+            cited.setdefault(note, tuple(heading.text for heading in above))
 
 
 def _lines_of(
@@ -185,7 +197,11 @@ def _with_contents(drafts: list[Draft]) -> list[Draft]:
         ):
             index = _mark_contents(marked, index, entries_follow)
             continue
-        if draft.is_paragraph and draft.lines and all(map(has_dot_leaders, draft.lines)):
+        if (
+            draft.is_paragraph
+            and draft.lines
+            and all(map(has_dot_leaders, draft.lines))
+        ):
             marked[index] = replace(draft, role=ParagraphRole.CONTENTS)
         index += 1
     return marked
@@ -236,12 +252,19 @@ def _mark_contents(marked: list[Draft], start: int, entries_follow: list[bool]) 
     return len(marked)
 
 
+_MAY_BE_CAPTIONS = {
+    ParagraphRole.BODY,
+    ParagraphRole.CAPTION,
+    ParagraphRole.LIST_ITEM,  # "3. tabula. Rīcības plāns" begins as an item does
+}
+
+
 def _with_captions(drafts: list[Draft]) -> list[Draft]:
     """Mark captions, also those written as headings, and give each table its own."""
     marked = [
         replace(draft, level=0, role=ParagraphRole.CAPTION)
         if draft.table is None
-        and draft.role in {ParagraphRole.BODY, ParagraphRole.CAPTION}
+        and draft.role in _MAY_BE_CAPTIONS
         and caption_kind(draft.text)
         else draft
         for draft in drafts

@@ -13,10 +13,12 @@ from plancheck.sdk import Document, ParagraphRole, Reader
 
 _BULLET = re.compile(r"[-*+•▪–] +(?=\S)")
 _NUMBER = re.compile(r"\d{1,3}[.)] +(?=\S)")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]: *")
+_NOTE_MARK = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
+_FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]: *")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
 _RULER = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 _PAGE_TURNS = {"\\newpage": 1, "\\pagebreak": 1, "\\landscape": 0, "\\portrait": 0}
+_FIRST_OF_STOPS = frozenset("`~#\\")
 _LONGEST_OPEN_ROW = 100
 """Lines that a row with blank lines in it may run over, before it is text again."""
 _LONGEST_HEADING = 200
@@ -105,7 +107,17 @@ class _Scan:
         text = without_marks(" ".join(lines))
         if text:
             entries = tuple(map(without_marks, lines)) if len(lines) > 1 else (text,)
-            self.drafts.append(Draft(text, entries, self.page, level, role))
+            notes = _notes_in(lines)
+            self.drafts.append(
+                Draft(text, entries, self.page, level, role, notes=notes)
+            )
+
+
+def _notes_in(lines: Sequence[str]) -> tuple[str, ...]:
+    """The labels of the footnotes that lines cite."""
+    return tuple(
+        label for line in lines if "[^" in line for label in _NOTE_MARK.findall(line)
+    )
 
 
 def _read_block(scan: _Scan) -> None:
@@ -128,7 +140,7 @@ def _read_block(scan: _Scan) -> None:
     elif _RULER.fullmatch(line):
         scan.index += 1
     elif match := _FOOTNOTE.match(line):
-        _read_footnote(scan, line[match.end() :])
+        _read_footnote(scan, match[1], line[match.end() :])
     else:
         _read_paragraph(scan, line)
 
@@ -152,7 +164,9 @@ def _is_fence(line: str) -> bool:
 
 
 def _stops_row(line: str) -> bool:
-    return _is_fence(line) or _heading_level(line) > 0 or line in _PAGE_TURNS
+    return line[:1] in _FIRST_OF_STOPS and (
+        _is_fence(line) or _heading_level(line) > 0 or line in _PAGE_TURNS
+    )
 
 
 def _read_fence(scan: _Scan) -> None:
@@ -168,7 +182,7 @@ def _read_fence(scan: _Scan) -> None:
         scan.index += 1
 
 
-def _read_footnote(scan: _Scan, first: str) -> None:
+def _read_footnote(scan: _Scan, label: str, first: str) -> None:
     """A note runs on over indented lines."""
     lines = [first]
     scan.index += 1
@@ -178,7 +192,7 @@ def _read_footnote(scan: _Scan, first: str) -> None:
     text = without_marks(" ".join(lines))
     if text:
         scan.footnotes.append(
-            Draft(text, (), scan.page, role=ParagraphRole.FOOTNOTE),
+            Draft(text, (), scan.page, role=ParagraphRole.FOOTNOTE, notes=(label,)),
         )
 
 
@@ -245,7 +259,7 @@ def _starts_table(scan: _Scan, index: int) -> bool:
 
 def _read_table(scan: _Scan) -> None:
     """All rows up to the first line that is of no row."""
-    first = scan.line(scan.index)
+    start, first = scan.index, scan.line(scan.index)
     rows = Rows(_column_count(scan), first.startswith("|  "))
     bare = not first.startswith("|")
     while line := scan.line(scan.index):
@@ -265,8 +279,9 @@ def _read_table(scan: _Scan) -> None:
                 break
         else:
             break
+    notes = _notes_in(scan.lines[start : scan.index])
     scan.drafts.extend(
-        Draft("", (), scan.page, table=table) for table in rows.tables()
+        Draft("", (), scan.page, table=table, notes=notes) for table in rows.tables()
     )
 
 
@@ -276,7 +291,7 @@ def _column_count(scan: _Scan) -> int:
         line = scan.line(index)
         if is_rule(line):
             return len(split_row(line))
-        if _stops_row(line):
+        if _stops_row(line) or (not line and is_closed(scan.line(index - 1))):
             break
     return len(split_row(scan.line(scan.index)))
 

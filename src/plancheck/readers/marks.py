@@ -25,18 +25,24 @@ _TAG = re.compile(
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*)>")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"()]*\")?\)")
-_CODE = re.compile(r"`([^`]+)`")
-_PAIRS = (
-    re.compile(r"(?<![\w*\\])\*(?![\s*])([^*\n]*)(?<!\s)\*(?!\*)"),
-    re.compile(r"\*\*([^*]+)\*\*"),
-    re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]*)(?<!\s)\*(?!\*)"),
-    re.compile(r"(?<!\w)__([^_]+)__(?!\w)"),
-    re.compile(r"(?<!\w)_(?!\s)([^_\n]+)(?<!\s)_(?!\w)"),
-    re.compile(r"~~([^~]+)~~"),
+_LINK = re.compile(
+    r"\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"()]*\")?\)"
 )
+_CODE = re.compile(r"`([^`]+)`")
+_SINGLE_STARS = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]*)(?<!\s)\*(?!\*)")
+_PAIRS = {
+    "*": (_SINGLE_STARS, re.compile(r"\*\*([^*]+)\*\*"), _SINGLE_STARS),
+    "_": (
+        re.compile(r"(?<!\w)__([^_]+)__(?!\w)"),
+        re.compile(r"(?<!\w)_(?!\s)([^_\n]+)(?<!\s)_(?!\w)"),
+    ),
+    "~": (re.compile(r"~~([^~]+)~~"),),
+}
+"""Single stars go before double ones and after them: either may stand inside the other."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_FILE_NAME = re.compile(r"[^\s/]{1,100}\.(?:jpe?g|png|gif|svg|webp|bmp|emf|wmf)", re.I)
+_FILE_NAME = re.compile(
+    r"[^\s/]{1,100}\.(?:jpe?g|png|gif|svg|webp|bmp|emf|wmf)", re.IGNORECASE
+)
 
 
 def without_marks(text: str) -> str:
@@ -52,9 +58,10 @@ def without_marks(text: str) -> str:
         text = _LINK.sub(r"\1", _FOOTNOTE_MARK.sub("", text))
     if "`" in text:
         text = _CODE.sub(r"\1", text)
-    if any(mark in text for mark in "*_~"):
-        for pair in _PAIRS:
-            text = pair.sub(r"\1", text)
+    for mark, pairs in _PAIRS.items():
+        if mark in text:
+            for pair in pairs:
+                text = pair.sub(r"\1", text)
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     return tidy(text.translate(_ORIGINALS))

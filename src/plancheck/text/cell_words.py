@@ -39,6 +39,7 @@ _PLACEHOLDER = re.compile(
     r"|as (?:needed|required|necessary)|if (?:needed|necessary)|within (?:the )?(?:\w+ )?budget"
     r"|subject to|depending on|according to (?:the )?(?:budget|available|project)"
 )
+_LONGEST_PLACEHOLDER = 60
 _PLACEHOLDER_ANYWHERE = re.compile(
     r"\btiks (?:noteik|precize|define|aprek)|\bto be (?:defined|determined|confirmed)"
     r"|\btbd\b|\btbc\b"
@@ -73,8 +74,10 @@ _TREND_WORDS: tuple[tuple[Trend, re.Pattern[str]], ...] = (
     ),
 )
 
-_LONGEST_TREND = 90
-"""A longer text that begins so is a measure, not a trend."""
+_LONGEST_TREND = 8
+"""More words that begin so are a measure, not a trend."""
+_TO_DO = re.compile(r"\w+(?:at|ata|atas|ati|ats|et)\b")
+"""Infinitives and participles: "samazinat energijas paterinu" is a measure too."""
 
 _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     (
@@ -124,7 +127,9 @@ def is_placeholder(folded: str) -> bool:
 
 def has_placeholder(folded: str) -> bool:
     """Whether a cell says somewhere that something is still to be set."""
-    return bool(_PLACEHOLDER_ANYWHERE.search(folded))
+    return len(folded) <= _LONGEST_PLACEHOLDER and bool(
+        _PLACEHOLDER_ANYWHERE.search(folded)
+    )
 
 
 def is_reference(folded: str) -> bool:
@@ -145,11 +150,12 @@ def trend_of(folded: str) -> Trend | None:
     for trend, arrows in _ARROWS:
         if any(each in arrows for each in folded[:3]):
             return trend
-    if len(folded) <= _LONGEST_TREND:
-        for trend, pattern in _TREND_WORDS:
-            if pattern.match(folded):
-                return trend
-    return None
+    words = folded.split()
+    if len(words) > _LONGEST_TREND or (len(words) > 2 and _TO_DO.match(folded)):
+        return None
+    return next(
+        (trend for trend, pattern in _TREND_WORDS if pattern.match(folded)), None
+    )
 
 
 def qualified(folded: str) -> tuple[Qualifier, str]:

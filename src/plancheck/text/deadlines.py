@@ -12,6 +12,7 @@ YEAR = r"(?<![\d.,])(?:199\d|20\d\d|2100)(?!\d|[.,]\d)"
 _YEAR_BY_ITSELF = re.compile(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _OTHER_SIGNS = re.compile(r"[^\w\s.,;:()/–—−-]")
+_SIGNED = re.compile(r"[-–−] ?\d")
 _SHORT_YEAR = re.compile(r"20\d\d ?[/–-] ?(\d\d)(?!\d|\.\d)")
 
 _MONTH_WORD = re.compile(
@@ -28,9 +29,11 @@ _OTHER_TERM_WORD = re.compile(
     r"|sakum\w{0,3}|beig\w{0,3}|vid\w{1,2}|ar|ieskaitot|years?|turpmak|onwards?|pec"
     r"|start\w*|beginning|mid|late|early|periods?|period[aua]m?|laika|posm\w{0,2}|fy"
 )
+_LONGEST_RECURRING = 80
 _RECURRING = re.compile(
-    r"(?:regular|pastavig|nepartraukt|katru (?:gadu|menesi|ceturksni|nedelu|dienu)"
-    r"|katra gada|ikgad|ik gad|ikmenes|ik menes|ikdien|reizi (?:gada|menesi|ceturksni"
+    r"(?:ikgad\w*(?=[.,;]|$| (?:pasakum|process|darb|aktiv))"
+    r"|regular|pastavig|nepartraukt|katru (?:gadu|menesi|ceturksni|nedelu|dienu)"
+    r"|katra gada|ik gad|ikmenes|ik menes|ikdien|reizi (?:gada|menesi|ceturksni"
     r"|pusgada|nedela|divos|\d)|reizi$|visu (?:planosanas )?period|visa (?:planosanas )?"
     r"period|turpina|ilgstos|annual|yearly|every (?:year|month|quarter|two)|ongoing"
     r"|continu|permanent|regularly|monthly|quarterly|throughout|twice a|once a|on-going"
@@ -59,7 +62,7 @@ def is_recurring(folded: str) -> bool:
     >>> is_recurring("ikgadejs pasakums"), is_recurring("2022.-2027.")
     (True, False)
     """
-    return bool(_RECURRING.match(folded))
+    return len(folded) <= _LONGEST_RECURRING and bool(_RECURRING.match(folded))
 
 
 def is_term(folded: str) -> bool:
@@ -68,7 +71,7 @@ def is_term(folded: str) -> bool:
     >>> is_term("2023. gada 4. ceturksnis"), is_term("2026q1- 2026q4"), is_term("85 (2021)")
     (True, True, False)
     """
-    if len(folded) > 160 or _OTHER_SIGNS.search(folded):
+    if len(folded) > 160 or _OTHER_SIGNS.search(folded) or _SIGNED.match(folded):
         return False
     if not _YEAR_BY_ITSELF.search(folded):
         return False

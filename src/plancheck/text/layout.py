@@ -32,7 +32,7 @@ def is_contents_title(text: str) -> bool:
     (True, True, True)
     """
     squashed = squash(text)
-    return len(squashed) <= 18 and any(
+    return squashed[:1] in {"s", "c", "t"} and any(
         edit_distance(squashed, title, limit=1) <= 1 for title in _CONTENTS_TITLES
     )
 

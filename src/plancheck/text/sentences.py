@@ -51,8 +51,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     An ordinal ("2022. gada"), an abbreviation ("t. sk.", "Nr. 628") and a line that breaks
     off in mid sentence do not end one.
 
-    >>> [each.text for each in sentences("2022. gada 1. cet. Rīgā, u. c. Nav mērķu.")]
-    ['2022. gada 1. cet. Rīgā, u. c.', 'Nav mērķu.']
+    >>> [each.text for each in sentences("2022. gada jūnijā, t. sk. Rīgā. Nav mērķu.")]
+    ['2022. gada jūnijā, t. sk. Rīgā.', 'Nav mērķu.']
     """
     found: list[Sentence] = []
     start = 0
@@ -103,7 +103,7 @@ def _stop_ends_sentence(
     last = fold(word[1])
     is_label = not text[start : begin + word.start()].strip()
     if last.isdecimal():
-        return not is_label and not (follows.isdecimal() and len(last) < 4)
+        return not is_label and not follows.isdecimal()
     if last in _EXPECT_MORE or (last == "no" and follows.isdecimal()):
         return False
     if len(last) == 1:
@@ -133,7 +133,7 @@ _PREDICATE = re.compile(
     r"|does|do|cannot|can|should|must|lacks?|exists?|sets?|meets?)\b"
 )
 _CONTENT_CLAUSE = re.compile(
-    r",? ?(?:ka|vai|ka|kur\w*|kas|kad|that|whether|which|what|where|how|who)\b"
+    r",? ?(?:ka|vai|kur\w*|kas|kad|that|whether|which|what|where|how|who)\b"
 )
 _NO_NEGATIONS = re.compile(
     r"\bne tikai\b|\bnot (?:only|least|just)\b|\bbez (?:maksas|tam|izmainam|saubam|ierunam)\b"
@@ -268,8 +268,7 @@ def _is_denied_content(
     index = next(
         (i for i, each in enumerate(segments) if each.start <= offset < each.end), 0
     )
-    own = segments[index]
-    if not index or not _CONTENT_CLAUSE.match(folded[own.start : own.end]):
+    if not index or not _CONTENT_CLAUSE.match(folded, segments[index].start):
         return False
     above = segments[index - 1]
     ending = " ".join(folded[above.start : above.end].split()[-_PREDICATE_WORDS:])

@@ -13,6 +13,7 @@ from plancheck.text.folding import fold
 _LETTER = r"[^\W\d_]"
 _SPACED_WORD = re.compile(rf"(?<!\w){_LETTER}(?: {_LETTER}){{3,}}(?!\w)")
 _SPACED_CHUNK = re.compile(rf"(?<!\w){_LETTER}(?: {_LETTER}\b)+")
+_PLAIN_SPACES = {0xA0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x09: "  "}
 _WORD_GAP = re.compile(r" {2,}")
 _WORD = re.compile(rf"{_LETTER}+")
 _PART_GAP = re.compile(rf"(?<={_LETTER}) (?={_LETTER})")
@@ -49,7 +50,7 @@ def mend_letter_spacing(text: str) -> str:
     >>> mend_letter_spacing("ILGTSP ĒJĪGAS ATT ĪST ĪBAS STRAT ĒĢ IJA")
     'ILGTSPĒJĪGAS ATTĪSTĪBAS STRATĒĢIJA'
     """
-    return "\n".join(map(_mended_line, text.split("\n")))
+    return "\n".join(map(_mended_line, text.translate(_PLAIN_SPACES).split("\n")))
 
 
 def _mended_line(line: str) -> str:

@@ -100,9 +100,8 @@ _NO_AMOUNT_HEADER = re.compile(
 _TERM_HEADER = re.compile(
     r"\bgad[sia]\b|termin|laik|period|datum|\byear|\bdate|deadline|\bwhen"
 )
-_VALUE_HEADER = re.compile(
-    r"vertib|skait|apjom|raditaj|\bvalue|\bnumber|\bcount|\btarget|\bbaseline"
-)
+_VALUE_HEADER = re.compile(r"vertib|skait|apjom|\bvalue|\bnumber|\bcount\b")
+_INDICATOR_HEADER = re.compile(r"raditaj|\btarget|\bbaseline")
 
 _FOOTNOTE = re.compile(r"(?<=[\d%])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{\d{1,3}\})")
 _YEAR_ASIDE = re.compile(
@@ -171,9 +170,12 @@ class _Column(NamedTuple):
     @property
     def is_of_numbers(self) -> bool:
         """Whether 2025 below is a number and no year."""
-        if self.is_of_money or "%" in self.header or _VALUE_HEADER.search(self.header):
+        if self.is_of_money or "%" in self.header or years_in(self.header):
             return True
-        return bool(years_in(self.header))
+        if _VALUE_HEADER.search(self.header):
+            return True
+        is_of_terms = _TERM_HEADER.search(self.header)
+        return not is_of_terms and bool(_INDICATOR_HEADER.search(self.header))
 
 
 def _without_number(folded: str) -> Value | None:

@@ -1,0 +1,193 @@
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancheck.text.folding import fold
+from plancheck.text.sentences import Sentence, Stance, clauses, sentences, stance
+
+NEGATIONS = tuple(
+    map(
+        re.compile,
+        [
+            r"\b(?:nav|nebij\w*|netiek|netika|netiks|trukst|iztrukst|nepastav)\b",
+            r"\b(?:nepietiekam\w*|nenosak\w*|neparedz\w*|nenodrosin\w*|neietver|nesatur)\b",
+            r"\bbez (?!maksas|tam|izmain)",
+            r"\b(?:not|no|without|lack\w*|missing|absent)\b",
+        ],
+    )
+)
+PROMISES = tuple(
+    map(
+        re.compile,
+        [
+            r"\btiks \w+|\bplanot[sai]\w*|\bnepieciesam[sai]\b|\bvaretu\b|jaunveidojam",
+            r"\bja(?:izstrada|izveido|nosaka|veic)\w*",
+            r"\b(?:will|shall|should|to) be\b|\bplanned\b",
+        ],
+    )
+)
+
+
+def stance_of(thing: str, text: str) -> Stance:
+    start = text.index(thing)
+    return stance(text, start, start + len(thing), NEGATIONS, PROMISES)
+
+
+def texts(text: str) -> list[str]:
+    return [sentence.text for sentence in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Noteikumi Nr. 628 ir spēkā.",
+        "Programma 2022. gada 14. aprīlī apstiprināta.",
+        "Pasākumi, t. sk. Rīgas ielas pārbūve.",
+        "Sēde sākas plkst. 10.00.",
+        "Vadītājs A. Bērziņš piekrīt.",
+        "Ceļi, ielas u. c. objekti.",
+        "1. Izstrādāt plānu.",
+        "14. Saeima",
+        "See p. 5 and fig. 3 of No. 7.",
+        "Vairāk nekā 12.5 km ceļu.",
+        "Laikā no 2022. 2027. gadam",
+    ],
+)
+def test_abbreviations_and_ordinals_end_no_sentence(text: str) -> None:
+    assert texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ir plāns. Nav mērķu.", ["Ir plāns.", "Nav mērķu."]),
+        ("Vai ir? Jā! Nē… Labi.", ["Vai ir?", "Jā!", "Nē…", "Labi."]),
+        ("Līdz 2027. Pēc tam cits.", ["Līdz 2027.", "Pēc tam cits."]),
+        ("Ceļi u. c. Pasākumi ir.", ["Ceļi u. c.", "Pasākumi ir."]),
+        ("„Ir plāns.” Nav mērķu.", ["„Ir plāns.”", "Nav mērķu."]),
+        ("• viens\n• divi • trīs", ["• viens", "• divi", "• trīs"]),
+        ("Mērķi:\nēkas\nielas", ["Mērķi:", "ēkas\nielas"]),
+        ("Ir plāns\nMērķi", ["Ir plāns", "Mērķi"]),
+        ("Enerģijas\npatēriņš", ["Enerģijas\npatēriņš"]),
+        ("Ir plāns.\n\nNav mērķu.", ["Ir plāns.", "Nav mērķu."]),
+        ("", []),
+    ],
+)
+def test_sentences_end_where_a_reader_sees_it(text: str, parts: list[str]) -> None:
+    assert texts(text) == parts
+
+
+@given(st.text())
+def test_sentences_leave_out_nothing_but_spaces(text: str) -> None:
+    found = sentences(text)
+
+    assert all(text[each.start : each.end] == each.text for each in found)
+    assert "".join("".join(texts(text)).split()) == "".join(text.split())
+    assert [each.start for each in found] == sorted({each.start for each in found})
+
+
+@given(st.text("ab ,.;nirkasbetunvai\n", max_size=120))
+def test_clauses_leave_out_nothing(text: str) -> None:
+    whole = Sentence(text, 7, 7 + len(text))
+
+    assert "".join(each.text for each in clauses(whole)) == text
+    assert all(
+        text[each.start - 7 : each.end - 7] == each.text for each in clauses(whole)
+    )
+
+
+def test_a_clause_inside_another_is_cut_out() -> None:
+    text = "Pašvaldībā, kurā nav dzelzceļa, mērķi ir noteikti."
+
+    parts = [each.text for each in clauses(Sentence(text, 0, len(text)))]
+
+    assert parts == ["Pašvaldībā", ", kurā nav dzelzceļa", ", mērķi ir noteikti."]
+
+
+@pytest.mark.parametrize(
+    ("thing", "text"),
+    [
+        ("mērķteritorijas", "Programmā nav noteiktas mērķteritorijas."),
+        ("partneri", "Nav noteiktas mērķteritorijas, grupas un partneri."),
+        ("Mērķteritorijas", "Mērķteritorijas, kas minētas stratēģijā, nav noteiktas."),
+        ("mērķteritorijas", "Nav norādīts, kuras ir mērķteritorijas."),
+        ("mērķteritorijas", "Mērķi ir noteikti, bet mērķteritorijas nav noteiktas."),
+        ("mērķteritorijas", "Mērķi ir noteikti, mērķteritorijas nav noteiktas."),
+        ("rādītājiem", "Plāns ir bez rādītājiem."),
+        ("grupa", "Nav izveidota grupa, kas nodrošinātu sadarbību."),
+        ("mechanism", "There is no coordination mechanism."),
+        ("target areas", "The target areas are not defined, but the group meets."),
+        ("mehānisms", "Mehānisms nav plānots; mehānisms netiks veidots."),
+    ],
+)
+def test_what_its_clause_denies_is_negated(thing: str, text: str) -> None:
+    assert stance_of(thing, text) is Stance.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("thing", "text"),
+    [
+        ("Mehānisms", "Mehānisms tiks izveidots 2025. gadā."),
+        ("mehānisms", "Grupa ir izveidota, bet mehānisms tiks izveidots."),
+        ("mehānisms", "Grupa ir izveidota un mehānisms tiks pilnveidots."),
+        ("grupa", "Vadības grupa (jaunveidojama)"),
+        ("mehānismu", "Jāizveido mehānismu kopums."),
+        ("group", "A steering group will be set up."),
+    ],
+)
+def test_what_its_clause_puts_off_is_promised(thing: str, text: str) -> None:
+    assert stance_of(thing, text) is Stance.PROMISED
+
+
+@pytest.mark.parametrize(
+    ("thing", "text"),
+    [
+        ("Grupa", "Grupa ir izveidota, bet mehānisms tiks izveidots."),
+        ("Grupa", "Grupa ir izveidota un mehānisms tiks pilnveidots."),
+        (
+            "mērķteritorijas",
+            "Pašvaldībā, kurā nav ostas, mērķteritorijas ir noteiktas.",
+        ),
+        ("mērķteritorijas", "Ne tikai mērķteritorijas, bet arī grupas ir noteiktas."),
+        ("mērķteritorijās", "Pakalpojums ir bez maksas mērķteritorijās."),
+        ("Mērķteritorijas", "Grupas nav izveidotas. Mērķteritorijas ir noteiktas."),
+        ("target areas", "Not only target areas but also groups are defined."),
+        ("plan", "The plan is due no later than 2027."),
+        ("group", "The group, which is not large, coordinates the work."),
+        ("Mērķteritorijas", "Mērķteritorijas"),
+    ],
+)
+def test_what_its_clause_says_is_asserted(thing: str, text: str) -> None:
+    assert stance_of(thing, text) is Stance.ASSERTED
+
+
+def test_the_clause_of_each_mention_decides() -> None:
+    text = "Grupas nav, bet grupas vadītājs ir."
+    second = text.index("grupas")
+
+    assert stance(text, 0, 6, NEGATIONS, PROMISES) is Stance.NEGATED
+    assert stance(text, second, second + 6, NEGATIONS, PROMISES) is Stance.ASSERTED
+
+
+@given(st.text("nav tiks, betkas. un", max_size=80), st.data())
+def test_any_span_has_a_stance(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+
+    assert stance(text, start, end, NEGATIONS, PROMISES) in Stance
+
+
+@pytest.mark.parametrize(
+    "piece", ["a, ", ", kas ", "ir un ", ". ", "\n", "• ", "!", "a. b "]
+)
+def test_hostile_text_takes_no_time(piece: str) -> None:
+    text = piece * 20_000
+    start = time.perf_counter()
+    found = sentences(text)
+    clauses(Sentence(fold(text), 0, len(text)))
+
+    assert time.perf_counter() - start < 5
+    assert found or not text.strip()
