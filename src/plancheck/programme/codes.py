@@ -14,7 +14,8 @@ LEVELS = ("goal", "long-term priority", "priority", "direction", "task", "measur
 _PREFIX = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}"
 _NUMBER = r"\d{1,3}(?:[.]\d{1,3})*"
 _LEADING = re.compile(
-    rf"^[\W_]*(?:(?P<prefix>{_PREFIX})[ \-–.]{{0,2}})?(?P<number>{_NUMBER})(?P<end>[.):]?)(?=[\s:–\-.,;|)“„\"]|$)"
+    rf"^[\W_]*(?:(?P<prefix>{_PREFIX})[ \-–.]{{0,2}})?(?P<number>{_NUMBER})"
+    r"(?P<end>[.):]?)(?=[\s:–\-.,;|)“„\"]|$)"
 )
 _ANYWHERE = re.compile(
     rf"(?<![\w.])(?P<prefix>{_PREFIX})[ \-–.]{{0,2}}(?P<number>{_NUMBER})(?![\w%])"

@@ -94,7 +94,7 @@ class ColumnReader:
         return best if best and shares[best] >= 0.5 else None
 
     def joined(self, leaf: str, parents: tuple[str, ...]) -> str | None:
-        """The concept of a column below its parents: the leaf decides, unless it only says a year."""
+        """The concept of a column: its leaf decides, unless that only says a year."""
         own = self.concept(leaf)
         if own is not None and own != "value in year":
             return own

@@ -111,7 +111,7 @@ def _whole_title(lines: tuple[Quote, ...], index: int) -> str:
 
 
 def find_municipality(documents: Iterable[Document], language: str) -> str | None:
-    """Whose programme it is, in the nominative: by the title pages, else the one named most often."""
+    """Whose programme it is: by the title pages, else the one named most often."""
     patterns = _MUNICIPALITIES.get(language, ())
     documents = tuple(documents)
     for document in documents:

@@ -34,7 +34,7 @@ def merge_fact_sheets(
     alone: list[AnyRow] = []
     for sheet in sheets:
         number = _number(sheet)
-        candidates = by_number[number] if number in by_number else lines
+        candidates: Sequence[AnyRow] = by_number.get(number, lines)
         own = words[id(sheet)]
         about = next((each for each in candidates if _same(words[id(each)], own)), None)
         if about is None:

@@ -151,7 +151,7 @@ class _Body:
         """Take in the next row as what it is."""
         cells = list(_own_cells(table, row_index))
         filled = [cell for cell in cells if cell.text.strip()]
-        if not filled or self._repeats_header(cells):
+        if not filled or self._repeats_header(cells) or _is_instruction(filled):
             return
         if self._is_total(filled):
             self.totals.append(self._row(table, row_index))
@@ -308,6 +308,12 @@ class _Body:
                     yield str(item.code)
                 elif len(text) >= _SHORTEST_PARENT:
                     yield " ".join(text.split())
+
+
+def _is_instruction(filled: list[Cell]) -> bool:
+    """Whether a row only tells the author what to write: `(indicate name)`, `(norādīt)`."""
+    texts = [cell.text.strip() for cell in filled]
+    return len(texts) > 1 and all(text[0] == "(" and text[-1] == ")" for text in texts)
 
 
 def _own_cells(table: Table, row_index: int) -> Iterator[Cell]:

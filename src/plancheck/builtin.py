@@ -1,0 +1,55 @@
+"""plancheck's own plugin: what comes in the box, by the same entry point as any other."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from plancheck import profiles, rules
+from plancheck.hookspecs import hookimpl
+from plancheck.model.report import Report
+from plancheck.reader import Reader
+from plancheck.reporter import Reporter
+from plancheck.rule import Rule
+
+
+@hookimpl
+def plancheck_rules() -> Iterable[Rule]:
+    """The rules of every module in `plancheck.rules`."""
+    for info in pkgutil.iter_modules(rules.__path__):
+        module = importlib.import_module(f"{rules.__name__}.{info.name}")
+        members = vars(module).values()
+        rules_in = (each for each in members if isinstance(each, Rule))
+        yield from (each for each in rules_in if each.module == module.__name__)
+
+
+@hookimpl
+def plancheck_readers() -> Iterable[Reader]:
+    """Word, Markdown and plain text."""
+    for name in ("docx", "markdown", "text"):
+        yield importlib.import_module(f"plancheck.readers.{name}").READER
+
+
+@hookimpl
+def plancheck_reporters() -> Iterable[Reporter]:
+    """The report for people and the report for programs, each imported when it is used."""
+    return (
+        Reporter("text", ".txt", _on_demand("plancheck.reporters.text")),
+        Reporter("json", ".json", _on_demand("plancheck.reporters.json")),
+    )
+
+
+@hookimpl
+def plancheck_profiles() -> Iterable[Path]:
+    """The profiles that stand in `plancheck.profiles`."""
+    return sorted(Path(profiles.__path__[0]).glob("*.toml"))
+
+
+def _on_demand(module: str) -> Callable[[Report, str], str]:
+    """The `render` of a module that is imported when it is first called."""
+
+    def render(report: Report, language: str) -> str:
+        text: str = importlib.import_module(module).render(report, language)
+        return text
+
+    return render

@@ -1,0 +1,259 @@
+"""The one module that knows all the parts: from paths to a report."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plancheck.catalogue import load_pages
+from plancheck.engine import OnCrash, judge, score_criteria
+from plancheck.errors import IncompleteError, UnreadableDocumentError
+from plancheck.host import Host, load_plugins
+from plancheck.model.document import Document, Gap, Health
+from plancheck.model.location import Location
+from plancheck.model.message import Message
+from plancheck.model.report import ProfileInfo, ProgrammeSummary, Report, Result
+from plancheck.programme import Programme
+from plancheck.programme.identity import detect_language
+from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.reader import Reader
+from plancheck.selection import Selected, select_rules
+from plancheck.settings import (
+    Profile,
+    Settings,
+    Stage,
+    find_settings,
+    load_profile,
+    unknown_name,
+)
+from plancheck.volumes import find_volumes, reader_for
+
+OnStep = Callable[[Message, int, int], None]
+"""Called before each step with what it is, how many are done and how many there are."""
+
+
+class NotAProgrammeError(IncompleteError):
+    """The documents are no development programme, so that judging them says nothing."""
+
+    def __init__(self, names: Iterable[str], reason: Message) -> None:
+        self.reason = reason
+        super().__init__(
+            "{names} does not look like a development programme: {reason} If it is "
+            "one all the same, say by which profile to judge it: --profile {profile}",
+            names=", ".join(names),
+            reason=reason,
+            profile="lv-municipality",
+        )
+
+
+class NothingReadableError(IncompleteError):
+    """No volume of the programme could be read."""
+
+    def __init__(self, causes: Sequence[UnreadableDocumentError]) -> None:
+        self.causes = tuple(causes)
+        first = causes[0]
+        super().__init__(first.template, **first.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Observer:
+    """Who is told while a check runs; a report is the same without."""
+
+    on_step: OnStep | None = None
+    on_crash: OnCrash | None = None
+
+    def step(self, what: Message, done: int, total: int) -> None:
+        """Tell what is done next."""
+        if self.on_step:
+            self.on_step(what, done, total)
+
+
+Paths = str | Path | Sequence[str | Path]
+
+
+def check(
+    paths: Paths,
+    settings: Settings | None = None,
+    *,
+    host: Host | None = None,
+    observer: Observer | None = None,
+) -> Report:
+    """Judge one programme.
+
+    Args:
+        paths: The files of the programme, or its one folder.
+        settings: What to judge by; without it, the settings file nearest to the first
+            path says.
+        host: The plugins; without it, all that are installed.
+        observer: Who is told of progress and of rules that crash.
+
+    Raises:
+        PlancheckError: Something that the user can mend; the sentence says how.
+    """
+    volumes = _as_paths(paths)
+    observer = observer or Observer()
+    host = host or load_plugins()
+    settings = settings or find_settings(volumes[0])
+    profiles = load_profiles(host)
+    given = _given_profile(settings, profiles)
+    programme = read_programme(volumes, host, observer)
+    if given is None and programme.kind is None:
+        names = [document.name for document in programme.documents]
+        raise NotAProgrammeError(names, programme.kind_reason)
+    profile = given or _profile_for(programme.kind, profiles)
+    selected = select_rules(host.rules, profile, settings)
+    results = _judge(selected, programme, observer)
+    return Report(
+        programme=_summary(programme),
+        documents=programme.documents,
+        profile=ProfileInfo(
+            name=profile.name,
+            edition=profile.edition,
+            stage=settings.stage or Stage.DRAFT,
+            is_given=given is not None,
+        ),
+        results=results,
+        criteria=score_criteria(results),
+        plugins=host.infos,
+        settings=_resolved(settings, selected),
+        notes=_notes(programme, profile, is_given=given is not None),
+    )
+
+
+def read(
+    paths: Paths, *, host: Host | None = None, observer: Observer | None = None
+) -> Programme:
+    """Read one programme without judging it.
+
+    Raises:
+        PlancheckError: Something that the user can mend; the sentence says how.
+    """
+    return read_programme(
+        _as_paths(paths), host or load_plugins(), observer or Observer()
+    )
+
+
+def _as_paths(paths: Paths) -> tuple[Path, ...]:
+    """At least one path; no path at all is the folder that one is in."""
+    several = (paths,) if isinstance(paths, str | Path) else paths
+    return tuple(Path(path) for path in several) or (Path(),)
+
+
+def load_profiles(host: Host) -> dict[str, Profile]:
+    """The profiles of all plugins by name."""
+    profiles = [load_profile(path) for path in host.profiles]
+    return {profile.name: profile for profile in profiles}
+
+
+def read_programme(paths: Sequence[Path], host: Host, observer: Observer) -> Programme:
+    """Read the volumes and take them as one programme.
+
+    A volume that cannot be read becomes an empty document with a gap, as long as
+    another can be read.
+
+    Raises:
+        NothingReadableError: None can be read.
+    """
+    volumes = find_volumes(paths, host.readers)
+    documents = []
+    failures = []
+    for index, path in enumerate(volumes):
+        step = Message.of("Reading {document}", document=path.name)
+        observer.step(step, index, len(volumes))
+        try:
+            documents.append(reader_for(path, host.readers).read(path))
+        except UnreadableDocumentError as error:
+            failures.append(error)
+            documents.append(_unread(path, reader_for(path, host.readers), error))
+    if len(failures) == len(documents):
+        raise NothingReadableError(failures) from failures[0]
+    vocabulary = load_vocabulary(detect_language(documents), host.vocabularies)
+    return Programme(tuple(documents), vocabulary)
+
+
+def _unread(path: Path, reader: Reader, error: UnreadableDocumentError) -> Document:
+    reason = Message.of(
+        "the file cannot be read: {reason}", reason=Message(error.reason)
+    )
+    return Document(
+        name=str(path),
+        format=reader.name,
+        blocks=(),
+        gaps=(Gap(reason, Location(document=str(path))),),
+        health=Health(text_pages=0.0),
+    )
+
+
+def _given_profile(settings: Settings, profiles: dict[str, Profile]) -> Profile | None:
+    name = settings.profile
+    if name is None:
+        return None
+    if name not in profiles:
+        raise unknown_name("profile", name, profiles, "profile")
+    return profiles[name]
+
+
+def _profile_for(kind: str | None, profiles: dict[str, Profile]) -> Profile:
+    """The profile for a kind of programme; that of municipalities where none is for it."""
+    fitting = [profile for profile in profiles.values() if kind in profile.kinds]
+    return fitting[0] if fitting else profiles["lv-municipality"]
+
+
+def _judge(
+    selected: Sequence[Selected], programme: Programme, observer: Observer
+) -> tuple[Result, ...]:
+    pages = {each.rule.code: load_pages(each.rule) for each in selected}
+    done = 0
+
+    def count(result: Result) -> None:
+        nonlocal done
+        done += 1
+        what = Message.of("Judged {code}", code=result.code)
+        observer.step(what, done, len(selected))
+
+    results = judge(selected, programme, on_result=count, on_crash=observer.on_crash)
+    return tuple(replace(result, pages=pages[result.code]) for result in results)
+
+
+def _summary(programme: Programme) -> ProgrammeSummary:
+    title = programme.title
+    period = programme.period
+    return ProgrammeSummary(
+        title=title.text if title else None,
+        municipality=programme.municipality,
+        period=(period.first, period.last) if period else None,
+        language=programme.language,
+        kind=programme.kind,
+    )
+
+
+def _resolved(
+    settings: Settings, selected: Sequence[Selected]
+) -> tuple[tuple[str, object], ...]:
+    """The settings as the check ran by them."""
+    options = {each.rule.code: dict(each.options) for each in selected if each.options}
+    return (
+        ("select", settings.select),
+        ("ignore", settings.ignore),
+        ("rules", options),
+    )
+
+
+def _notes(
+    programme: Programme, profile: Profile, *, is_given: bool
+) -> tuple[Message, ...]:
+    if programme.kind is None:
+        return (
+            Message.of(
+                "This does not look like a development programme: {reason}",
+                reason=programme.kind_reason,
+            ),
+        )
+    if not is_given and programme.kind == "lv-region":
+        return (
+            Message.of(
+                "This is the programme of a planning region. There is no profile for "
+                "regions yet; it is judged by {profile}.",
+                profile=profile.name,
+            ),
+        )
+    return ()

@@ -1,0 +1,165 @@
+"""`plancheck check`: judge one programme."""
+
+import gettext
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from plancheck.checker import Observer, check
+from plancheck.cli.language import spoken_language
+from plancheck.cli.options import (
+    codes,
+    debug_option,
+    language_option,
+    paths_argument,
+    without_option,
+)
+from plancheck.cli.output import is_styled, terminal_width, write_output
+from plancheck.cli.progress import Progress
+from plancheck.cli.statuses import FINDINGS, INCOMPLETE, OK
+from plancheck.host import load_plugins
+from plancheck.model.report import Outcome, Report
+from plancheck.reporter import Reporter
+from plancheck.rule import Rule
+from plancheck.settings import FailOn, Settings, Stage, find_settings, unknown_name
+from plancheck.translation import translator
+
+_ = gettext.gettext
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format to write the report in, and the file to write it to; None is standard output."""
+
+    reporter: Reporter
+    file: Path | None
+
+
+@click.command(
+    "check", help=_("Judge one programme: its files, or one folder of them.")
+)
+@paths_argument
+@click.option("--profile", metavar="NAME", help=_("What to judge by. Default: found."))
+@click.option(
+    "--stage",
+    type=click.Choice([each.value for each in Stage]),
+    help=_("Stage of the draft."),
+)
+@click.option("--select", multiple=True, metavar="CODES", help=_("Only these rules."))
+@click.option("--ignore", multiple=True, metavar="CODES", help=_("Not these rules."))
+@click.option(
+    "--fail-on",
+    type=click.Choice([each.value for each in FailOn]),
+    help=_("Least severity that makes the exit status 1. Default: error."),
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    default=("text",),
+    metavar="NAME[=FILE]",
+    help=_("Format of the report, and a file for it; several at once. Default: text."),
+)
+@language_option
+@without_option
+@debug_option
+@click.option("--timings", is_flag=True, help=_("Say how long each rule took."))
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    paths: tuple[Path, ...],
+    profile: str | None,
+    stage: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    formats: tuple[str, ...],
+    language: str | None,
+    without: tuple[str, ...],
+    debug: bool,
+    timings: bool,
+) -> int:
+    """Check, write the reports, and say by the exit status how it went."""
+    asked = Settings(
+        profile=profile,
+        stage=Stage(stage) if stage else None,
+        select=codes(select),
+        ignore=codes(ignore),
+        fail_on=FailOn(fail_on) if fail_on else None,
+        language=language,
+    )
+    settings = find_settings(paths[0], asked)
+    host = load_plugins(without)
+    targets = [parse_target(each, host.reporters, paths) for each in formats]
+    if sum(target.file is None for target in targets) > 1:
+        raise click.UsageError(_("Only one format can go to standard output."))
+    with Progress(translator(settings.language or spoken_language())) as progress:
+        observer = Observer(progress.step, _print_traceback if debug else None)
+        report = check(paths, settings, host=host, observer=observer)
+    for target in targets:
+        _write(report, target, settings.language or report.programme.language)
+    if timings:
+        _print_timings(report)
+    return exit_status(report, settings.fail_on or FailOn.ERROR)
+
+
+def parse_target(
+    text: str, reporters: Sequence[Reporter], inputs: Sequence[Path]
+) -> Target:
+    """What `--format NAME[=FILE]` asks for.
+
+    Raises:
+        SettingsError: There is no such format.
+        click.UsageError: The file is one of those that are checked.
+    """
+    name, _equals, file_name = text.partition("=")
+    known = {reporter.name: reporter for reporter in reporters}
+    if name not in known:
+        raise unknown_name("format", name, known, "--format")
+    if not file_name:
+        return Target(known[name], None)
+    file = Path(file_name)
+    if any(file.resolve() == path.resolve() for path in inputs):
+        raise click.UsageError(
+            _("{name} is what is checked; the report would replace it.").format(
+                name=file_name
+            )
+        )
+    return Target(known[name], file)
+
+
+def exit_status(report: Report, fail_on: FailOn) -> int:
+    """How the check went; an incomplete one cannot say that all is well or how much is not."""
+    if not report.is_complete:
+        return INCOMPLETE
+    failed = (each for each in report.results if each.outcome is Outcome.FAIL)
+    return FINDINGS if any(fail_on.counts(each.severity) for each in failed) else OK
+
+
+def _write(report: Report, target: Target, language: str) -> None:
+    write_output(_rendered(report, target, language), target.file)
+
+
+def _rendered(report: Report, target: Target, language: str) -> str | bytes:
+    """The report in its format; the text report fits itself to a terminal."""
+    if target.reporter.name != "text" or target.file or not sys.stdout.isatty():
+        return target.reporter.render(report, language)
+    from plancheck.reporters.text import (  # noqa: PLC0415 - rich is slow to import
+        render_for_terminal,
+    )
+
+    width = terminal_width()
+    return render_for_terminal(report, language, width, has_colour=is_styled())
+
+
+def _print_traceback(rule: Rule, error: Exception) -> None:
+    click.echo(f"{rule.code}:", err=True)
+    traceback.print_exception(error, file=sys.stderr)
+
+
+def _print_timings(report: Report) -> None:
+    for result in sorted(report.results, key=lambda each: -each.seconds):
+        click.echo(f"{result.seconds * 1000:9.1f} ms  {result.code}", err=True)

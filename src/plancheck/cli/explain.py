@@ -1,0 +1,56 @@
+"""`plancheck explain`: the page of one rule."""
+
+import gettext
+from io import StringIO
+
+import click
+from rich.console import Console
+from rich.markdown import Markdown
+
+from plancheck.catalogue import load_pages
+from plancheck.cli.language import spoken_language
+from plancheck.cli.options import language_option, without_option
+from plancheck.cli.output import is_styled, terminal_width, write_output
+from plancheck.cli.rules import title_of
+from plancheck.host import load_plugins
+from plancheck.model.page import page_in
+from plancheck.rule import Rule
+from plancheck.settings import unknown_name
+
+_ = gettext.gettext
+
+LINE_LENGTH = 100
+"""The longest line of a page: longer ones are hard to read."""
+
+
+@click.command(
+    "explain", help=_("Show the page of a rule: why it is there, how to mend.")
+)
+@click.argument("code")
+@language_option
+@without_option
+def command(code: str, language: str | None, without: tuple[str, ...]) -> None:
+    """Write the page: rendered on a terminal, Markdown elsewhere."""
+    language = language or spoken_language()
+    rules = {rule.code: rule for rule in load_plugins(without).rules}
+    rule = rules.get(code.upper())
+    if rule is None:
+        raise unknown_name("rule", code, rules, "explain")
+    page = page_in(load_pages(rule), language)
+    text = page.text if page else _without_page(rule, title_of(rule, language))
+    write_output(_rendered(text) if is_styled() else text)
+
+
+def _without_page(rule: Rule, title: str) -> str:
+    """What a rule's data say, for one that has no page."""
+    lines = [f"# {rule.code}: {title}", "", f"{_('Source')}: {rule.source}"]
+    for name, default in rule.options.items():
+        lines += ["", f"{_('Option')}: `{name}` = {default}"]
+    return "\n".join(lines) + "\n"
+
+
+def _rendered(text: str) -> str:
+    stream = StringIO()
+    width = min(terminal_width(), LINE_LENGTH)
+    Console(file=stream, width=width, force_terminal=True).print(Markdown(text))
+    return stream.getvalue()

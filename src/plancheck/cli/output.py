@@ -1,0 +1,76 @@
+"""Where output goes: standard output, a terminal, or a file that is written whole or not at all."""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from plancheck.cli.statuses import BROKEN_PIPE
+from plancheck.errors import PlancheckError
+
+
+class UnwritableFileError(PlancheckError):
+    """An output file cannot be written."""
+
+    def __init__(self, name: str, error: OSError) -> None:
+        super().__init__(
+            "{name} cannot be written: {detail}. Name a file in a folder that is "
+            "there and that you may write in.",
+            name=name,
+            detail=error.strerror or str(error),
+        )
+
+
+def is_styled() -> bool:
+    """Whether standard output is a terminal that wants colour."""
+    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not is_plain
+
+
+def terminal_width() -> int:
+    """How many columns standard output has."""
+    return shutil.get_terminal_size().columns
+
+
+def write_output(content: str | bytes, file: Path | None = None) -> None:
+    """Write a report to a file, or to standard output."""
+    if file is not None:
+        _write_file(content, file)
+        return
+    try:
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        # Python flushes standard output once more at exit, which would fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(BROKEN_PIPE) from error
+
+
+def _write_file(content: str | bytes, file: Path) -> None:
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    try:
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    except OSError as error:
+        raise UnwritableFileError(str(file), error) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        temporary.chmod(_usual_mode())
+        temporary.replace(file)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise UnwritableFileError(str(file), error) from error
+
+
+def _usual_mode() -> int:
+    """The mode that a new file would have; `mkstemp` makes files for their owner only."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,72 @@
+"""`plancheck rules`: the catalogue, one row a rule."""
+
+import gettext
+import json
+
+import click
+
+from plancheck.catalogue import load_pages
+from plancheck.cli.language import spoken_language
+from plancheck.cli.options import format_option, language_option, without_option
+from plancheck.cli.output import write_output
+from plancheck.cli.table import render_table
+from plancheck.host import load_plugins
+from plancheck.model.categories import Category
+from plancheck.model.page import page_in
+from plancheck.rule import Rule
+from plancheck.translation import translator
+
+_ = gettext.gettext
+
+
+@click.command("rules", help=_("List all rules."))
+@format_option("text", "json")
+@language_option
+@without_option
+def command(format_name: str, language: str | None, without: tuple[str, ...]) -> None:
+    """Write one row a rule, in the order of categories and codes."""
+    language = language or spoken_language()
+    order = list(Category)
+    rules = sorted(
+        load_plugins(without).rules,
+        key=lambda rule: (order.index(rule.category), rule.code),
+    )
+    if format_name == "json":
+        rows = [_to_json(rule, language) for rule in rules]
+        write_output(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        return
+    translate = translator(language)
+    write_output(
+        render_table(
+            (_("Code"), _("Severity"), _("Category"), _("Requirement")),
+            [
+                (
+                    rule.code,
+                    translate(rule.severity),
+                    translate(rule.category),
+                    title_of(rule, language),
+                )
+                for rule in rules
+            ],
+        )
+    )
+
+
+def title_of(rule: Rule, language: str) -> str:
+    """The requirement in a language, from the rule's page where it has one in it."""
+    page = page_in(load_pages(rule), language)
+    if page and page.language == language:
+        return page.title
+    return translator(language)(rule.title)
+
+
+def _to_json(rule: Rule, language: str) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "title": title_of(rule, language),
+        "category": rule.category,
+        "criteria": list(rule.criteria),
+        "severity": rule.severity,
+        "source": rule.source,
+        "options": dict(rule.options),
+    }

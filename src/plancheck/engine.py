@@ -1,0 +1,156 @@
+"""Runs rules on a programme and keeps a result of each, whatever happens in them."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from plancheck.model.categories import CRITERIA
+from plancheck.model.document import Gap
+from plancheck.model.message import Message
+from plancheck.model.report import CriterionScore, Outcome, Result
+from plancheck.model.verdict import NOTHING, NotApplicable, Unsure, Verdict
+from plancheck.programme import Programme
+from plancheck.rule import Rule
+from plancheck.selection import Selected
+
+GAPS_NAMED = 3
+"""How many gaps a sentence names before it only counts the others."""
+
+OnCrash = Callable[[Rule, Exception], None]
+
+
+def judge(
+    selected: Iterable[Selected],
+    programme: Programme,
+    *,
+    on_result: Callable[[Result], None] | None = None,
+    on_crash: OnCrash | None = None,
+) -> tuple[Result, ...]:
+    """The result of each rule, in the order that the rules are given in.
+
+    A rule that crashes has the outcome `error`, and the others run on.
+
+    Args:
+        selected: The rules with their options and severities.
+        programme: What they judge.
+        on_result: Called after each rule, to show progress.
+        on_crash: Called with the exception of a rule that crashed.
+    """
+    gaps = tuple(gap for document in programme.documents for gap in document.gaps)
+    results = []
+    for each in selected:
+        result = _run(each, programme, gaps, on_crash)
+        results.append(result)
+        if on_result:
+            on_result(result)
+    return tuple(results)
+
+
+def score_criteria(results: Sequence[Result]) -> tuple[CriterionScore, ...]:
+    """The criteria that any of the rules counts for, each with its score.
+
+    A criterion's score is the mean of the scores of its rules that judged, rounded down:
+    a criterion is good only when its rules are good on average. None where none judged.
+    """
+    scores = []
+    for criterion in CRITERIA:
+        own = [result for result in results if criterion.id in result.criteria]
+        judged = [result.score for result in own if result.score is not None]
+        if own:
+            scores.append(
+                CriterionScore(
+                    id=criterion.id,
+                    category=criterion.category,
+                    title=criterion.title,
+                    score=sum(judged) // len(judged) if judged else None,
+                    rules=tuple(result.code for result in own),
+                )
+            )
+    return tuple(scores)
+
+
+def _run(
+    selected: Selected,
+    programme: Programme,
+    gaps: tuple[Gap, ...],
+    on_crash: OnCrash | None,
+) -> Result:
+    rule = selected.rule
+    result = Result(
+        code=rule.code,
+        title=rule.title,
+        category=rule.category,
+        criteria=rule.criteria,
+        severity=selected.severity,
+        source=rule.source,
+        outcome=Outcome.ERROR,
+    )
+    start = time.perf_counter()
+    try:
+        verdict = rule(programme, **selected.options)
+        result = _judged(result, verdict, gaps)
+    except NotApplicable as answer:
+        result = replace(result, outcome=Outcome.NOT_APPLICABLE, reason=answer.reason)
+    except Unsure as answer:
+        result = replace(
+            result,
+            outcome=Outcome.UNSURE,
+            reason=answer.reason,
+            evidence=answer.evidence,
+        )
+    except Exception as error:  # noqa: BLE001 - a rule may be anybody's; the others run on
+        if on_crash:
+            on_crash(rule, error)
+        result = replace(result, reason=_crash(error))
+    return replace(result, seconds=time.perf_counter() - start)
+
+
+def _judged(result: Result, verdict: Verdict, gaps: tuple[Gap, ...]) -> Result:
+    """The result of a verdict; unsure where what is missing may stand in a gap."""
+    if verdict.passes:
+        return replace(result, outcome=Outcome.PASS, verdict=verdict)
+    if gaps and _rests_on_absence(verdict):
+        reason = _may_stand_in(gaps)
+        return replace(result, outcome=Outcome.UNSURE, verdict=verdict, reason=reason)
+    return replace(result, outcome=Outcome.FAIL, verdict=verdict)
+
+
+def _rests_on_absence(verdict: Verdict) -> bool:
+    return verdict.absence is not None or verdict.score == NOTHING
+
+
+def _may_stand_in(gaps: tuple[Gap, ...]) -> Message:
+    """The sentence that names what could not be read."""
+    first, *others = [_named(gap) for gap in gaps[:GAPS_NAMED]]
+    named = first
+    for other in others:
+        named = Message.of("{first}; {other}", first=named, other=other)
+    if len(gaps) > GAPS_NAMED:
+        named = Message.of(
+            "{first}; and {count} more", first=named, count=len(gaps) - GAPS_NAMED
+        )
+    return Message.of(
+        "Not found, but it may stand in what could not be read: {gaps}.", gaps=named
+    )
+
+
+def _named(gap: Gap) -> Message:
+    place = gap.location
+    if place.page_number is not None:
+        return Message.of(
+            "{document}, page {page} ({reason})",
+            document=place.document,
+            page=place.page_number,
+            reason=gap.reason,
+        )
+    return Message.of(
+        "{document} ({reason})", document=place.document, reason=gap.reason
+    )
+
+
+def _crash(error: Exception) -> Message:
+    return Message.of(
+        "The rule crashed: {kind}: {detail}.",
+        kind=type(error).__name__,
+        detail=str(error).rstrip("."),
+    )

@@ -1,0 +1,1 @@
+"""The profiles that come in the box: TOML files beside this one."""

@@ -1,0 +1,219 @@
+"""The report for people: what was judged, then each rule with its evidence and remedy."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.rule import Rule as Line
+from rich.table import Table as Grid
+from rich.text import Text
+
+from plancheck.reporters.details import ITEMS_SHOWN, Details, indented, more
+from plancheck.reporters.words import (
+    CATEGORY_TITLES,
+    OUTCOME_WORDS,
+    SEVERITY_WORDS,
+    STAGE_WORDS,
+    Voice,
+    clean,
+)
+from plancheck.sdk import (
+    Category,
+    Document,
+    Message,
+    Outcome,
+    Report,
+    Result,
+    translator,
+)
+
+PLAIN_WIDTH = 100
+"""Columns of a report that goes to a file or another program."""
+
+_MARKS = {
+    Outcome.FAIL: ("✗", "bold red"),
+    Outcome.ERROR: ("!", "bold magenta"),
+    Outcome.UNSURE: ("?", "bold yellow"),
+    Outcome.PASS: ("✓", "green"),
+    Outcome.NOT_APPLICABLE: ("–", "dim"),
+}
+"""Mark and colour of each outcome, in the order that they stand in a category."""
+
+_ORDER = {outcome: index for index, outcome in enumerate(_MARKS)}
+
+
+def render(report: Report, language: str) -> str:
+    """The report as plain text, with no escape sequences."""
+    return _render(report, language, PLAIN_WIDTH, is_styled=False)
+
+
+def render_for_terminal(
+    report: Report, language: str, width: int, *, has_colour: bool
+) -> str:
+    """The report for a terminal of `width` columns."""
+    return _render(report, language, width, is_styled=has_colour)
+
+
+def _render(report: Report, language: str, width: int, *, is_styled: bool) -> str:
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        force_terminal=is_styled,
+        color_system="standard" if is_styled else None,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    names = tuple(document.name for document in report.documents)
+    view = _View(report, Voice(language, translator(language), names))
+    for part in view.parts():
+        console.print(part)
+    lines = stream.getvalue().splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The report in one language, as the parts that are printed one after the other."""
+
+    report: Report
+    voice: Voice
+
+    def parts(self) -> Iterator[RenderableType]:
+        yield from self._head()
+        for category in Category:
+            results = [
+                each for each in self.report.results if each.category is category
+            ]
+            if results:
+                yield from self._category(category, results)
+        yield from self._end()
+
+    def _head(self) -> Iterator[RenderableType]:
+        programme = self.report.programme
+        title = clean(programme.title or "")
+        yield Text(title or self.voice.say("Programme without a title"), "bold")
+        facts = [clean(programme.municipality)] if programme.municipality else []
+        if programme.period:
+            facts.append("{}–{}".format(*programme.period))
+        if facts:
+            yield Text(", ".join(facts))
+        yield Text(self._judged_by())
+        for document in self.report.documents:
+            yield from self._document(document)
+        for note in self.report.notes:
+            yield Text(self.voice.sentence(note), "yellow")
+
+    def _judged_by(self) -> str:
+        profile = self.report.profile
+        return self.voice.say(
+            "Judged by the profile {profile}, edition {edition} (given), stage: {stage}"
+            if profile.is_given
+            else "Judged by the profile {profile}, edition {edition} "
+            "(found from the document), stage: {stage}",
+            profile=profile.name,
+            edition=profile.edition,
+            stage=Message(STAGE_WORDS[profile.stage]),
+        )
+
+    def _document(self, document: Document) -> Iterator[RenderableType]:
+        yield Text(
+            self.voice.say("Document: {name}", name=document.name)
+            if document.page_count is None
+            else self.voice.say(
+                "Document: {name}, pages: {pages}",
+                name=document.name,
+                pages=document.page_count,
+            )
+        )
+        for note in document.notes:
+            yield indented(Text(self.voice.sentence(note), "dim"))
+        for gap in document.gaps[:ITEMS_SHOWN]:
+            said = self.voice.say(
+                "Could not be read: {place}: {reason}",
+                place=self.voice.place(gap.location),
+                reason=gap.reason,
+            )
+            yield indented(Text(said, "bold yellow"))
+        yield from more(len(document.gaps) - ITEMS_SHOWN, self.voice)
+
+    def _category(
+        self, category: Category, results: list[Result]
+    ) -> Iterator[RenderableType]:
+        yield Text()
+        title = self.voice.say(CATEGORY_TITLES[category])
+        passed = sum(each.outcome is Outcome.PASS for each in results)
+        judged = sum(each.score is not None for each in results)
+        if judged:
+            count = self.voice.say(
+                "{passed} of {judged} pass", passed=passed, judged=judged
+            )
+            title += f": {count}"
+        yield Line(Text(title, "bold"), align="left", style="dim")
+        for result in sorted(results, key=lambda each: _ORDER[each.outcome]):
+            yield self._first_line(result)
+            if result.outcome is not Outcome.PASS:
+                yield from Details(result, self.voice).lines()
+
+    def _first_line(self, result: Result) -> RenderableType:
+        """Mark, word, code, title and score; the title wraps in its own column."""
+        mark, style = _MARKS[result.outcome]
+        words = {each: self.voice.say(word) for each, word in OUTCOME_WORDS.items()}
+        grid = Grid.grid(padding=(0, 1), expand=True)
+        grid.add_column(width=2 + max(map(len, words.values())), no_wrap=True)
+        grid.add_column(no_wrap=True)
+        grid.add_column(ratio=1)
+        grid.add_column(justify="right", no_wrap=True)
+        grid.add_row(
+            Text(f"{mark} {words[result.outcome]}", style),
+            Text(result.code, "bold"),
+            Text(self.voice.title(result)),
+            Text(self._weight(result), style),
+        )
+        return grid
+
+    def _weight(self, result: Result) -> str:
+        """The score, and the severity where the rule fails."""
+        score = "" if result.score is None else f"{result.score}/4"
+        if result.outcome is not Outcome.FAIL:
+            return score
+        return f"{self.voice.say(SEVERITY_WORDS[result.severity])} {score}"
+
+    def _end(self) -> Iterator[RenderableType]:
+        yield Text()
+        yield Line(style="dim")
+        summary = self.report.summary
+        said = self.voice.say(
+            "Rules that pass: {passed}, fail: {failed}, unsure: {unsure}, "
+            "do not apply: {na}, crashed: {crashed}.",
+            passed=summary[Outcome.PASS],
+            failed=summary[Outcome.FAIL],
+            unsure=summary[Outcome.UNSURE],
+            na=summary[Outcome.NOT_APPLICABLE],
+            crashed=summary[Outcome.ERROR],
+        )
+        yield Text(said, "bold")
+        if not self.report.is_complete:
+            yield Text(
+                self.voice.say("The check is not complete: see what is said above.")
+            )
+        yield Text(self._next())
+
+    def _next(self) -> str:
+        failed = [each for each in self.report.results if each.outcome is Outcome.FAIL]
+        if not failed:
+            return self.voice.say("No rule fails.")
+        first = min(failed, key=_urgency)
+        return self.voice.say(
+            "What to do next: begin with {code}; “plancheck explain {code}” says why "
+            "it matters and how to mend it.",
+            code=first.code,
+        )
+
+
+def _urgency(result: Result) -> tuple[int, int]:
+    """What to mend first: the gravest severity, then the lowest score."""
+    return list(SEVERITY_WORDS).index(result.severity), result.score or 0

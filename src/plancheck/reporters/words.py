@@ -1,0 +1,167 @@
+"""What reports call things and places, for people; templates of the gettext catalogues."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from plancheck.sdk import (
+    Absence,
+    Category,
+    Location,
+    Message,
+    Outcome,
+    Result,
+    Severity,
+    Translate,
+)
+
+CATEGORY_TITLES = {
+    Category.STRUCTURE: "Document structure",
+    Category.LEGAL: "Legal frame and coherence",
+    Category.STRATEGY: "Strategic dimension",
+    Category.TERRITORY: "Territorial focus",
+    Category.GOVERNANCE: "Governance",
+    Category.PARTICIPATION: "Participation",
+    Category.INTEGRATION: "Cross-sectoral integration",
+    Category.FUNDING: "Funding and finance",
+    Category.MONITORING: "Monitoring",
+    Category.CLIMATE: "Climate",
+}
+
+OUTCOME_WORDS = {
+    Outcome.PASS: "passes",
+    Outcome.FAIL: "fails",
+    Outcome.UNSURE: "unsure",
+    Outcome.NOT_APPLICABLE: "does not apply",
+    Outcome.ERROR: "crashed",
+}
+
+SEVERITY_WORDS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "info",
+}
+
+STAGE_WORDS = {
+    "draft": "draft",
+    "consultation": "consultation",
+    "adoption": "adoption",
+}
+
+_NUMBER_TEMPLATES = ("table {number}", "row {number}", "column {number}")
+_PAGE_TEMPLATES = {True: "p. ≈{page}", False: "p. {page}"}
+"""By whether the page is approximate."""
+
+LONGEST_QUOTE = 240
+"""Characters of a quote that a person needs to find it again."""
+
+LONGEST_HEADING = 90
+"""Characters of a heading that a place is named by."""
+
+_SPACES = re.compile(r"\s+")
+_MARKS = re.compile(r"\*\*|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+
+
+def clean(text: object) -> str:
+    """Text of a document on one line, without what a terminal would obey.
+
+    Control and format characters go: escape sequences, marks that turn the direction of
+    writing, lone surrogates.
+    """
+    spaced = _SPACES.sub(" ", str(text)).strip()
+    return "".join(
+        character for character in spaced if unicodedata.category(character)[0] != "C"
+    )
+
+
+def without_marks(markdown: str) -> str:
+    """A paragraph of Markdown without its marks for bold, slanted and code."""
+    return _MARKS.sub("", markdown)
+
+
+def cut(text: str, longest: int) -> str:
+    """The text, ended between words with a mark where it is longer than that."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0] + " […]"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a report on these documents speaks in one language."""
+
+    language: str
+    translate: Translate
+    documents: tuple[str, ...]
+
+    def say(self, template: str, **values: object) -> str:
+        """A sentence of the report's own."""
+        return self.sentence(Message.of(template, **values))
+
+    def sentence(self, message: Message) -> str:
+        """A message, clean; what it quotes is cut where it is very long."""
+        values = tuple(
+            (
+                name,
+                cut(clean(value), LONGEST_QUOTE) if isinstance(value, str) else value,
+            )
+            for name, value in message.values
+        )
+        return clean(Message(message.template, values).text(self.translate))
+
+    def quote(self, text: str) -> str:
+        """A quote in the quotation marks of the language, cut where it is very long."""
+        cleaned = cut(clean(text), LONGEST_QUOTE)
+        return self.translate("“{text}”").format(text=cleaned)
+
+    def place(self, location: Location) -> str:
+        """Where to look: document, page, section, table, row, column, as far as known.
+
+        The document is named only where there are several.
+        """
+        parts = [file_name(location.document)] if len(self.documents) > 1 else []
+        parts.append(self._page(location))
+        if location.section:
+            parts.append(cut(clean(location.section[-1]), LONGEST_HEADING))
+        numbers = (location.table_number, location.row_number, location.column_number)
+        parts += [
+            self.translate(template).format(number=number)
+            for template, number in zip(_NUMBER_TEMPLATES, numbers, strict=True)
+            if number is not None
+        ]
+        known = [part for part in parts if part]
+        return ", ".join(known) or file_name(location.document)
+
+    def sought(self, absence: Absence) -> str:
+        """What was sought in vain, and where."""
+        terms = ", ".join(absence.terms)
+        if not absence.places:
+            return self.say("Sought: {terms}", terms=terms)
+        if set(absence.places) >= set(self.documents):
+            return self.say(
+                "Sought in the whole document: {terms}"
+                if len(self.documents) == 1
+                else "Sought in all volumes: {terms}",
+                terms=terms,
+            )
+        places = ", ".join(map(file_name, absence.places))
+        return self.say("Sought in {places}: {terms}", places=places, terms=terms)
+
+    def title(self, result: Result) -> str:
+        """What a rule requires, from its page where it has one in the language."""
+        page = result.page(self.language)
+        if page and page.language == self.language:
+            return clean(page.title)
+        return clean(self.translate(result.title))
+
+    def _page(self, location: Location) -> str:
+        number = location.page_label or location.page_number
+        if number is None:
+            return ""
+        template = _PAGE_TEMPLATES[location.page_is_approximate]
+        return self.translate(template).format(page=clean(number))
+
+
+def file_name(document: str) -> str:
+    """The last part of a path, clean."""
+    return clean(document.replace("\\", "/").rsplit("/", 1)[-1])

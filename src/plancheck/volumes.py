@@ -1,0 +1,99 @@
+"""Which files a programme's volumes are: the paths that a user names, expanded and checked."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from plancheck.errors import PlancheckError, UnknownFormatError
+from plancheck.reader import Reader
+
+OWN_OUTPUT = ".plancheck"
+"""How the stem of a file ends that plancheck itself wrote, such as `a.plancheck.docx`."""
+
+
+class MissingFileError(PlancheckError):
+    """A path that the user named is not there."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            "There is no file or folder {name}. Check the spelling and the folder "
+            "that you are in.",
+            name=name,
+        )
+
+
+class NoDocumentsError(PlancheckError):
+    """A folder holds no file that could be a volume."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        super().__init__(
+            "The folder {name} has no documents to read. Volumes of a programme are "
+            "files that end in {known}, directly in the folder.",
+            name=name,
+            known=", ".join(known),
+        )
+
+
+class SeveralFoldersError(PlancheckError):
+    """Files and folders are mixed, so that it is not clear what one programme is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Name one folder, or the files of one programme, but not several folders: "
+            "a programme is one folder, or the files that are named."
+        )
+
+
+def find_volumes(paths: Sequence[Path], readers: Sequence[Reader]) -> tuple[Path, ...]:
+    """The files of one programme: the one folder's, by name, or the files as named.
+
+    Raises:
+        MissingFileError: A path is not there.
+        NoDocumentsError: The folder has no file that a reader is for.
+        SeveralFoldersError: A folder is named beside something else.
+        UnknownFormatError: No reader is for a file that is named.
+    """
+    for path in paths:
+        if not path.exists():
+            raise MissingFileError(str(path))
+    if any(path.is_dir() for path in paths):
+        if len(paths) > 1:
+            raise SeveralFoldersError
+        return _in_folder(paths[0], readers)
+    for path in paths:
+        reader_for(path, readers)
+    return tuple(dict.fromkeys(paths))
+
+
+def reader_for(path: Path, readers: Sequence[Reader]) -> Reader:
+    """The reader for a file's suffix.
+
+    Raises:
+        UnknownFormatError: There is none.
+    """
+    for reader in readers:
+        if path.suffix.lower() in reader.suffixes:
+            return reader
+    raise UnknownFormatError(str(path), _suffixes(readers))
+
+
+def _in_folder(folder: Path, readers: Sequence[Reader]) -> tuple[Path, ...]:
+    known = _suffixes(readers)
+    found = tuple(
+        path
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in known and path.is_file() and not _is_left_out(path)
+    )
+    if not found:
+        raise NoDocumentsError(str(folder), known)
+    return found
+
+
+def _is_left_out(path: Path) -> bool:
+    """Hidden files, Word's lock files (`~$…`) and what plancheck itself wrote."""
+    return path.name.startswith((".", "~$")) or path.stem.endswith(OWN_OUTPUT)
+
+
+def _suffixes(readers: Sequence[Reader]) -> tuple[str, ...]:
+    return tuple(sorted({suffix for reader in readers for suffix in reader.suffixes}))

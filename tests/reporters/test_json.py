@@ -1,0 +1,110 @@
+import json
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+from jsonschema import (  # type: ignore[import-untyped]  # its stubs are apart
+    Draft202012Validator,
+)
+
+from plancheck.model.document import Document
+from plancheck.model.evidence import Quote
+from plancheck.model.message import Message
+from plancheck.model.report import Outcome, Report
+from plancheck.model.verdict import Verdict
+from plancheck.reporters.json import render
+from tests.conftest import Golden
+from tests.reports import REPORT, place, result
+
+SCHEMA = json.loads(
+    (files("plancheck") / "schema" / "report-1.json").read_text("utf-8")
+)
+
+
+def report_with(text: str) -> Report:
+    verdict = Verdict(4, Message("It is there."), quotes=(Quote(text, place()),))
+    return replace(REPORT, results=(result("MO01", Outcome.PASS, verdict=verdict),))
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_a_report_keeps_the_published_schema(language: str) -> None:
+    Draft202012Validator(SCHEMA).validate(json.loads(render(REPORT, language)))
+
+
+def test_a_bare_report_keeps_the_schema_too() -> None:
+    bare = replace(
+        REPORT,
+        programme=replace(
+            REPORT.programme, title=None, municipality=None, period=None, kind=None
+        ),
+        documents=(Document("a.md", "markdown", ()),),
+        results=(),
+        criteria=(),
+    )
+
+    Draft202012Validator(SCHEMA).validate(json.loads(render(bare, "en")))
+
+
+def test_the_keys_of_the_contract_stand_in_its_order() -> None:
+    data = json.loads(render(REPORT, "en"))
+
+    assert list(data)[:6] == [
+        "schema",
+        "programme",
+        "profile",
+        "results",
+        "criteria",
+        "summary",
+    ]
+    assert list(data["results"][0]) == [
+        "code",
+        "title",
+        "category",
+        "severity",
+        "outcome",
+        "score",
+        "message",
+        "remedy",
+        "source",
+        "evidence",
+        "searched",
+        "items",
+    ]
+
+
+def test_every_outcome_is_counted() -> None:
+    assert json.loads(render(REPORT, "en"))["summary"] == {
+        "pass": 1,
+        "fail": 2,
+        "unsure": 2,
+        "not-applicable": 1,
+        "error": 1,
+    }
+
+
+def test_titles_and_remedies_come_from_the_page_in_the_language() -> None:
+    [in_latvian] = [
+        each
+        for each in json.loads(render(REPORT, "lv"))["results"]
+        if each["code"] == "MO02"
+    ]
+
+    assert in_latvian["title"] == "Rādītājiem ir bāzes vērtība."
+    assert in_latvian["remedy"] == "Katram rādītājam ierakstiet pēdējo zināmo vērtību."
+
+
+def test_what_a_terminal_would_obey_and_what_no_file_holds_stands_as_an_escape() -> (
+    None
+):
+    text = render(report_with("a\x1b[31mb\x9bc\u202ed\udcffe"), "en")
+
+    assert "a\\u001b[31mb\\u009bc\\u202ed\\udcffe" in text
+    text.encode()
+
+
+def test_the_whole_report_in_json(golden: Golden) -> None:
+    golden("report.en.json", render(REPORT, "en"))

@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+
+from plancheck.errors import UnknownFormatError
+from plancheck.model.document import Document
+from plancheck.reader import Reader
+from plancheck.volumes import (
+    MissingFileError,
+    NoDocumentsError,
+    SeveralFoldersError,
+    find_volumes,
+    reader_for,
+)
+
+
+def read_nothing(path: Path) -> Document:
+    return Document(str(path), "word", ())
+
+
+READERS = (
+    Reader("word", (".docx",), read_nothing),
+    Reader("markdown", (".md",), read_nothing),
+)
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).write_text("x", encoding="utf-8")
+
+
+def test_a_folders_documents_are_its_volumes_by_name(tmp_path: Path) -> None:
+    touch(tmp_path, "2_ricibas.DOCX", "1_situacija.docx", "3.md", "map.png")
+
+    volumes = find_volumes([tmp_path], READERS)
+
+    assert [path.name for path in volumes] == [
+        "1_situacija.docx",
+        "2_ricibas.DOCX",
+        "3.md",
+    ]
+
+
+def test_hidden_files_lock_files_and_own_output_are_no_volumes(tmp_path: Path) -> None:
+    touch(tmp_path, "a.docx", ".a.docx", "~$a.docx", "a.plancheck.docx")
+
+    assert [path.name for path in find_volumes([tmp_path], READERS)] == ["a.docx"]
+
+
+def test_files_stand_as_named_and_each_once(tmp_path: Path) -> None:
+    touch(tmp_path, "b.md", "a.md")
+    one, two = tmp_path / "b.md", tmp_path / "a.md"
+
+    assert find_volumes([one, two, one], READERS) == (one, two)
+
+
+def test_a_missing_path_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingFileError, match=r"no file or folder .*plans\.docx"):
+        find_volumes([tmp_path / "plans.docx"], READERS)
+
+
+def test_a_folder_without_documents_says_what_could_be_read(tmp_path: Path) -> None:
+    touch(tmp_path, "map.png")
+
+    with pytest.raises(NoDocumentsError, match=r"no documents to read.*\.docx, \.md"):
+        find_volumes([tmp_path], READERS)
+
+
+def test_two_folders_are_not_one_programme(tmp_path: Path) -> None:
+    with pytest.raises(SeveralFoldersError):
+        find_volumes([tmp_path, tmp_path], READERS)
+
+
+def test_a_file_that_no_reader_is_for_says_which_are(tmp_path: Path) -> None:
+    touch(tmp_path, "plan.odt")
+
+    with pytest.raises(UnknownFormatError, match=r"plan\.odt.*\.docx, \.md"):
+        find_volumes([tmp_path / "plan.odt"], READERS)
+
+
+def test_suffixes_are_told_without_case() -> None:
+    assert reader_for(Path("A.DOCX"), READERS).name == "word"

@@ -1,0 +1,30 @@
+"""Whole reports on a small programme, as users see them."""
+
+from pathlib import Path
+
+import pytest
+
+from plancheck.checker import check
+from plancheck.reporters import json, text
+from tests.conftest import Golden
+from tests.programmes import SMALL
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    Path("small.md").write_text(SMALL, encoding="utf-8")
+    return "small.md"
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_a_small_programme_as_text(small: str, language: str, golden: Golden) -> None:
+    golden(f"small.{language}.txt", text.render(check(small), language))
+
+
+def test_a_small_programme_as_json(small: str, golden: Golden) -> None:
+    golden("small.lv.json", json.render(check(small), "lv"))
+
+
+def test_two_runs_give_the_same_bytes(small: str) -> None:
+    assert json.render(check(small), "lv") == json.render(check(small), "lv")
