@@ -39,7 +39,12 @@ def true_levels(headings: tuple[Heading, ...]) -> tuple[int, ...]:
         above = known.get(heading.number[:-1])
         if above is not None:
             level = max(level, above + 1)
-        if not heading.number and last and len(following) > 1 and _goes_on(last, following):
+        if (
+            not heading.number
+            and last
+            and len(following) > 1
+            and _goes_on(last, following)
+        ):
             level = max(level, known[last] + 1)
         if heading.number:
             last = heading.number

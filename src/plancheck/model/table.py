@@ -1,6 +1,6 @@
 """A table as printed: each cell once with its spans, the grid derived."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from plancheck.model.location import Box, Location
@@ -74,10 +74,16 @@ class Table:
         """The place of a row, or of one of its cells."""
         page = self.row_pages[row_index] if row_index < len(self.row_pages) else None
         cell = self.grid[row_index][column_index] if column_index is not None else None
-        return replace(
-            self.location,
+        own = self.location
+        return Location(  # not dataclasses.replace, which is ten times slower
+            document=own.document,
+            section=own.section,
+            page_number=page if page is not None else own.page_number,
+            page_label=own.page_label,
+            page_is_approximate=own.page_is_approximate,
+            table_number=own.table_number,
             row_number=row_index + 1,
             column_number=None if column_index is None else column_index + 1,
-            page_number=page if page is not None else self.location.page_number,
-            box=cell.box if cell and cell.box else self.location.box,
+            block_index=own.block_index,
+            box=cell.box if cell and cell.box else own.box,
         )

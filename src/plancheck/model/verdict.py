@@ -120,9 +120,11 @@ class Verdict:
             pass_at: The share from which the rule passes, from 0 to 1.
             values: More values for all the templates.
         """
-        lacking = [row for row in rows if not having(row)]
-        held = [row for row in rows if row not in lacking] if lacking else list(rows)
-        counts = {"having": len(rows) - len(lacking), "total": len(rows), **values}
+        held: list[Row] = []
+        lacking: list[Row] = []
+        for row in rows:
+            (held if having(row) else lacking).append(row)
+        counts = {"having": len(held), "total": len(rows), **values}
         if missing_all is not None and len(lacking) == len(rows):
             findings: tuple[Finding, ...] = (
                 Finding(Message.of(missing_all, **counts), (rows[0].quote,)),
@@ -133,7 +135,7 @@ class Verdict:
                 for row in lacking
             )
         return cls(
-            score=share_score(len(rows) - len(lacking), len(rows), pass_at),
+            score=share_score(len(held), len(rows), pass_at),
             message=Message.of(found, **counts),
             findings=findings,
             quotes=tuple(row.quote for row in held[:QUOTES_SHOWN]),

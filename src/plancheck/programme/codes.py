@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plancheck.model.evidence import Quote
+from plancheck.programme.terms import WordList
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
 
@@ -20,6 +21,7 @@ _LEADING = re.compile(
 _ANYWHERE = re.compile(
     rf"(?<![\w.])(?P<prefix>{_PREFIX})[ \-–.]{{0,2}}(?P<number>{_NUMBER})(?![\w%])"
 )
+_BEFORE_WORD = ' .:–-„“"(0123456789'
 _BARE = re.compile(r"(?<![\w.,])(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?![\w%]|,\d)")
 
 
@@ -119,10 +121,14 @@ class LevelReader:
     def __init__(
         self, vocabulary: Vocabulary, abbreviations: Mapping[str, str]
     ) -> None:
-        self._words = {
-            level: tuple(term for term in terms if not term.is_exact)
+        listed = (
+            (
+                level,
+                WordList(tuple(term for term in terms if not term.is_exact)).pattern,
+            )
             for level, terms in vocabulary.levels.items()
-        }
+        )
+        self._words = [(level, words) for level, words in listed if words is not None]
         self._prefixes = dict(vocabulary.code_prefixes)
         for short, long in abbreviations.items():
             if (level := self.level_word(long)) is not None:
@@ -141,13 +147,11 @@ class LevelReader:
     def _level_word(self, text: str) -> tuple[str, int] | None:
         """The level and the offset in the text at which its name ends."""
         start = text[:80]
-        lead = len(start) - len(start.lstrip(" .:–-0123456789"))
+        lead = len(start) - len(start.lstrip(_BEFORE_WORD))
         folded = fold(start)
-        for level, terms in self._words.items():
-            for term in terms:
-                for begin, end in term.spans(folded, start):
-                    if begin <= lead + 1:
-                        return level, end
+        for level, words in self._words:
+            if (found := words.match(folded, lead)) is not None:
+                return level, found.end()
         return None
 
     def level(self, code: Code, rest: str = "") -> str | None:

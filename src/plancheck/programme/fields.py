@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plancheck.model.evidence import Quote
 from plancheck.model.location import Location
 from plancheck.model.table import Table
-from plancheck.text.values import Value, ValueKind, parse_value
+from plancheck.text.values import Value, is_filled, parse_value
 
 
 class CellPlace(NamedTuple):
@@ -28,51 +28,6 @@ class CellPlace(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """The typed value of one cell with its place.
-
-    `is_inherited` is true when the value stands in a merged cell, a banner row or the
-    first row of a group and counts for this row too; sums must not count it again.
-    A field is true when it is filled: neither empty nor a placeholder.
-    """
-
-    value: Value
-    location: Location
-    is_inherited: bool = False
-
-    @property
-    def text(self) -> str:
-        """The cell as printed."""
-        return self.value.text
-
-    @property
-    def number(self) -> Decimal | None:
-        """The number, its currency's scale resolved."""
-        return self.value.number
-
-    @property
-    def is_number(self) -> bool:
-        """Whether the value can be compared and summed."""
-        return self.value.number is not None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all stands in the cell, or there is no such column."""
-        return self.value.kind is ValueKind.EMPTY
-
-    @property
-    def quote(self) -> Quote:
-        """The cell as printed with its place."""
-        return Quote(self.value.text, self.location)
-
-    def __bool__(self) -> bool:
-        return self.value.is_filled
-
-
-NO_FIELD = Field(parse_value(""), Location())
-
-
-@dataclass(frozen=True, slots=True)
 class RowContext:
     """What the rows of one table share.
 
@@ -84,6 +39,71 @@ class RowContext:
     labels: Mapping[str, str] = data_field(default_factory=dict)
     years: Mapping[str, int] = data_field(default_factory=dict)
     decimal_comma: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A cell of a row: its typed value with its place, read when it is asked for.
+
+    A field is true when it is filled: neither empty nor a placeholder.
+    """
+
+    place: CellPlace | None
+    label: str = ""
+    decimal_comma: bool = True
+
+    @property
+    def text(self) -> str:
+        """The cell as printed."""
+        return self.place.text.strip() if self.place else ""
+
+    @property
+    def value(self) -> Value:
+        """What the cell says, by itself and by its column's label."""
+        return parse_value(self.text, self.label, decimal_comma=self.decimal_comma)
+
+    @property
+    def location(self) -> Location:
+        """Where the cell stands."""
+        if self.place is None:
+            return Location()
+        return self.place.table.location_of(
+            self.place.row_index, self.place.column_index
+        )
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether the value stands in a merged cell or in the first row of a group.
+
+        It counts for this row too, but sums must not count it again.
+        """
+        return self.place is not None and self.place.is_inherited
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number, its currency's scale resolved."""
+        return self.value.number
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the value can be compared and summed."""
+        return self.number is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all stands in the cell, or there is no such column."""
+        return not self.text
+
+    @property
+    def quote(self) -> Quote:
+        """The cell as printed with its place."""
+        return Quote(self.text, self.location)
+
+    def __bool__(self) -> bool:
+        return is_filled(self.text, self.label)
+
+
+NO_FIELD = Field(None)
 
 
 @dataclass(frozen=True)
@@ -104,14 +124,25 @@ class Row:
 
     def field(self, concept: str) -> Field:
         """The field in a column; an empty one where the table has no such column."""
-        if concept not in self._fields:
-            self._fields[concept] = self._read(concept)
-        return self._fields[concept]
+        place = self.cells.get(concept)
+        if place is None:
+            return NO_FIELD
+        label = self.context.labels.get(concept, "")
+        return Field(place, label, self.context.decimal_comma)
 
     def first(self, *concepts: str) -> Field:
         """The first filled field of several columns, else the first of them."""
-        candidates = [self.field(concept) for concept in concepts]
-        return next((each for each in candidates if each), candidates[0])
+        fields = (self.field(concept) for concept in concepts)
+        return next((each for each in fields if each), self.field(concepts[0]))
+
+    def says(self, *concepts: str) -> bool:
+        """Whether one of several columns is filled."""
+        labels = self.context.labels
+        return any(
+            is_filled(place.text.strip(), labels.get(concept, ""))
+            for concept in concepts
+            if (place := self.cells.get(concept)) is not None
+        )
 
     def has_column(self, concept: str) -> bool:
         """Whether the row's table has such a column, filled here or not."""
@@ -136,19 +167,3 @@ class Row:
             for place in self.cells.values()
         }
         return " | ".join(places[key].text for key in sorted(places))
-
-    @cached_property
-    def _fields(self) -> dict[str, Field]:
-        return {}
-
-    def _read(self, concept: str) -> Field:
-        place = self.cells.get(concept)
-        if place is None:
-            return NO_FIELD
-        value = parse_value(
-            place.text,
-            self.context.labels.get(concept, ""),
-            decimal_comma=self.context.decimal_comma,
-        )
-        location = place.table.location_of(place.row_index, place.column_index)
-        return Field(value, location, place.is_inherited)

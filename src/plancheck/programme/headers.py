@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plancheck.model.table import Cell, Table
+from plancheck.programme.naming import Naming
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import squash
 
@@ -42,6 +43,12 @@ class Header:
         """The labels without case, marks and spaces, to compare tables by."""
         return tuple(squash(label) for label in self.labels)
 
+    @cached_property
+    def known_labels(self) -> frozenset[str]:
+        """What a repeated header row would say: whole labels and their leaves, squashed."""
+        leaves = (squash(label.rpartition(" / ")[2]) for label in self.labels)
+        return frozenset({*self.signature, *leaves} - {""})
+
     def year(self, column_index: int) -> int | None:
         """The last year that a column's label names."""
         years = _YEAR.findall(self.labels[column_index])
@@ -69,7 +76,7 @@ class ColumnReader:
     """Tells from a label what a column is about; remembers each label it has seen."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._columns = vocabulary.columns
+        self._naming = Naming(vocabulary.columns)
         self._known: dict[str, str | None] = {}
 
     def concept(self, label: str) -> str | None:
@@ -81,27 +88,26 @@ class ColumnReader:
     def _find(self, label: str) -> str | None:
         if not label or len(label) > _LONG_CELL * 2:
             return None
-        lengths = {
-            name: each.label_match(label) for name, each in self._columns.items()
-        }
-        best = max(lengths, key=lambda name: lengths[name], default=None)
-        if best and lengths[best]:
-            return best
-        shares = {
-            name: each.squashed_match(label) for name, each in self._columns.items()
-        }
-        best = max(shares, key=lambda name: shares[name], default=None)
-        return best if best and shares[best] >= 0.5 else None
+        letters = self._naming.letters(label)
+        return max(letters, key=lambda name: letters[name], default=None)
 
     def joined(self, leaf: str, parents: tuple[str, ...]) -> str | None:
         """The concept of a column: its leaf decides, unless that only says a year."""
         own = self.concept(leaf)
+        if own == "term" and (dated := self._dated(parents)):
+            return dated
         if own is not None and own != "value in year":
             return own
         for parent in reversed(parents):
             if (above := self.concept(parent)) is not None:
                 return above
         return own
+
+    def _dated(self, parents: tuple[str, ...]) -> str | None:
+        """What a column of years is below a baseline or a target."""
+        above = {self.concept(parent) for parent in parents}
+        dated = (each for each in ("baseline", "target") if each in above)
+        return next((f"{each} year" for each in dated), None)
 
 
 def read_header(table: Table, columns: ColumnReader) -> Header | None:

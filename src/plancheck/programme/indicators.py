@@ -1,8 +1,11 @@
 """Indicators: what shows that a change came about."""
 
+import re
 from dataclasses import dataclass
 
 from plancheck.programme.fields import Field, Row
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,8 @@ class Indicator(Row):
         return self.first("responsible", "executor")
 
     def _year(self, concept: str, year_concept: str) -> int | None:
-        for field in (self.field(year_concept), self.field(concept)):
-            if field.value.years:
-                return field.value.years[-1]
+        if found := _YEAR.findall(self.field(year_concept).text):
+            return int(found[-1])
+        if years := self.field(concept).value.years:
+            return years[-1]
         return self.context.years.get(concept) or self.context.years.get(year_concept)

@@ -72,8 +72,8 @@ def judge_stance(text: str, start: int, end: int, vocabulary: Vocabulary) -> Sta
         text,
         start,
         end,
-        tuple(term.pattern for term in vocabulary.words.get("negation", ())),
-        tuple(term.pattern for term in vocabulary.words.get("promise", ())),
+        vocabulary.patterns("negation"),
+        vocabulary.patterns("promise"),
     )
 
 

@@ -9,11 +9,14 @@ from plancheck.model.document import Document, Paragraph, Section
 from plancheck.model.evidence import Quote
 from plancheck.model.location import Location
 from plancheck.model.table import Table
+from plancheck.programme.naming import Naming
 from plancheck.programme.plan_tables import PlanTable
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.folding import squash
 
 _SMALLEST_SHARE = 0.3
 _TITLE_BLOCKS = 3
+_LONGEST_ANNEX = 160
 _CONTEXT = "planning context"
 _ANNEX = "annex"
 _CLIMATE = "climate"
@@ -69,29 +72,31 @@ class PartReader:
     """Finds the parts of a programme's documents with one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+        self._naming = Naming(vocabulary.parts)
         self._known: dict[str, tuple[str, float] | None] = {}
 
+    def by_heading(self, documents: Iterable[Document]) -> tuple[Part, ...]:
+        """The parts that headings name."""
+        return _grouped(
+            [
+                found
+                for document in documents
+                for section in document.sections
+                for found in self._below(section, is_annex=False)
+            ]
+        )
+
     def read(
-        self, documents: Iterable[Document], tables: Iterable[PlanTable]
+        self,
+        headed: tuple[Part, ...],
+        documents: tuple[Document, ...],
+        tables: Iterable[PlanTable],
     ) -> tuple[Part, ...]:
-        """All parts, those found by heading before those found by table or file name."""
-        documents = tuple(documents)
-        candidates = [
-            found
-            for document in documents
-            for section in document.sections
-            for found in self._below(section, is_annex=False)
-        ]
-        parts = _grouped(candidates)
-        named = {part.concept for part in parts}
-        parts += [
-            part for part in self._by_file_name(documents) if part.concept not in named
-        ]
-        named = {part.concept for part in parts}
-        parts += [
-            part for part in _by_table(documents, tables) if part.concept not in named
-        ]
+        """All parts: those found by heading, then by file name, then by table."""
+        parts = list(headed)
+        for others in (self._by_file_name(documents), _by_table(documents, tables)):
+            named = {part.concept for part in parts}
+            parts += [part for part in others if part.concept not in named]
         return tuple(parts)
 
     def concept(self, heading: str) -> tuple[str, float] | None:
@@ -102,11 +107,12 @@ class PartReader:
 
     def _find(self, heading: str) -> tuple[str, float] | None:
         letters = "".join(" " if each.isdigit() else each for each in heading)
+        total = len(squash(letters))
+        found = self._naming.letters(letters)
         shares = {
-            name: share
-            for name, each in self._vocabulary.parts.items()
-            if name != _ANNEX
-            and (share := each.squashed_match(letters)) >= _SMALLEST_SHARE
+            name: min(1.0, count / total)
+            for name, count in found.items()
+            if name != _ANNEX and count >= _SMALLEST_SHARE * total
         }
         if not shares:
             return None
@@ -117,12 +123,7 @@ class PartReader:
 
     def is_annex(self, heading: str) -> bool:
         """Whether a heading says that it begins an annex."""
-        annex = self._vocabulary.parts.get(_ANNEX)
-        return (
-            annex is not None
-            and bool(annex.label_match(heading))
-            and len(heading) < 160
-        )
+        return len(heading) < _LONGEST_ANNEX and _ANNEX in self._naming.letters(heading)
 
     def _below(self, section: Section, *, is_annex: bool) -> Iterator[_Candidate]:
         """The part that a section is, or those of its subsections.
@@ -159,7 +160,7 @@ def _is_title(section: Section) -> bool:
     return index is not None and index < _TITLE_BLOCKS
 
 
-def _grouped(candidates: list[_Candidate]) -> list[Part]:
+def _grouped(candidates: list[_Candidate]) -> tuple[Part, ...]:
     """One part a concept: all the sections that carry its name.
 
     Sections in annexes count only where the body has none.
@@ -173,7 +174,7 @@ def _grouped(candidates: list[_Candidate]) -> list[Part]:
         quote = Quote(best.section.title, best.section.location)
         sections = tuple(candidate.section for candidate in chosen)
         parts.append(Part(concept, sections, "heading", quote, is_annex=not body))
-    return parts
+    return tuple(parts)
 
 
 def _by_table(

@@ -48,6 +48,15 @@ class Places:
 
         A proper name before a word such as street, lake or school is a place too.
         """
+        if text not in self._found:
+            self._found[text] = self._find(text)
+        return self._found[text]
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _find(self, text: str) -> tuple[str, ...]:
         masked = self._without_municipality(text)
         found = {
             match.start(): match.group() for match in self._nouned.finditer(masked)

@@ -83,7 +83,7 @@ class PlanTable:
         """The share of rows in which one of the columns is filled, from 0 to 1."""
         if not self.rows:
             return 0.0
-        return sum(bool(row.first(*concepts)) for row in self.rows) / len(self.rows)
+        return sum(row.says(*concepts) for row in self.rows) / len(self.rows)
 
 
 def roles_of(concepts: frozenset[str]) -> tuple[str, ...]:

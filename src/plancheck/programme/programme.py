@@ -93,9 +93,13 @@ class Programme:
         return PartReader(self.vocabulary)
 
     @cached_property
+    def _headed_parts(self) -> tuple[Part, ...]:
+        return self._part_reader.by_heading(self.documents)
+
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """All parts found."""
-        return self._part_reader.read(self.documents, self.tables)
+        return self._part_reader.read(self._headed_parts, self.documents, self.tables)
 
     def part(self, concept: str) -> Part | None:
         """A part by its concept, such as "action plan"; None where it is not found."""
@@ -104,8 +108,7 @@ class Programme:
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
         """The programme's own list of abbreviations."""
-        headings = self._part_reader.read(self.documents, ())
-        own = (part for part in headings if part.concept == "abbreviations")
+        own = (part for part in self._headed_parts if part.concept == "abbreviations")
         return read_abbreviations(next(own, None))
 
     @cached_property

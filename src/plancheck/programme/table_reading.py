@@ -168,9 +168,9 @@ class _Body:
         if len(texts) > 2 and all(_ORDINAL.match(text) for text in texts):
             numbers = [int(text.strip("().")) for text in texts]
             return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        labels = set(self.header.signature)
-        leaves = {squash(label.rpartition(" / ")[2]) for label in self.header.labels}
-        known = [squash(text) in (labels | leaves) - {""} for text in texts]
+        if not {squash(text) for text in texts[:2]} & self.header.known_labels:
+            return False
+        known = [squash(text) in self.header.known_labels for text in texts]
         return len(known) > 1 and sum(known) >= 0.7 * len(known)
 
     def _is_total(self, filled: list[Cell]) -> bool:
@@ -186,11 +186,13 @@ class _Body:
         self, table: Table, row_index: int, filled: list[Cell]
     ) -> Banner | None:
         """The banner that a row is: one cell across, or a code with one cell across."""
+        if len(filled) > 2:
+            return None
         widest = max(filled, key=lambda cell: cell.column_span)
         is_wide = widest.column_span >= max(2, table.column_count * 0.5)
         text = " ".join(" ".join(cell.text.split()) for cell in filled)
         item = self.levels.item(text)
-        if len(filled) > 2 or (len(filled) == 2 and not (is_wide and item)):
+        if len(filled) == 2 and not (is_wide and item):
             return None
         if not is_wide and not (table.column_count >= 4 and self._is_upper(text)):
             return None

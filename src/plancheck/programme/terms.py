@@ -19,8 +19,8 @@ _LETTERS = r"[^\W_]{0,40}"
 _BETWEEN_WORDS = r"[\W_]{1,4}"
 _UP_TO_FOUR_WORDS = r"(?:[^\W_]{1,40}[\W_]{1,4}){0,4}"
 _LONGEST_ENDING = 6
-_SHORTEST_SQUASHED = 6
-_SHORTEST_GLUED = 9
+SHORTEST_SQUASHED = 6
+"""Letters that a term must have to be looked for in squashed text."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,7 @@ class Term:
     @cached_property
     def squashed(self) -> re.Pattern[str] | None:
         """Matches in squashed text; None where a term is too short to be safe there."""
-        if (
-            self.is_exact
-            or self.is_expression
-            or self.letter_count < _SHORTEST_SQUASHED
-        ):
+        if self.is_exact or self.is_expression or self.letter_count < SHORTEST_SQUASHED:
             return None
         pieces = [
             f"(?:{_squashed_word(word)})?"
@@ -84,32 +80,34 @@ class Term:
         return sum(len(squash(word)) for word in words)
 
     @cached_property
-    def _literal(self) -> str:
-        """What each match must begin with, so that most text is skipped by a plain search."""
+    def opening(self) -> str:
+        """What each match must begin with, as matched; empty where that is not known."""
         if self.is_expression:
             return ""
         if self.is_exact:
             return self.notation[1:]
         first = self.notation.split()[0]
-        return (
-            ""
-            if first.startswith("*") or first.endswith("?")
-            else fold(first.strip("*"))
-        )
+        is_open = first.startswith("*") or first.endswith("?")
+        return "" if is_open else fold(first.strip("*"))
+
+    @cached_property
+    def squashed_opening(self) -> str:
+        """What each match in squashed text must begin with."""
+        return squash(self.opening)
 
     def spans(self, folded: str, printed: str) -> Iterator[tuple[int, int]]:
         """Where the term stands: half-open offsets, which are the same in both texts."""
         text = printed if self.is_exact else folded
-        if not self._literal:
+        if not self.opening:
             for match in self.pattern.finditer(text):
                 yield match.span()
             return
-        start = text.find(self._literal)
+        start = text.find(self.opening)
         while start >= 0:
             found = self.pattern.match(text, start)
             if found:
                 yield found.span()
-            start = text.find(self._literal, found.end() if found else start + 1)
+            start = text.find(self.opening, found.end() if found else start + 1)
 
     def is_in(self, folded: str, printed: str) -> bool:
         """Whether the term stands anywhere in the text."""
@@ -146,6 +144,31 @@ def _squashed_word(word: str) -> str:
 
 
 @dataclass(frozen=True)
+class WordList:
+    """Terms of which only matters whether any of them stands in a text."""
+
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Matches any of the terms in folded text; exact terms are left out."""
+        sources = [
+            f"(?:{term.pattern.pattern})" for term in self.terms if not term.is_exact
+        ]
+        return re.compile("|".join(sources)) if sources else None
+
+    @cached_property
+    def _exact(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.is_exact)
+
+    def is_in(self, folded: str, printed: str) -> bool:
+        """Whether one of the terms stands anywhere in the text."""
+        if self.pattern is not None and self.pattern.search(folded):
+            return True
+        return any(term.is_in(folded, printed) for term in self._exact)
+
+
+@dataclass(frozen=True)
 class Concept:
     """A thing that programmes speak of, with the terms that they use for it.
 
@@ -164,9 +187,18 @@ class Concept:
         readable = dict.fromkeys(term.readable for term in self.terms if term.readable)
         return tuple(readable)[:6] or (self.label,)
 
+    @cached_property
+    def _by_opening(self) -> tuple[tuple[str, bool, Term], ...]:
+        return tuple((term.opening, term.is_exact, term) for term in self.terms)
+
     def spans(self, folded: str, printed: str) -> tuple[tuple[int, int], ...]:
         """Where the concept stands, in reading order, exclusions left out."""
-        found = [span for term in self.terms for span in term.spans(folded, printed)]
+        found = [
+            span
+            for opening, is_exact, term in self._by_opening
+            if opening in (printed if is_exact else folded)
+            for span in term.spans(folded, printed)
+        ]
         if found and self.exclusions:
             barred = [
                 span for term in self.exclusions for span in term.spans(folded, printed)
@@ -175,52 +207,6 @@ class Concept:
                 span for span in found if not any(_overlap(span, bar) for bar in barred)
             ]
         return tuple(sorted(set(found)))
-
-    def label_match(self, printed: str) -> int:
-        """How many characters of a short text, such as a column head, speak of it; 0 for none."""
-        folded = fold(printed)
-        if any(term.is_in(folded, printed) for term in self.exclusions):
-            return 0
-        spans = [span for term in self.terms for span in term.spans(folded, printed)]
-        return max((end - start for start, end in spans), default=0)
-
-    def squashed_match(self, printed: str) -> float:
-        """The share of a heading's letters that speak of it, however it is spaced.
-
-        Words are looked for first. Squashed text is searched only for what words do not
-        show, and for long terms unless the heading is letter-spaced: `piesaiste` is not
-        `iesaiste`.
-        """
-        squashed = squash(printed)
-        folded = fold(printed)
-        shortest = _SHORTEST_SQUASHED if _is_spaced(printed) else _SHORTEST_GLUED
-        if not squashed or _letters(
-            self.exclusions, folded, printed, squashed, shortest
-        ):
-            return 0.0
-        longest = _letters(self.terms, folded, printed, squashed, shortest)
-        return min(1.0, longest / len(squashed))
-
-
-def _is_spaced(printed: str) -> bool:
-    """Whether words are broken into pieces: `Ī S T E N O Š A N A`, `ATT ĪST ĪBAS`."""
-    words = printed.split()
-    return sum(len(word) <= 3 for word in words) * 2 >= len(words) > 3
-
-
-def _letters(
-    terms: tuple[Term, ...], folded: str, printed: str, squashed: str, shortest: int
-) -> int:
-    """The most letters that one of the terms covers in a heading; 0 where none stands in it."""
-    longest = 0
-    for term in terms:
-        spans = [
-            len(squash(folded[slice(*span)])) for span in term.spans(folded, printed)
-        ]
-        if not spans and term.squashed is not None and term.letter_count >= shortest:
-            spans = [len(match.group()) for match in term.squashed.finditer(squashed)]
-        longest = max([longest, *spans])
-    return longest
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

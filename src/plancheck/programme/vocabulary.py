@@ -1,5 +1,6 @@
 """The words of one language: concepts with their terms, read from TOML files."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 
 from plancheck import vocabularies
 from plancheck.errors import PlancheckError
-from plancheck.programme.terms import Concept, Term
+from plancheck.programme.terms import Concept, Term, WordList
 
 LANGUAGES = ("lv", "en")
 
@@ -62,7 +63,17 @@ class Vocabulary:
 
     def has_word(self, name: str, folded: str, printed: str) -> bool:
         """Whether one of the words of a list stands in the text."""
-        return any(term.is_in(folded, printed) for term in self.words.get(name, ()))
+        listed = self._word_lists.get(name)
+        return listed is not None and listed.is_in(folded, printed)
+
+    def patterns(self, name: str) -> tuple[re.Pattern[str], ...]:
+        """The words of a list as patterns for folded text; empty where there is no list."""
+        listed = self._word_lists.get(name)
+        return (listed.pattern,) if listed and listed.pattern else ()
+
+    @cached_property
+    def _word_lists(self) -> Mapping[str, WordList]:
+        return {name: WordList(terms) for name, terms in self.words.items()}
 
     @cached_property
     def code_prefixes(self) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ All patterns are for folded text (`plancheck.text.folding.fold`).
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 NUMBER = r"(?:\d{1,3}(?:[ ']\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
 """A number with its separators; which of them means what, `parse_number` tells."""
@@ -79,6 +80,7 @@ def _decimal_separator(digits: str, *, decimal_comma: bool) -> str:
     return "" if parts_thousands and not is_decimal_mark else mark
 
 
+@lru_cache(maxsize=10_000)
 def currency_in(folded: str) -> str:
     """The ISO 4217 code of the currency that a text names first; empty for none.
 
@@ -93,6 +95,7 @@ def currency_in(folded: str) -> str:
     return min(found)[1] if found else ""
 
 
+@lru_cache(maxsize=10_000)
 def scale_in(folded: str) -> Decimal:
     """What the numbers below or beside a text are multiplied by.
 

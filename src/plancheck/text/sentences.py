@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from plancheck.text.folding import fold
 
@@ -45,6 +46,7 @@ _OPENING = "\"“„«‘'([*•▪●◦‣►-–—"
 _LONGEST_ABBREVIATION_CONTEXT = 40
 
 
+@lru_cache(maxsize=4_000)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Split at sentence ends, list bullets and lines that are whole.
 

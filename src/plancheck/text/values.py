@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.text.amounts import (
@@ -124,8 +125,22 @@ _MONEY = re.compile(
     rf"{CURRENCY} ?{NUMBER}(?: ?{SCALE})?|(?<![\d.,]){NUMBER} ?(?:{SCALE} ?)?{CURRENCY}"
 )
 _UNIT_ENDS = " .,;:"
+_DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=50_000)
+def is_filled(text: str, header: str = "") -> bool:
+    """Whether a cell says anything: it is neither empty nor a placeholder.
+
+    The same as `parse_value(text, header).is_filled`, and several times faster.
+    """
+    folded = fold(tidy(text))
+    if not folded or is_placeholder(folded):
+        return False
+    return not has_placeholder(folded) or parse_value(text, header).is_filled
+
+
+@lru_cache(maxsize=50_000)
 def parse_value(text: str, header: str = "", *, decimal_comma: bool = True) -> Value:
     """Read a cell by itself and by its column's header.
 
@@ -141,15 +156,20 @@ def parse_value(text: str, header: str = "", *, decimal_comma: bool = True) -> V
     folded = fold(printed)
     if not folded:
         return Value(text, ValueKind.EMPTY)
-    column = _Column(fold(header), decimal_comma)
+    column = _column(header, decimal_comma=decimal_comma)
     value = (
         _without_number(folded)
         or _term(folded, column)
-        or _number(folded, printed, column)
+        or (_DIGIT.search(folded) and _number(folded, printed, column))
         or _words(folded)
     )
     years = value.years if value.is_number else years_in(folded)
     return replace(value, text=text, years=years)
+
+
+@lru_cache(maxsize=1_000)
+def _column(header: str, *, decimal_comma: bool) -> "_Column":
+    return _Column(fold(header), decimal_comma)
 
 
 class _Column(NamedTuple):

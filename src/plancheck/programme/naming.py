@@ -1,0 +1,94 @@
+"""Which of many concepts a short text names: the label of a column, or a heading."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from plancheck.programme.terms import SHORTEST_SQUASHED, Concept, Term
+from plancheck.text.folding import fold, squash
+
+_WORD = re.compile(r"[^\W_]+")
+_KEY = 3
+_SHORTEST_GLUED = 9
+_GLUED_WORD = 12
+
+
+class Naming:
+    """Looks up the concepts of a vocabulary by the words of a text.
+
+    Terms are kept by their first letters, so that a text is compared with the few that
+    could stand in it and not with all of them.
+    """
+
+    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+        self._concepts = concepts
+        self._by_opening: dict[str, list[tuple[str, Term]]] = {}
+        for name, concept in concepts.items():
+            for term in concept.terms:
+                key = fold(term.opening)[:_KEY]
+                self._by_opening.setdefault(key, []).append((name, term))
+
+    def letters(self, text: str) -> dict[str, int]:
+        """For each concept that the text names, the most letters of it that say so.
+
+        Words are looked for first. Squashed text is searched only where no word is
+        found, and for long terms only, unless the text is letter-spaced: `piesaiste` is
+        not `iesaiste`.
+        """
+        found = self._by_words(text)
+        return self._by_squashed(text) if not found and _is_broken(text) else found
+
+    def _by_words(self, text: str) -> dict[str, int]:
+        folded = fold(text)
+        found: dict[str, int] = {}
+        for name, term in self._candidates(folded):
+            for start, end in term.spans(folded, text):
+                found[name] = max(found.get(name, 0), len(squash(folded[start:end])))
+        return {
+            name: count
+            for name, count in found.items()
+            if not any(
+                each.is_in(folded, text) for each in self._concepts[name].exclusions
+            )
+        }
+
+    def _candidates(self, folded: str) -> Iterator[tuple[str, Term]]:
+        yield from self._by_opening.get("", ())
+        keys = {
+            word[:length]
+            for word in _WORD.findall(folded)
+            for length in range(1, _KEY + 1)
+        }
+        for key in keys:
+            yield from self._by_opening.get(key, ())
+
+    def _by_squashed(self, text: str) -> dict[str, int]:
+        squashed = squash(text)
+        shortest = SHORTEST_SQUASHED if _is_spaced(text) else _SHORTEST_GLUED
+        found: dict[str, int] = {}
+        for name, concept in self._concepts.items():
+            count = _squashed_letters(concept.terms, squashed, shortest)
+            if count and not _squashed_letters(concept.exclusions, squashed, shortest):
+                found[name] = count
+        return found
+
+
+def _is_broken(text: str) -> bool:
+    """Whether words could be split, or glued together to uncommonly long ones."""
+    return _is_spaced(text) or any(len(word) >= _GLUED_WORD for word in text.split())
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether words are broken into pieces: `Ī S T E N O Š A N A`, `ATT ĪST ĪBAS`."""
+    words = text.split()
+    return sum(len(word) <= 3 for word in words) * 2 >= len(words) > 3
+
+
+def _squashed_letters(terms: tuple[Term, ...], squashed: str, shortest: int) -> int:
+    """The most letters that one of the terms covers; 0 where none stands in the text."""
+    longest = 0
+    for term in terms:
+        if term.letter_count < shortest or term.squashed_opening not in squashed:
+            continue
+        if term.squashed is not None and (found := term.squashed.search(squashed)):
+            longest = max(longest, len(found.group()))
+    return longest
