@@ -1,0 +1,1 @@
+"""Speed of plancheck against a bare parse of the same file, as commands."""

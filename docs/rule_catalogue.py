@@ -1,0 +1,66 @@
+"""A Sphinx extension that makes the rule catalogue from the pages beside the rules.
+
+The pages are written once, in `src/plancheck/rules/pages`, where `plancheck explain`
+reads them; each build copies them into `docs/rules`, which is not kept in the repository.
+"""
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+PAGES = Path(__file__).parents[1] / "src" / "plancheck" / "rules" / "pages"
+
+INTRODUCTION = """# Rules
+
+Each rule has a code, says why it is there, what counts and how to mend what it finds,
+and shows a programme that fails and one that passes. `plancheck explain CODE` prints the
+same page; `plancheck rules` lists the rules that are installed, those of plugins too.
+"""
+
+
+def write_catalogue(folder: Path, pages: Path = PAGES) -> list[Path]:
+    """Copy the pages into a folder and write the page that lists them.
+
+    Returns the files written; files whose text is the same are not touched, so that
+    Sphinx builds only what changed.
+    """
+    folder.mkdir(exist_ok=True)
+    texts = {page.name: page.read_text("utf-8") for page in sorted(pages.glob("*.md"))}
+    english = [name for name in texts if not name.endswith(".lv.md")]
+    written = {**texts, "index.md": _index(texts, english)}
+    for old in folder.glob("*.md"):
+        if old.name not in written:
+            old.unlink()
+    for name, text in written.items():
+        path = folder / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+    return [folder / name for name in written]
+
+
+def _index(texts: dict[str, str], english: list[str]) -> str:
+    rows = []
+    for name in english:
+        code = name.removesuffix(".md")
+        latvian = f"{code}.lv.md"
+        link = f"[{_title(texts[latvian])}]({latvian})" if latvian in texts else ""
+        rows.append(f"| {code} | [{_title(texts[name])}]({name}) | {link} |")
+    table = ["| code | requirement | prasība |", "| --- | --- | --- |", *rows]
+    toctree = ["```{toctree}", ":hidden:", ":maxdepth: 1", "", *texts, "```"]
+    return "\n".join([INTRODUCTION, *table, "", *toctree, ""])
+
+
+def _title(text: str) -> str:
+    """The first line without its mark and code: what the rule requires."""
+    heading = text.partition("\n")[0].removeprefix("# ")
+    return heading.partition(": ")[2] or heading
+
+
+def _write(app: Sphinx) -> None:
+    write_catalogue(Path(app.srcdir) / "rules")
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Write the catalogue when a build starts."""
+    app.connect("builder-inited", _write)
+    return {"parallel_read_safe": True}
