@@ -1,0 +1,189 @@
+"""Questions that several rules ask of a programme's rows, words and places."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from plancheck.sdk import (
+    Finding,
+    Location,
+    Measure,
+    Mention,
+    Message,
+    Programme,
+    Quote,
+    Row,
+    Stance,
+    Verdict,
+    fold,
+    judge_stance,
+)
+
+R = TypeVar("R", bound=Row)
+
+_PIECES = re.compile(r" \| |\n|(?<=[.!?:;]) ")
+
+QUOTED = 3
+"""How many rows a finding about many of them quotes."""
+
+BESIDE = 40
+"""Characters between two things that belong together."""
+
+LONGEST_EXCERPT = 160
+"""Characters of a quote within a sentence."""
+
+
+def plan_rows(programme: Programme) -> tuple[Measure, ...]:
+    """The rows of action and investment tables, a row of a joint table once."""
+    rows: dict[Location, Measure] = {}
+    for row in (*programme.measures, *programme.projects):
+        rows.setdefault(row.quote.location, row)
+    return tuple(rows.values())
+
+
+def speaks_of(programme: Programme, concept: str, text: str) -> bool:
+    """Whether a text names a concept of the vocabulary."""
+    return bool(programme.vocabulary.concept(concept).spans(fold(text), text))
+
+
+def stance_on(programme: Programme, concept: str, text: str) -> Stance | None:
+    """How a sentence speaks of a concept; None where it does not.
+
+    Where it names the concept more than once, the most certain of them decides.
+    """
+    spans = programme.vocabulary.concept(concept).spans(fold(text), text)
+    stances = {judge_stance(text, *span, programme.vocabulary) for span in spans}
+    order = (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED)
+    return next((stance for stance in order if stance in stances), None)
+
+
+def is_beside(programme: Programme, concept: str, other: str, text: str) -> bool:
+    """Whether a text names two concepts within a few words of each other."""
+    folded = fold(text)
+    ones = programme.vocabulary.concept(concept).spans(folded, text)
+    others = programme.vocabulary.concept(other).spans(folded, text)
+    return any(
+        max(start, other_start) - min(end, other_end) <= BESIDE
+        for start, end in ones
+        for other_start, other_end in others
+    )
+
+
+def is_past(programme: Programme, text: str) -> bool:
+    """Whether a sentence tells what was done while the programme was drafted."""
+    return programme.vocabulary.has_word("past", fold(text), text)
+
+
+def names_place(programme: Programme, text: str) -> bool:
+    """Whether a text names an own place.
+
+    The capital of a sentence's or cell's first word makes no name of it: `Pārbūvēt tiltu`
+    is a bridge, not the name of one.
+    """
+    places = programme.places
+    return any(
+        not piece.startswith(place) or places.find(place.split()[0])
+        for piece in _PIECES.split(text)
+        for place in places.find(piece)
+    )
+
+
+def first_quote(mentions: Iterable[Mention], stance: Stance) -> Quote | None:
+    """The first sentence of a stance; None where there is none."""
+    return next((each.quote for each in mentions if each.stance is stance), None)
+
+
+def excerpt(quote: Quote) -> str:
+    """A quote short enough to stand within a sentence; the whole of it is the evidence."""
+    text = " ".join(quote.text.split())
+    if len(text) <= LONGEST_EXCERPT:
+        return text
+    return text[:LONGEST_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def quotes_of(rows: Sequence[Row]) -> tuple[Quote, ...]:
+    """The first few of many rows, as evidence for what is said of all."""
+    return tuple(row.quote for row in rows[:QUOTED])
+
+
+def split(rows: Sequence[R], having: Callable[[R], object]) -> tuple[list[R], list[R]]:
+    """The rows that have something, and those that lack it."""
+    held: list[R] = []
+    lacking: list[R] = []
+    for row in rows:
+        (held if having(row) else lacking).append(row)
+    return held, lacking
+
+
+def capped(verdict: Verdict, highest: int, finding: Finding) -> Verdict:
+    """The verdict with at most this score, because of a finding that leads the others."""
+    return replace(
+        verdict,
+        score=min(verdict.score, highest),
+        message=finding.message if verdict.score > highest else verdict.message,
+        findings=(finding, *verdict.findings),
+    )
+
+
+def weakest(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict with the lowest score, with what all of them found missing."""
+    lowest = min(verdicts, key=lambda verdict: verdict.score)
+    findings = dict.fromkeys(each for verdict in verdicts for each in verdict.findings)
+    return replace(lowest, findings=tuple(findings))
+
+
+def by_column(
+    verdict: Verdict, lacking: Sequence[Row], concepts: Sequence[str], column: str
+) -> Verdict:
+    """The verdict with one finding for all rows whose tables lack the column.
+
+    Args:
+        verdict: A share with a finding for each lacking row.
+        lacking: The rows that lack it.
+        concepts: The columns that would hold it.
+        column: What the column is called in findings.
+    """
+    without = [row for row in lacking if not any(map(row.has_column, concepts))]
+    if len(without) < 2 or len(verdict.findings) < 2:
+        return verdict
+    message = Message.of(
+        "{count} rows stand in tables without a column for {column}.",
+        count=len(without),
+        column=Message(column),
+    )
+    places = {row.quote for row in without}
+    others = [each for each in verdict.findings if each.evidence[0] not in places]
+    finding = Finding(message, quotes_of(without))
+    return replace(verdict, findings=(finding, *others))
+
+
+def by_table(
+    verdict: Verdict,
+    rows: Sequence[R],
+    having: Callable[[R], object],
+    every: str,
+) -> Verdict:
+    """The verdict with one finding for each table of which no row has it.
+
+    Args:
+        verdict: A share with a finding for each lacking row.
+        rows: All rows that were judged.
+        having: Says of a row whether it has it.
+        every: Template of the finding for such a table; it names {count}.
+    """
+    if len(verdict.findings) < 2:
+        return verdict
+    tables: dict[tuple[str, int | None], list[R]] = {}
+    for row in rows:
+        place = row.quote.location
+        tables.setdefault((place.document, place.table_number), []).append(row)
+    empty = [
+        own for own in tables.values() if len(own) > 1 and not any(map(having, own))
+    ]
+    said = {row.quote for own in empty for row in own}
+    wholes = [
+        Finding(Message.of(every, count=len(own)), quotes_of(own)) for own in empty
+    ]
+    others = [each for each in verdict.findings if each.evidence[0] not in said]
+    return replace(verdict, findings=(*wholes, *others))

@@ -1,0 +1,204 @@
+"""Bodies that carry a programme out: found by name, described by what stands near it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from plancheck.rules.asking import is_beside, speaks_of, stance_on
+from plancheck.sdk import (
+    Location,
+    Mention,
+    Programme,
+    Quote,
+    Stance,
+    Table,
+    fold,
+    sentences,
+)
+
+NAME = "implementation body"
+FACETS: Mapping[str, str] = {
+    "body members": "who belongs to it",
+    "body leader": "who leads it",
+    "body meetings": "how often it meets",
+    "body tasks": "what its tasks are",
+    "body decisions": "how its decisions are taken",
+    "body budget": "how it is linked to the budget",
+}
+"""What makes a body more than a name: concept of the vocabulary, and its name in findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence or cell that speaks of a concept, and how."""
+
+    concept: str
+    quote: Quote
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A text near a mention, and the quote that shows it as printed."""
+
+    text: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body with what is said of it; `promise` says that it is yet to be set up."""
+
+    name: str
+    quote: Quote
+    facets: Mapping[str, Quote]
+    promise: Quote | None = None
+
+    @property
+    def standing(self) -> tuple[int, int]:
+        """How well the body is described; one yet to be set up goes behind one that works."""
+        count = len(self.facets)
+        return (min(count, 2) if self.promise else count, count)
+
+
+def implementation_bodies(programme: Programme, reach: int) -> tuple[Body, ...]:
+    """The bodies that a programme names for its implementation, the best one first.
+
+    Args:
+        programme: Whose bodies are sought.
+        reach: How many blocks before and after a mention are read for its description.
+    """
+    by_name: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in _own_mentions(programme):
+        by_name.setdefault(_stems(mention.term), []).append(mention)
+    found = (_body(programme, mentions, reach) for mentions in by_name.values())
+    bodies = [body for body in found if body is not None]
+    return tuple(sorted(bodies, key=lambda each: each.standing, reverse=True))
+
+
+def _own_mentions(programme: Programme) -> Iterator[Mention]:
+    """Mentions of bodies that are neither denied nor those that drafted the programme."""
+    mentions = programme.mentions(NAME, outside=("participation report",))
+    drafting = {id(each.section) for each in mentions if _is_drafting(programme, each)}
+    for mention in mentions:
+        serves = speaks_of(programme, "implementation", mention.quote.text)
+        is_drafting = _is_drafting(programme, mention) or (
+            id(mention.section) in drafting and not serves
+        )
+        if mention.stance is not Stance.NEGATED and not is_drafting:
+            yield mention
+
+
+def _is_drafting(programme: Programme, mention: Mention) -> bool:
+    text = mention.quote.text
+    if mention.is_past or speaks_of(programme, "drafting", _headings(mention)):
+        return True
+    serves = speaks_of(programme, "implementation", text)
+    return not serves and speaks_of(programme, "drafting", text)
+
+
+def _headings(mention: Mention) -> str:
+    """The headings over a mention without the programme's own title."""
+    return " › ".join(mention.section_path[1:])
+
+
+def _stems(term: str) -> tuple[str, ...]:
+    """The beginnings of a name's words, so that its inflected forms are one body."""
+    return tuple(word[: max(3, min(6, len(word) - 1))] for word in fold(term).split())
+
+
+def _body(programme: Programme, mentions: Sequence[Mention], reach: int) -> Body | None:
+    """A body as described; None where nothing near it speaks of the implementation."""
+    described = [tuple(_said(programme, each, reach)) for each in mentions]
+    described.sort(key=lambda said: -len({each.concept for each in said}))
+    if not any(
+        each.concept == "implementation" for said in described for each in said
+    ) and not any(
+        speaks_of(programme, "implementation", _headings(each)) for each in mentions
+    ):
+        return None
+    facets: dict[str, Said] = {}
+    for each in (each for said in described for each in said):
+        kept = facets.get(each.concept)
+        if kept is None or kept.stance is Stance.PROMISED is not each.stance:
+            facets[each.concept] = each
+    facets.pop("implementation", None)
+    name = min(
+        (mention.term for mention in mentions), key=lambda term: (len(term), term)
+    )
+    return Body(
+        name,
+        mentions[0].quote,
+        {concept: facets[concept].quote for concept in FACETS if concept in facets},
+        _promise(programme, mentions, tuple(facets.values())),
+    )
+
+
+def _promise(
+    programme: Programme, mentions: Sequence[Mention], said: Sequence[Said]
+) -> Quote | None:
+    """The sentence that says that the body is not there yet; None where it is there."""
+    for mention in mentions:
+        if is_beside(programme, NAME, "to be set up", mention.quote.text):
+            return mention.quote
+    if all(mention.stance is Stance.PROMISED for mention in mentions):
+        return mentions[0].quote
+    if said and all(each.stance is Stance.PROMISED for each in said):
+        return said[0].quote
+    return None
+
+
+def _said(programme: Programme, mention: Mention, reach: int) -> Iterator[Said]:
+    """What is said of the body within so many blocks, in its section and those below it."""
+    planning = {id(each) for table in programme.tables for each in table.fragments}
+    for near in _near(mention, reach, planning):
+        # a section below may tell of the budget without a word on the body
+        is_below = near.quote.location.section != mention.section_path
+        for concept in ("implementation", *FACETS):
+            if is_below and concept == "body budget":
+                continue
+            stance = stance_on(programme, concept, near.text)
+            if stance is not None and stance is not Stance.NEGATED:
+                yield Said(concept, near.quote, stance)
+
+
+def _near(mention: Mention, reach: int, planning: AbstractSet[int]) -> Iterator[_Near]:
+    """The sentences and cells near a mention; of its own table only those of its row.
+
+    Tables of measures, projects or indicators describe no body, whatever they name.
+    """
+    place = mention.quote.location
+    for section in mention.section.walk():
+        for block in section.blocks:
+            if id(block) in planning or not _is_within(place, block.location, reach):
+                continue
+            if isinstance(block, Table):
+                yield from _cells(
+                    block, place.row_number if block is mention.block else None
+                )
+            else:
+                for sentence in sentences(block.text):
+                    yield _Near(sentence.text, Quote(sentence.text, block.location))
+
+
+def _is_within(one: Location, other: Location, reach: int) -> bool:
+    return abs((one.block_index or 0) - (other.block_index or 0)) <= reach
+
+
+def _cells(table: Table, row_number: int | None) -> Iterator[_Near]:
+    """Each cell behind the head of its column, and the second also behind the first.
+
+    As in `Members: heads of department`, and `Leader: executive director`. The quote is
+    the row as printed.
+    """
+    for cell in table.cells:
+        is_other_row = row_number is not None and cell.row_index + 1 != row_number
+        if cell.row_index == 0 or is_other_row or not cell.text.strip():
+            continue
+        texts = (" ".join(each.split()) for each in table.row_texts(cell.row_index))
+        quote = Quote(" | ".join(texts), table.location_of(cell.row_index))
+        heads = [table.text_at(0, cell.column_index)] if cell.column_index else [""]
+        if cell.column_index == 1:
+            heads.append(table.text_at(cell.row_index, 0))
+        for head in heads:
+            yield _Near(f"{head}: {cell.text}" if head else cell.text, quote)

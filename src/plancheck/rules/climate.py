@@ -1,0 +1,159 @@
+"""Climate: whether the programme knows what climate change means for its own places."""
+
+from collections.abc import Mapping, Sequence
+
+from plancheck.rules.asking import QUOTED, excerpt, first_quote
+from plancheck.rules.hazards import HAZARDS, local_hazards, named_hazards
+from plancheck.sdk import (
+    Absence,
+    Finding,
+    Message,
+    Part,
+    Programme,
+    Quote,
+    Stance,
+    Verdict,
+    rule,
+)
+
+CONCEPT = "climate change"
+_OUTSIDE = ("participation report",)
+_PLANS = ("strategic part", "action plan")
+
+
+@rule(
+    "CL01",
+    category="climate",
+    criteria=("C4",),
+    severity="warning",
+    source="Good practice; Cabinet Regulation No. 284 of 7 May 2024 supports projects "
+    "that are set in a development programme",
+)
+def climate_part(programme: Programme, *, good: int = 400, weak: int = 150) -> Verdict:
+    """A climate part stands in the main text."""
+    part = programme.part("climate")
+    if part is None or part.found_by != "heading":
+        return _without_part(programme)
+    words = _words(part)
+    if part.is_annex:
+        message = Message.of(
+            "Climate change has its section only in an annex ({words} words), not in the "
+            "main text.",
+            words=words,
+        )
+        return Verdict(1, message, (Finding(message, (part.quote,)),), (part.quote,))
+    if words < good:
+        message = Message.of(
+            "The sections on climate change have only {words} words in the main text; "
+            "{good} are the least that can be local.",
+            words=words,
+            good=good,
+        )
+        score = 2 if words >= weak else 1
+        return Verdict(
+            score, message, (Finding(message, (part.quote,)),), (part.quote,)
+        )
+    return _placed(programme, part, words)
+
+
+def _placed(programme: Programme, part: Part, words: int) -> Verdict:
+    """3, or 4 when climate change is spoken of both in the situation and in the plans."""
+    situation = _spoken(programme, ("current situation",))
+    plans = _spoken(programme, _PLANS)
+    message = Message.of(
+        "The sections on climate change have {words} words in the main text.",
+        words=words,
+    )
+    quotes = tuple(each for each in (part.quote, situation, plans) if each)
+    return Verdict(4 if situation and plans else 3, message, quotes=quotes)
+
+
+def _spoken(programme: Programme, concepts: Sequence[str]) -> Quote | None:
+    """The first sentence on climate change within one of these parts."""
+    for concept in concepts:
+        if part := programme.part(concept):
+            mentions = programme.mentions(CONCEPT, within=part)
+            if quote := first_quote(mentions, Stance.ASSERTED):
+                return quote
+    return None
+
+
+def _words(part: Part) -> int:
+    """The words of the part's paragraphs and of its tables."""
+    cells = (cell for table in part.tables for cell in table.cells)
+    return part.word_count + sum(len(cell.text.split()) for cell in cells)
+
+
+def _without_part(programme: Programme) -> Verdict:
+    """The verdict where no heading is on climate change: a mention, or nothing."""
+    mentions = programme.mentions(CONCEPT, outside=_OUTSIDE)
+    if not mentions:
+        nearest = first_quote(programme.mentions("climate of a place"), Stance.ASSERTED)
+        absence = programme.absence(CONCEPT, nearest=nearest)
+        return Verdict.absent(
+            "No section of the programme is on climate change.", absence
+        )
+    quote = mentions[0].quote
+    message = Message.of(
+        "Climate change has no section of its own; it is only mentioned: “{quote}”",
+        quote=excerpt(quote),
+    )
+    absence = programme.absence(CONCEPT, nearest=quote)
+    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+
+
+@rule(
+    "CL02",
+    category="climate",
+    criteria=("C4",),
+    severity="warning",
+    source="Good practice; the risk classes that the meteorological service publishes "
+    "for each municipality of Latvia",
+)
+def local_risks(programme: Programme, *, needed: int = 3) -> Verdict:
+    """Local climate risks are described with local data."""
+    named = named_hazards(programme)
+    local = local_hazards(programme)
+    if not named and not local:
+        silence = "No climate hazard is named that threatens the municipality."
+        terms = tuple(programme.vocabulary.label(each) for each in HAZARDS)
+        places = tuple(document.name for document in programme.documents)
+        return Verdict.absent(silence, Absence(terms[:8], places))
+    message = Message.of(
+        "Climate hazards with a local class, figure, past event or place: {count} of "
+        "{total} that are named.",
+        count=len(local),
+        total=len({**named, **local}),
+    )
+    score = (
+        4 if len(local) > needed else 3 if len(local) == needed else 2 if local else 1
+    )
+    findings = () if score >= 3 else (_too_general(programme, local, named, needed),)
+    return Verdict(score, message, findings, tuple(local.values()))
+
+
+def _too_general(
+    programme: Programme,
+    local: Mapping[str, Quote],
+    named: Mapping[str, Quote],
+    needed: int,
+) -> Finding:
+    """That hazards are named without anything local, or that too few are named."""
+    general = [each for each in named if each not in local]
+    if not general:
+        message = Message.of(
+            "Climate hazards described with something local: {count}; a local picture "
+            "has at least {needed}.",
+            count=len(local),
+            needed=needed,
+        )
+        return Finding(message, tuple(local.values()))
+    labels = ", ".join(programme.vocabulary.label(each) for each in general)
+    sentence = (
+        "Named without a local class, figure, past event or place: {hazards}; as in "
+        "“{quote}”"
+    )
+    quotes = tuple(named[each] for each in general[:QUOTED])
+    return Finding(
+        Message.of(sentence, hazards=labels, quote=excerpt(quotes[0])), quotes
+    )

@@ -1,0 +1,183 @@
+"""Governance: who steers the implementation, and who answers for each measure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plancheck.rules.asking import (
+    by_column,
+    capped,
+    excerpt,
+    first_quote,
+    is_beside,
+    plan_rows,
+    quotes_of,
+    split,
+    weakest,
+)
+from plancheck.rules.bodies import FACETS, NAME, Body, implementation_bodies
+from plancheck.sdk import (
+    Facet,
+    Finding,
+    Measure,
+    Mention,
+    Message,
+    Programme,
+    Quote,
+    Stance,
+    Verdict,
+    fold,
+    not_applicable,
+    rule,
+)
+
+
+@rule(
+    "GV01",
+    category="governance",
+    criteria=("C2", "G5"),
+    severity="error",
+    source="Good practice: a criterion of the peer review of urban strategies",
+)
+def coordination(programme: Programme, *, needed: int = 3, reach: int = 8) -> Verdict:
+    """A named body coordinates the implementation."""
+    bodies = implementation_bodies(programme, reach)
+    if not bodies:
+        return _without_body(programme)
+    body = bodies[0]
+    verdict = Verdict.of_checklist(
+        [Facet(Message(FACETS[each]), body.facets.get(each)) for each in FACETS],
+        needed=needed,
+        found="“{body}” is named, and {having} of {total} things are said of it.",
+        missing="The programme does not say of “{body}” {facet}.",
+        body=body.name,
+    )
+    verdict = replace(
+        verdict,
+        score=max(1, verdict.score),
+        quotes=tuple(dict.fromkeys((body.quote, *verdict.quotes))),
+    )
+    return _promised(verdict, body)
+
+
+def _promised(verdict: Verdict, body: Body) -> Verdict:
+    """At most 2 for a body that is yet to be set up."""
+    if body.promise is None:
+        return verdict
+    message = Message.of(
+        "“{body}” is only to be set up: “{quote}”",
+        body=body.name,
+        quote=excerpt(body.promise),
+    )
+    return capped(verdict, 2, Finding(message, (body.promise,)))
+
+
+def _without_body(programme: Programme) -> Verdict:
+    """The verdict where no body is named: what is said of coordination instead."""
+    outside = ("participation report",)
+    bodies = programme.mentions(NAME, outside=outside)
+    words = programme.mentions("coordination", outside=outside)
+    denied = first_quote((*bodies, *words), Stance.NEGATED)
+    if denied is not None:
+        sentence = "The programme itself says that there is no coordination: “{quote}”"
+    elif (denied := _coordinating(programme, words)) is not None:
+        sentence = (
+            "Coordination is spoken of, but no body with members, meetings and tasks is "
+            "named for it: “{quote}”"
+        )
+    else:
+        silence = "No body is named that steers and coordinates the implementation."
+        return Verdict.absent(silence, programme.absence(NAME))
+    message = Message.of(sentence, quote=excerpt(denied))
+    absence = programme.absence(NAME, nearest=denied)
+    return Verdict(1, message, (Finding(message, (denied, absence)),), (), absence)
+
+
+def _coordinating(programme: Programme, words: Sequence[Mention]) -> Quote | None:
+    """The first sentence that ties coordination to the implementation."""
+    return next(
+        (
+            each.quote
+            for each in words
+            if not each.is_past
+            and is_beside(programme, "coordination", "implementation", each.quote.text)
+        ),
+        None,
+    )
+
+
+@rule(
+    "GV02",
+    category="governance",
+    criteria=("G5",),
+    severity="error",
+    source="Good practice; Covenant of Mayors reporting guidelines",
+)
+def responsible_body(
+    programme: Programme, *, filled: float = 0.9, specific: float = 0.7
+) -> Verdict:
+    """Measures name a specific responsible body."""
+    rows = plan_rows(programme) or not_applicable(
+        "The programme has no action or investment table."
+    )
+    named, _ = split(rows, lambda row: row.responsible)
+    verdict = _filled(rows, filled)
+    return (
+        weakest((verdict, _precise(programme, named, specific))) if named else verdict
+    )
+
+
+def _precise(programme: Programme, rows: Sequence[Measure], specific: float) -> Verdict:
+    """How many of the rows that name somebody name more than the municipality as a whole."""
+    _, general = split(rows, lambda row: _is_specific(programme, row))
+    verdict = Verdict.of_share(
+        rows,
+        having=lambda row: _is_specific(programme, row),
+        found="{having} of {total} rows name a unit, post, company or institution.",
+        missing="",
+        pass_at=specific,
+    )
+    if verdict.passes:
+        return replace(verdict, findings=())
+    message = Message.of(
+        "{count} of {total} rows name only the municipality as responsible, as “{name}”.",
+        count=len(general),
+        total=len(rows),
+        name=general[0].responsible.text,
+    )
+    return replace(
+        verdict, message=message, findings=(Finding(message, quotes_of(general)),)
+    )
+
+
+def _filled(rows: Sequence[Measure], filled: float) -> Verdict:
+    """How many rows name anybody."""
+    _, lacking = split(rows, lambda row: row.responsible)
+    verdict = Verdict.of_share(
+        rows,
+        having=lambda row: row.responsible,
+        found="{having} of {total} measures and projects name a responsible body.",
+        missing="“{name}” names no responsible body.",
+        missing_all="No measure or project names a responsible body.",
+        pass_at=filled,
+    )
+    columns = ("responsible", "executor")
+    return by_column(verdict, lacking, columns, "responsible body")
+
+
+def _is_specific(programme: Programme, row: Measure) -> bool:
+    """Whether one of the bodies in the cell is more than the municipality as a whole."""
+    pieces = re.split(r"[,;/\n]", row.responsible.text)
+    return any(_is_unit(programme, piece.strip(" .()")) for piece in pieces)
+
+
+def _is_unit(programme: Programme, name: str) -> bool:
+    """Whether anything is left of a name without general words and the municipality's name."""
+    name = programme.abbreviations.get(name, name)
+    own = {word[:5] for word in fold(programme.municipality or "").split()}
+    general = programme.vocabulary.concept("generic responsible")
+    words = re.findall(r"[^\W\d_]+", name)
+    return any(
+        fold(word)[:5] not in own and not general.spans(fold(word), word)
+        for word in words
+    )

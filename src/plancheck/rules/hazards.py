@@ -1,0 +1,122 @@
+"""Climate hazards in a programme: which are named, and which with something local."""
+
+import re
+from collections.abc import Iterator
+
+from plancheck.rules.asking import names_place, speaks_of
+from plancheck.sdk import Mention, Programme, Quote, Stance, Table, fold
+
+HAZARDS = (
+    "heat wave",
+    "cold wave",
+    "snow cover",
+    "heavy precipitation",
+    "flood",
+    "drought",
+    "storm",
+    "wildfire",
+    "coastal erosion",
+    "landslide",
+    "frost",
+)
+"""Concepts of the vocabulary, the four of the municipal climate profiles first."""
+
+_PLANNING_ROLES = ("action", "investment", "indicator", "proposals")
+_FIGURE = re.compile(
+    r"\d[\d ,.]* ?(?:°|º|%|mm|cm|m/s|km|ha|m[23²³]?\b|eur|euro|eiro|dien|reiz|stund|cilv"
+    r"|iedz|maj|ek[aasui]|saimniec|day|time|hour|people|household|building|resident)"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_UNTIL = re.compile(r"(?:lidz|until|by|to) (?:19|20)\d\d")
+_CLASS = re.compile(r"[1-3]")
+
+
+def named_hazards(programme: Programme) -> dict[str, Quote]:
+    """The hazards that the programme names, each with the first sentence that does."""
+    return {
+        hazard: mentions[0].quote
+        for hazard in HAZARDS
+        if (mentions := tuple(_mentions(programme, hazard)))
+    }
+
+
+def local_hazards(programme: Programme) -> dict[str, Quote]:
+    """The hazards that come with something local, each with the sentence or row."""
+    found: dict[str, Quote] = {}
+    for hazard in HAZARDS:
+        most = 0
+        for mention in _mentions(programme, hazard):
+            quote = _whole_row(mention)
+            signs = _local_signs(programme, quote.text, mention)
+            if signs > most:
+                found[hazard], most = quote, signs
+    for hazard, quote in _rated(programme):
+        found.setdefault(hazard, quote)
+    return {hazard: found[hazard] for hazard in HAZARDS if hazard in found}
+
+
+def _mentions(programme: Programme, hazard: str) -> Iterator[Mention]:
+    """Where a hazard is named, but not in what is planned against it, and not denied."""
+    planning = {
+        id(fragment)
+        for table in programme.tables
+        if table.role in _PLANNING_ROLES
+        for fragment in table.fragments
+    }
+    for mention in programme.mentions(hazard, outside=("participation report",)):
+        if mention.stance is not Stance.NEGATED and id(mention.block) not in planning:
+            yield mention
+
+
+def _whole_row(mention: Mention) -> Quote:
+    """The sentence; for a cell all of its row."""
+    row_number = mention.quote.location.row_number
+    if not isinstance(mention.block, Table) or row_number is None:
+        return mention.quote
+    texts = mention.block.row_texts(row_number - 1)
+    return Quote(
+        " | ".join(" ".join(text.split()) for text in texts), mention.quote.location
+    )
+
+
+def _local_signs(programme: Programme, text: str, mention: Mention) -> int:
+    """How many of own place, class, past event and figure stand beside the hazard."""
+    has_place = names_place(programme, text)
+    if not has_place and speaks_of(programme, "elsewhere", text):
+        return 0
+    has_class = speaks_of(programme, "risk class", text) and _CLASS.search(text)
+    has_figure = _FIGURE.search(fold(text)) and _is_about_here(programme, mention)
+    signs = (has_place, has_class, _names_past_year(programme, text), has_figure)
+    return sum(map(bool, signs))
+
+
+def _names_past_year(programme: Programme, text: str) -> bool:
+    """Whether a year before the end of the programme is named, but not as a limit."""
+    last = programme.period.last if programme.period else 2100
+    ahead = {found.group()[-4:] for found in _UNTIL.finditer(fold(text))}
+    years = (found.group() for found in _YEAR.finditer(text))
+    return any(int(year) < last and year not in ahead for year in years)
+
+
+def _is_about_here(programme: Programme, mention: Mention) -> bool:
+    """Whether the paragraph or table of a figure names the municipality or a place of it."""
+    block = mention.block
+    texts = (
+        " ".join(cell.text for cell in block.cells)
+        if isinstance(block, Table)
+        else block.text
+    )
+    own = fold(programme.municipality or "")[:5]
+    return names_place(programme, texts) or bool(own and own in fold(texts))
+
+
+def _rated(programme: Programme) -> Iterator[tuple[str, Quote]]:
+    """The hazards of risk tables that are given a level."""
+    for table in programme.tables_of("risk"):
+        for row in table.rows:
+            name = row.field("hazard").text
+            if not row.field("risk level"):
+                continue
+            for hazard in HAZARDS:
+                if speaks_of(programme, hazard, name):
+                    yield hazard, row.quote

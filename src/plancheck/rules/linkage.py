@@ -1,0 +1,146 @@
+"""Funding: whether the investment plan and the action plan refer to each other."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from plancheck.rules.asking import capped, quotes_of, speaks_of, split
+from plancheck.sdk import (
+    Finding,
+    Location,
+    Measure,
+    Message,
+    Programme,
+    Project,
+    Verdict,
+    fold,
+    not_applicable,
+    rule,
+)
+
+_LINK_COLUMNS = ("goal", "priority", "direction", "task", "measure")
+_SHORTEST_NAME = 8
+
+
+@rule(
+    "FF07",
+    category="funding",
+    criteria=("S4", "C1"),
+    severity="error",
+    source="Good practice: a criterion of the peer review of urban strategies",
+)
+def projects_linked(
+    programme: Programme, *, linked: float = 0.9, covered: float = 0.6, works: int = 5
+) -> Verdict:
+    """Projects refer to the action plan."""
+    projects = programme.projects or not_applicable(
+        "The programme has no investment table."
+    )
+    plan = _Plan.of(programme)
+    links = {row.quote: _links(programme, row, plan) for row in projects}
+    verdict = Verdict.of_share(
+        projects,
+        having=lambda row: links[row.quote],
+        found="{having} of {total} projects refer to the action plan.",
+        missing="Project “{name}” refers to no existing task, direction or priority.",
+        missing_all="No project refers to an existing task, direction or priority.",
+        pass_at=linked,
+    )
+    codes = frozenset(code for own in links.values() for code in own)
+    uncovered = _uncovered(programme, plan, codes, covered, works)
+    return capped(verdict, 2, uncovered) if uncovered and verdict.passes else verdict
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What projects can refer to: codes, names folded, rows.
+
+    `bare` are the codes of two numbers and more without their letters, as one part may
+    write `U1.1` and the other `1.1`. `places` are those of the rows of the
+    action plan, `codes` their codes of two numbers and more, `parents` maps each code
+    of an objective to the one above it.
+    """
+
+    known: frozenset[str]
+    bare: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[Location]
+    codes: frozenset[str]
+    parents: Mapping[str, str]
+
+    @classmethod
+    def of(cls, programme: Programme) -> "_Plan":
+        objectives, measures = programme.objectives, programme.measures
+        return cls(
+            frozenset(each.code for each in objectives),
+            frozenset(_bare(each.code) for each in objectives if "." in each.code),
+            frozenset(
+                fold(each.name)
+                for each in objectives
+                if each.level != "measure" and len(each.name) >= _SHORTEST_NAME
+            ),
+            frozenset(row.quote.location for row in measures),
+            frozenset(row.code for row in measures if "." in row.code),
+            {each.code: each.parent_code for each in objectives if each.parent_code},
+        )
+
+
+def _bare(code: str) -> str:
+    return code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZĀČĒĢĪĶĻŅŠŪŽ")
+
+
+def _links(programme: Programme, row: Project, plan: _Plan) -> frozenset[str]:
+    """The existing objectives that a project names, by code or by name, or stands below.
+
+    A row of a table that is both plans is linked with itself.
+    """
+    columns = list(_LINK_COLUMNS)
+    if speaks_of(programme, "own plan", row.context.labels.get("complementarity", "")):
+        columns.append("complementarity")
+    texts = [row.field(each).text for each in columns if row.field(each)]
+    codes = {code for text in texts for code in programme.codes_in(text)}
+    codes.update(row.parents)
+    found = {
+        _bare(code) for code in codes if code in plan.known or _bare(code) in plan.bare
+    }
+    if row.code in plan.codes or row.quote.location in plan.places:
+        found.add(_bare(row.code) or row.name)
+    folded = fold(" | ".join((*texts, *row.parents)))
+    found.update(name for name in plan.names if name in folded)
+    return frozenset(found)
+
+
+def _uncovered(
+    programme: Programme,
+    plan: _Plan,
+    codes: AbstractSet[str],
+    covered: float,
+    works: int,
+) -> Finding | None:
+    """That too many measures that build something have no project; None where enough do."""
+    building = [
+        row
+        for row in programme.measures
+        if speaks_of(programme, "investment work", row.name)
+    ]
+    if len(building) < works:
+        return None
+    held, lacking = split(building, lambda row: _is_covered(row, plan, codes))
+    if len(held) >= covered * len(building):
+        return None
+    message = Message.of(
+        "{count} of {total} measures that build or rebuild something have no project.",
+        count=len(lacking),
+        total=len(building),
+    )
+    return Finding(message, quotes_of(lacking))
+
+
+def _is_covered(row: Measure, plan: _Plan, codes: AbstractSet[str]) -> bool:
+    """Whether a project names the measure, or something that it stands below."""
+    own = {row.code, *row.parents} - {""}
+    step = set(own)
+    while step:
+        step = {plan.parents.get(code, "") for code in step} - own - {""}
+        own |= step
+    return any(_bare(code) in codes for code in own) or row.name in codes

@@ -1,0 +1,249 @@
+"""Monitoring: whether indicators can show that something changed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plancheck.rules.asking import QUOTED, by_column, capped, split, weakest
+from plancheck.sdk import (
+    Facet,
+    Finding,
+    Indicator,
+    Message,
+    PlanTable,
+    Programme,
+    Quote,
+    Unsure,
+    ValueKind,
+    Verdict,
+    not_applicable,
+    rule,
+)
+
+COLUMNS = {
+    "indicator": ("indicator",),
+    "unit": ("unit",),
+    "baseline value": ("baseline",),
+    "baseline year": ("baseline year",),
+    "target value": ("target", "trend"),
+    "target year": ("target year",),
+    "data source": ("data source",),
+    "frequency": ("frequency",),
+    "responsible body": ("responsible", "executor"),
+}
+_NO_TABLE = "The programme has no indicator table."
+_VALUES = frozenset({ValueKind.NUMBER, ValueKind.AMOUNT, ValueKind.STATE})
+_LOST_ARROWS = frozenset("+†‡")
+
+
+@rule(
+    "MO01",
+    category="monitoring",
+    criteria=("M2",),
+    severity="error",
+    source="SWD(2021) 198, 3.3.2–3.3.5, for EU funds; for programmes good practice",
+)
+def indicator_table(
+    programme: Programme, *, needed: int = 6, rows: int = 10
+) -> Verdict:
+    """Indicators stand in a table with unit, baseline, target and data source."""
+    tables = programme.tables_of("indicator")
+    if not tables:
+        part = programme.part("monitoring procedure")
+        absence = programme.absence("indicator", nearest=part.quote if part else None)
+        message = "No table of indicators was found in the supplied files."
+        return Verdict.absent(message, absence)
+    table = max(tables, key=lambda each: (_count(each), len(each.rows)))
+    verdict = Verdict.of_checklist(
+        [Facet(Message(name), _column(table, name)) for name in COLUMNS],
+        needed=needed,
+        found="The best indicator table has {having} of {total} columns.",
+        missing="The indicator table has no column for {facet}, or nothing stands in it.",
+    )
+    findings = tuple(
+        replace(finding, evidence=(table.quote,)) for finding in verdict.findings
+    )
+    one_short = _count(table) >= len(COLUMNS) - 1
+    verdict = replace(
+        verdict, findings=findings, score=4 if one_short else verdict.score
+    )
+    few = _few(programme.indicators, rows)
+    return capped(verdict, 2, few) if few else verdict
+
+
+def _count(table: PlanTable) -> int:
+    return sum(_column(table, name) is not None for name in COLUMNS)
+
+
+def _column(table: PlanTable, name: str) -> Quote | None:
+    """The column's label with its place; a year that stands in header or cell counts."""
+    concepts = COLUMNS[name]
+    labels = [table.label(each) for each in concepts if table.label(each)]
+    if labels and table.filled(*concepts):
+        return Quote(labels[0], table.quote.location)
+    years = {
+        "baseline year": [(row, row.baseline_year) for row in _indicators(table)],
+        "target year": [(row, row.target_year) for row in _indicators(table)],
+    }.get(name, [])
+    return next(
+        (Quote(str(year), row.quote.location) for row, year in years if year), None
+    )
+
+
+def _indicators(table: PlanTable) -> tuple[Indicator, ...]:
+    return tuple(row for row in table.rows if isinstance(row, Indicator))
+
+
+def _few(indicators: Sequence[Indicator], least: int) -> Finding | None:
+    if len(indicators) >= least:
+        return None
+    message = Message.of(
+        "The programme has only {count} indicators; {least} are the least that can show "
+        "change in all its fields.",
+        count=len(indicators),
+        least=least,
+    )
+    return Finding(message, tuple(each.quote for each in indicators[:QUOTED]))
+
+
+@rule(
+    "MO02",
+    category="monitoring",
+    criteria=("M2",),
+    severity="error",
+    source="SWD(2021) 198, 3.3.5, for EU funds; for programmes good practice",
+)
+def baseline(programme: Programme, *, filled: float = 0.8, age: int = 5) -> Verdict:
+    """Indicators have a baseline value and its year."""
+    indicators = programme.indicators or not_applicable(_NO_TABLE)
+    values = Verdict.of_share(
+        indicators,
+        having=_has_baseline,
+        found="{having} of {total} indicators have a baseline value.",
+        missing="Indicator “{name}” has no baseline value.",
+        missing_all="None of the {total} indicators has a baseline value.",
+        pass_at=filled,
+    )
+    valued, lacking = split(indicators, _has_baseline)
+    values = by_column(values, lacking, ("baseline",), "baseline value")
+    if not valued:
+        return values
+    years = Verdict.of_share(
+        valued,
+        having=lambda each: _is_recent(programme, each, age),
+        found="{having} of {total} baseline values have their year.",
+        missing="The baseline value of “{name}” has no year, or one that is too old.",
+        missing_all="No baseline value has a year that fits the programme's period.",
+        pass_at=filled,
+    )
+    return weakest((values, years))
+
+
+def _has_baseline(indicator: Indicator) -> bool:
+    return indicator.baseline.value.kind in _VALUES
+
+
+def _is_recent(programme: Programme, indicator: Indicator, age: int) -> bool:
+    """Whether the baseline has a year, not too long before the programme nor after it."""
+    year, period = indicator.baseline_year, programme.period
+    if year is None or period is None:
+        return year is not None
+    return period.first - age <= year <= period.last
+
+
+@rule(
+    "MO03",
+    category="monitoring",
+    criteria=("M2",),
+    severity="error",
+    source="SWD(2021) 198, 3.3.5, for EU funds; for programmes good practice",
+)
+def target(
+    programme: Programme, *, filled: float = 0.8, numeric: float = 0.6
+) -> Verdict:
+    """Indicators have a target value and its year."""
+    indicators = programme.indicators or not_applicable(_NO_TABLE)
+    _refuse_lost_arrows(indicators)
+    set_ones, lacking = split(indicators, _has_target)
+    targets = Verdict.of_share(
+        indicators,
+        having=_has_target,
+        found="{having} of {total} indicators have a target.",
+        missing="Indicator “{name}” has no target.",
+        missing_all="None of the {total} indicators has a target.",
+        pass_at=filled,
+    )
+    targets = by_column(targets, lacking, ("target", "trend"), "target value")
+    if not set_ones:
+        return targets
+    figures = _figures(set_ones, len(indicators), numeric)
+    verdict = weakest((targets, figures, _years(programme, set_ones, filled)))
+    return replace(verdict, score=max(1, verdict.score))
+
+
+def _has_target(indicator: Indicator) -> bool:
+    """Whether a target is set, were it only by an arrow that can no longer be read."""
+    return bool(indicator.target) or _is_lost_arrow(indicator)
+
+
+def _is_lost_arrow(indicator: Indicator) -> bool:
+    signs = indicator.target.text.strip()
+    return bool(signs) and set(signs) <= _LOST_ARROWS
+
+
+def _refuse_lost_arrows(indicators: Sequence[Indicator]) -> None:
+    """Raise Unsure where most targets are signs that arrows turn into when they are lost."""
+    lost = [each for each in indicators if _is_lost_arrow(each)]
+    if len(lost) * 2 > len(indicators):
+        message = Message.of(
+            "{count} of {total} targets are signs such as “{sign}”, which arrows turn "
+            "into when a file is made; the trends cannot be told.",
+            count=len(lost),
+            total=len(indicators),
+            sign=lost[0].target.text.strip(),
+        )
+        raise Unsure(message, *(each.quote for each in lost[:QUOTED]))
+
+
+def _figures(indicators: Sequence[Indicator], total: int, numeric: float) -> Verdict:
+    """How many targets are figures; one finding for all that are words or trends."""
+    in_words = [each for each in indicators if not each.target.is_number]
+    verdict = Verdict.of_share(
+        indicators,
+        having=lambda each: each.target.is_number,
+        found="{having} of {total} targets are figures.",
+        missing="",
+        pass_at=numeric,
+    )
+    if verdict.passes:
+        return replace(verdict, findings=())
+    message = Message.of(
+        "{count} of {total} targets are no figures, as “{text}” for “{name}”.",
+        count=len(in_words),
+        total=total,
+        text=in_words[0].target.text,
+        name=in_words[0].name,
+    )
+    quotes = tuple(each.quote for each in in_words[:QUOTED])
+    return replace(verdict, message=message, findings=(Finding(message, quotes),))
+
+
+def _years(
+    programme: Programme, indicators: Sequence[Indicator], filled: float
+) -> Verdict:
+    """How many targets have a year within the programme's period."""
+    period = programme.period
+
+    def is_timely(indicator: Indicator) -> bool:
+        year = indicator.target_year
+        if year is None or period is None:
+            return year is not None
+        return period.first <= year <= period.last
+
+    return Verdict.of_share(
+        indicators,
+        having=is_timely,
+        found="{having} of {total} targets have a year within the programme's period.",
+        missing="The target of “{name}” has no year within the programme's period.",
+        missing_all="No target has a year within the programme's period.",
+        pass_at=filled,
+    )

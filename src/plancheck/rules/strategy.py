@@ -1,0 +1,195 @@
+"""Strategy: whether goals, priorities and measures hang together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plancheck.rules.asking import QUOTED, by_table, plan_rows
+from plancheck.sdk import (
+    Finding,
+    Message,
+    Objective,
+    Programme,
+    Verdict,
+    not_applicable,
+    rule,
+)
+
+LEVELS = ("goal", "long-term priority", "priority", "direction", "task", "measure")
+STRATEGY = "strategic part"
+
+
+@rule(
+    "SD01",
+    category="strategy",
+    criteria=("S1", "S4"),
+    severity="error",
+    source="Good practice; Spatial Development Planning Law, § 1(1)",
+)
+def unbroken_chain(
+    programme: Programme,
+    *,
+    complete: float = 0.98,
+    good: float = 0.9,
+    partial: float = 0.6,
+) -> Verdict:
+    """Every objective is linked, from the goals down to the measures."""
+    chain = _Chain.of(programme)
+    if len(chain.levels) < 2:
+        return _nested(programme, good)
+    findings, broken = chain.findings()
+    total = len(chain.items)
+    share = (total - len(broken)) / total
+    bands = ((complete, 4), (good, 3), (partial, 2))
+    score = next((score for least, score in bands if share >= least), 1 if share else 0)
+    return Verdict(
+        score,
+        Message.of(
+            "{linked} of {total} objectives with a code are linked.",
+            linked=total - len(broken),
+            total=total,
+        ),
+        findings,
+        tuple(item.quote for item in chain.items.values())[:QUOTED],
+    )
+
+
+def _nested(programme: Programme, good: float) -> Verdict:
+    """The verdict on a programme without codes: do its measures stand below something?"""
+    rows = programme.measures or not_applicable(
+        "The programme has no coded objectives and no action table."
+    )
+    verdict = Verdict.of_share(
+        rows,
+        having=lambda row: row.parents,
+        found="{having} of {total} measures stand below a priority, direction or task.",
+        missing="Measure “{name}” stands below no priority, direction or task.",
+        missing_all="No measure of the action plan stands below a priority, direction "
+        "or task, and no objective above the measures has a code.",
+        pass_at=good,
+    )
+    message = "None of the {count} measures of a table stands below a priority."
+    return by_table(verdict, rows, lambda row: row.parents, message)
+
+
+@dataclass(frozen=True)
+class _Chain:
+    """The objectives by code, each once, with what is known of each code.
+
+    `origins` are the parts that a code was read in; `parents` the codes that something
+    stands below.
+    """
+
+    items: Mapping[str, Objective]
+    origins: Mapping[str, frozenset[str]]
+    linked: frozenset[str]
+    parents: frozenset[str]
+
+    @classmethod
+    def of(cls, programme: Programme) -> "_Chain":
+        """The chain of a programme; rows without a code count for what they stand below."""
+        objectives = _own_objectives(programme)
+        origins: dict[str, frozenset[str]] = {}
+        for each in objectives:
+            origins[each.code] = origins.get(each.code, frozenset()) | {each.origin}
+        above = {each.parent_code for each in objectives if each.parent_code}
+        above.update(code for row in plan_rows(programme) for code in row.parents)
+        return cls(
+            {each.code: each for each in reversed(objectives)},
+            origins,
+            frozenset(each.code for each in objectives if each.parent_code),
+            frozenset(above),
+        )
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels that have codes, from the widest to the narrowest."""
+        present = {item.level for item in self.items.values()}
+        return tuple(level for level in LEVELS if level in present)
+
+    def findings(self) -> tuple[tuple[Finding, ...], frozenset[str]]:
+        """What is wrong, and the codes that it is wrong with."""
+        wrong = list(self._problems())
+        broken = frozenset(item.code for _, items in wrong for item in items)
+        findings = (
+            Finding(message, tuple(item.quote for item in items[:QUOTED]))
+            for message, items in wrong
+        )
+        return tuple(findings), broken
+
+    def _problems(self) -> Iterator[tuple[Message, Sequence[Objective]]]:
+        for level in self.levels:
+            own = [item for item in self.items.values() if item.level == level]
+            yield from self._of_level(level, own[::-1])
+
+    def _of_level(
+        self, level: str, own: Sequence[Objective]
+    ) -> Iterator[tuple[Message, Sequence[Objective]]]:
+        """One finding for each item, but only one where it is true of the whole level."""
+        orphans = [item for item in own if item.code not in self.linked]
+        childless = [item for item in own if item.code not in self.parents]
+        has_above, has_below = level != self.levels[0], level != self.levels[-1]
+        if has_above and orphans:
+            yield from _each_or_all(
+                orphans,
+                own,
+                "{level} “{code} {name}” belongs to nothing above it that exists.",
+                "None of the {count} items of the level “{level}” belongs to anything "
+                "above it.",
+            )
+        if has_below and childless and not (has_above and orphans == childless == own):
+            yield from _each_or_all(
+                childless,
+                own,
+                "{level} “{code} {name}” has nothing below it.",
+                "None of the {count} items of the level “{level}” has anything below it.",
+            )
+        yield from self._in_one_part_only(own)
+
+    def _in_one_part_only(
+        self, own: Sequence[Objective]
+    ) -> Iterator[tuple[Message, Sequence[Objective]]]:
+        """Codes of a level that both the strategy and the plans use, but not both of them."""
+        planned = [item for item in own if self.origins[item.code] - {STRATEGY}]
+        stated = [item for item in own if STRATEGY in self.origins[item.code]]
+        if not planned or not stated:
+            return
+        for item in own:
+            if item not in planned:
+                sentence = (
+                    "{level} “{code} {name}” of the strategic part is not in the action "
+                    "or investment plan."
+                )
+                yield _about(item, sentence), (item,)
+            elif item not in stated:
+                sentence = (
+                    "{level} “{code} {name}” of the plans is not in the strategic part."
+                )
+                yield _about(item, sentence), (item,)
+
+
+def _own_objectives(programme: Programme) -> tuple[Objective, ...]:
+    """The objectives without those that a review of other documents quotes."""
+    context = programme.part("planning context")
+    titles = {section.title for section in context.sections} if context else set()
+    return tuple(
+        each
+        for each in programme.objectives
+        if titles.isdisjoint(each.quote.location.section)
+    )
+
+
+def _each_or_all(
+    lacking: Sequence[Objective], own: Sequence[Objective], each: str, every: str
+) -> Iterator[tuple[Message, Sequence[Objective]]]:
+    if len(lacking) == len(own) > 1:
+        level = Message(own[0].level)
+        yield Message.of(every, level=level, count=len(own)), lacking
+        return
+    for item in lacking:
+        yield _about(item, each), (item,)
+
+
+def _about(item: Objective, sentence: str) -> Message:
+    return Message.of(
+        sentence, level=Message(item.level.capitalize()), code=item.code, name=item.name
+    )

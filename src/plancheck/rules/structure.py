@@ -1,0 +1,362 @@
+"""Document structure: whether the parts, tables and period are there."""
+
+from collections.abc import Sequence
+
+from plancheck.rules.sums import SHARES
+from plancheck.sdk import (
+    Absence,
+    Facet,
+    Finding,
+    Message,
+    PlanTable,
+    Programme,
+    Quote,
+    StatedPeriod,
+    Unsure,
+    Verdict,
+    fold,
+    has_lost_digits,
+    rule,
+)
+
+PARTS = (
+    "current situation",
+    "strategic part",
+    "action plan",
+    "investment plan",
+    "monitoring procedure",
+    "participation report",
+)
+ROLES = {
+    "action plan": "action",
+    "investment plan": "investment",
+    "monitoring procedure": "indicator",
+    "participation report": "proposals",
+}
+"""The tables that are a part's content, wherever they stand."""
+ACTION_COLUMNS = {
+    "task or measure": ("measure", "task", "name", "project"),
+    "responsible body": ("responsible", "executor"),
+    "term": ("term", "start", "duration"),
+    "result or indicator": ("result", "indicator"),
+    "funding source": ("source", *SHARES),
+}
+INVESTMENT_COLUMNS = {
+    "project": ("project", "measure", "name", "task"),
+    "amount": ("amount",),
+    "split by funding source": SHARES,
+    "result": ("result", "indicator"),
+    "time": ("term", "start", "duration"),
+    "responsible body": ("responsible", "executor"),
+}
+Columns = dict[str, tuple[str, ...]]
+
+
+@rule(
+    "DS01",
+    category="structure",
+    severity="error",
+    source="Good practice: the parts that municipal programmes in Latvia have",
+)
+def complete_parts(
+    programme: Programme, *, parts: Sequence[str] = PARTS, words: int = 100
+) -> Verdict:
+    """The programme has all its parts."""
+    judged = [_part(programme, concept, words) for concept in parts]
+    share = sum(weight for weight, _ in judged) / len(judged)
+    lacking = [each for _, each in judged if isinstance(each, Finding)]
+    return Verdict(
+        score=4
+        if share == 1
+        else 3
+        if share >= 5 / 6
+        else 2
+        if share >= 2 / 3
+        else 1
+        if share
+        else 0,
+        message=Message.of(
+            "{having} of {total} parts were found with their content.",
+            having=len(judged) - len(lacking),
+            total=len(judged),
+        ),
+        findings=tuple(lacking),
+        quotes=tuple(each for _, each in judged if isinstance(each, Quote)),
+        absence=programme.absence(parts[0]) if not share else None,
+    )
+
+
+def _part(
+    programme: Programme, concept: str, words: int
+) -> tuple[float, Quote | Finding]:
+    """How much a part counts, with its heading or what is wrong with it."""
+    part = programme.part(concept)
+    name = Message(concept)
+    tables = programme.tables_of(ROLES[concept]) if concept in ROLES else ()
+    if tables:
+        return 1, part.quote if part else tables[0].quote
+    if part is None:
+        message = Message.of(
+            "The part “{part}” was not found in the supplied files.", part=name
+        )
+        return 0, Finding(message, (programme.absence(concept),))
+    if part.found_by == "heading" and part.word_count < words and not part.tables:
+        message = Message.of(
+            "The part “{part}” has a heading, but only {count} words and no table "
+            "below it.",
+            part=name,
+            count=part.word_count,
+        )
+        return 0.5, Finding(message, (part.quote,))
+    return 1, part.quote
+
+
+@rule(
+    "DS04",
+    category="structure",
+    criteria=("S4",),
+    severity="error",
+    source="Good practice; Spatial Development Planning Law, § 1(1)",
+)
+def action_table(programme: Programme) -> Verdict:
+    """The action plan is a table with result, term, responsible body and funding source."""
+    tables = programme.tables_of("action")
+    if not tables:
+        return _only_text(programme, "action plan")
+    return _best(tables, ACTION_COLUMNS, "action")[1]
+
+
+@rule(
+    "DS05",
+    category="structure",
+    criteria=("F2",),
+    severity="error",
+    source="Good practice; Spatial Development Planning Law, § 1(1)",
+)
+def investment_table(programme: Programme, *, filled: float = 0.8) -> Verdict:
+    """The investment plan is a table with amount, split, result, time and responsible body."""
+    tables = programme.tables_of("investment")
+    if not tables:
+        return _only_text(programme, "investment plan")
+    table, verdict = _best(tables, INVESTMENT_COLUMNS, "investment")
+    thin = [
+        (name, concepts)
+        for name, concepts in INVESTMENT_COLUMNS.items()
+        if 0 < table.filled(*concepts) < filled
+    ]
+    findings = tuple(
+        Finding(
+            Message.of(
+                "The column “{label}” of the investment table is filled in only "
+                "{percent} % of its {rows} rows.",
+                label=_label(table, concepts),
+                percent=round(table.filled(*concepts) * 100),
+                rows=len(table.rows),
+            ),
+            (table.quote,),
+        )
+        for _, concepts in thin
+    )
+    return Verdict(
+        min(verdict.score, 3) if thin else verdict.score,
+        verdict.message,
+        (*verdict.findings, *findings),
+        verdict.quotes,
+    )
+
+
+def _only_text(programme: Programme, concept: str) -> Verdict:
+    """What is said of a plan that has no table: text alone, or nothing."""
+    part = programme.part(concept)
+    absence = programme.absence(concept, nearest=part.quote if part else None)
+    if part is None or part.found_by == "file name":
+        sentence = "No table of the part “{part}” was found in the supplied files."
+        return Verdict.absent(Message.of(sentence, part=Message(concept)), absence)
+    message = Message.of(
+        "The part “{part}” has no table with a row for each measure or project.",
+        part=Message(concept),
+    )
+    return Verdict(1, message, (Finding(message, (part.quote,)),), (part.quote,))
+
+
+def _best(
+    tables: Sequence[PlanTable], columns: Columns, role: str
+) -> tuple[PlanTable, Verdict]:
+    """The table that has most of the columns, with the verdict on them."""
+    table = max(tables, key=lambda each: (_count(each, columns), len(each.rows)))
+    facets = [
+        Facet(
+            Message(name),
+            Quote(_label(table, concepts), table.quote.location)
+            if table.filled(*concepts)
+            else None,
+        )
+        for name, concepts in columns.items()
+    ]
+    missing = tuple(
+        _missing(table, columns, str(facet.name), role)
+        for facet in facets
+        if facet.quote is None
+    )
+    having = len(facets) - len(missing)
+    verdict = Verdict(
+        score=max(1, 4 - len(missing)),
+        message=Message.of(
+            "{having} of {total} columns of the {role} table are there and filled.",
+            having=having,
+            total=len(facets),
+            role=Message(role),
+        ),
+        findings=missing,
+        quotes=tuple(facet.quote for facet in facets if facet.quote),
+    )
+    return table, verdict
+
+
+def _missing(table: PlanTable, columns: Columns, name: str, role: str) -> Finding:
+    """That a column is not there, or that nothing stands in it."""
+    label = _label(table, columns[name])
+    sentence = (
+        "The column “{label}” of the {role} table is empty."
+        if label
+        else "The {role} table has no column for {column}."
+    )
+    message = Message.of(
+        sentence, label=label, role=Message(role), column=Message(name)
+    )
+    return Finding(message, (table.quote,))
+
+
+def _count(table: PlanTable, columns: Columns) -> int:
+    return sum(table.filled(*concepts) > 0 for concepts in columns.values())
+
+
+def _label(table: PlanTable, concepts: Sequence[str]) -> str:
+    """The labels of the columns as printed, joined."""
+    labels = (table.label(concept) for concept in concepts)
+    return " | ".join(dict.fromkeys(label for label in labels if label))
+
+
+@rule(
+    "DS06",
+    category="structure",
+    severity="error",
+    source="Good practice; a development programme is a medium-term document: "
+    "Spatial Development Planning Law, § 1(1)",
+)
+def period(programme: Programme, *, years: int = 7) -> Verdict:
+    """All volumes state one period of at most seven years."""
+    stated = _own_periods(programme)
+    if not stated:
+        return _no_period(programme)
+    first = stated[0]
+    findings = [
+        *_too_long(stated, years),
+        *_different(programme, stated),
+    ]
+    silent = [] if findings else _silent(programme, stated)
+    return Verdict(
+        score=2 if findings else 3 if silent else 4,
+        message=findings[0].message
+        if findings
+        else Message.of(
+            "The programme is for {first}–{last}.", first=first.first, last=first.last
+        ),
+        findings=(*findings, *silent),
+        quotes=tuple(each.quote for each in stated),
+    )
+
+
+def _own_periods(programme: Programme) -> tuple[StatedPeriod, ...]:
+    """The stated periods without those of a volume that is another kind of document."""
+    kinds = [
+        term for terms in programme.vocabulary.other_kinds.values() for term in terms
+    ]
+    own = tuple(
+        stated
+        for stated in programme.periods
+        if not any(
+            term.is_in(fold(stated.quote.text), stated.quote.text) for term in kinds
+        )
+    )
+    return own or programme.periods
+
+
+def _no_period(programme: Programme) -> Verdict:
+    title = programme.title
+    if title and has_lost_digits(title.text):
+        sentence = "The years of the period were lost from the title: “{title}”."
+        raise Unsure(Message.of(sentence, title=title.text), title)
+    places = tuple(document.name for document in programme.documents)
+    absence = Absence(("2022.–2027.", "2022–2027"), places, title)
+    return Verdict.absent(
+        "No title page, header or file name states the period of the programme.",
+        absence,
+    )
+
+
+def _too_long(stated: Sequence[StatedPeriod], years: int) -> list[Finding]:
+    long = {(each.first, each.last): each for each in stated if each.year_count > years}
+    return [
+        Finding(
+            Message.of(
+                "The period {first}–{last} is {count} years long, but a medium-term "
+                "programme covers at most {years}.",
+                first=each.first,
+                last=each.last,
+                count=each.year_count,
+                years=years,
+            ),
+            (each.quote,),
+        )
+        for each in long.values()
+    ]
+
+
+def _different(programme: Programme, stated: Sequence[StatedPeriod]) -> list[Finding]:
+    """The volumes whose period is not that of the first, unless a paragraph names both."""
+    first = stated[0]
+    return [
+        Finding(
+            Message.of(
+                "“{document}” states the period {first}–{last}, but “{other}” states "
+                "{other_first}–{other_last}.",
+                document=each.document,
+                first=each.first,
+                last=each.last,
+                other=first.document,
+                other_first=first.first,
+                other_last=first.last,
+            ),
+            (each.quote, first.quote),
+        )
+        for each in stated[1:]
+        if (each.first, each.last) != (first.first, first.last)
+        and not _explained(programme, {first.first, first.last, each.first, each.last})
+    ]
+
+
+def _explained(programme: Programme, years: set[int]) -> bool:
+    return any(
+        all(str(year) in paragraph.text for year in years)
+        for document in programme.documents
+        for paragraph in document.paragraphs
+    )
+
+
+def _silent(programme: Programme, stated: Sequence[StatedPeriod]) -> list[Finding]:
+    """The volumes that state no period, where others do."""
+    spoken = {each.document for each in stated} | {
+        each.document for each in programme.periods
+    }
+    return [
+        Finding(
+            Message.of(
+                "“{document}” does not state the period of the programme.",
+                document=document.name,
+            ),
+            (Absence((f"{stated[0].first}–{stated[0].last}",), (document.name,)),),
+        )
+        for document in programme.documents
+        if document.name not in spoken
+    ]

@@ -1,0 +1,149 @@
+"""Territory: whether measures say where they take place."""
+
+from collections.abc import Sequence
+
+from plancheck.rules.asking import (
+    capped,
+    excerpt,
+    first_quote,
+    names_place,
+    plan_rows,
+    quotes_of,
+    speaks_of,
+)
+from plancheck.sdk import (
+    Finding,
+    Measure,
+    Mention,
+    Message,
+    Programme,
+    Stance,
+    Verdict,
+    fold,
+    not_applicable,
+    rule,
+)
+
+CONCEPT = "target territory"
+_OTHERS = ("responsible", "executor", "partner", "source", "data source")
+"""Columns whose names of places are those of institutions or of payers."""
+
+
+@rule(
+    "TF01",
+    category="territory",
+    criteria=("T1",),
+    severity="warning",
+    source="Regulation (EU) 2021/1060, Art. 29(1)(a), for territorial strategies; "
+    "for other programmes good practice",
+)
+def target_territory(
+    programme: Programme, *, located: float = 0.7, everywhere: float = 0.5
+) -> Verdict:
+    """Measures name their target territory."""
+    mentions = programme.mentions(CONCEPT, outside=("participation report",))
+    rows = plan_rows(programme)
+    if not rows:
+        return _by_words(programme, mentions)
+    verdict = _by_rows(programme, rows, located)
+    whole = [row for row in rows if _is_everywhere(programme, row)]
+    if len(whole) > everywhere * len(rows):
+        verdict = capped(verdict, 2, _habit(whole, rows))
+    if not verdict.passes and (denied := first_quote(mentions, Stance.NEGATED)):
+        sentence = (
+            "The programme itself says that target territories are missing: “{quote}”"
+        )
+        message = Message.of(sentence, quote=excerpt(denied))
+        verdict = capped(verdict, 1, Finding(message, (denied,)))
+    return verdict
+
+
+def _by_rows(programme: Programme, rows: Sequence[Measure], located: float) -> Verdict:
+    tables = (*programme.tables_of("action"), *programme.tables_of("investment"))
+    has_column = any(table.has("territory") for table in tables)
+    verdict = Verdict.of_share(
+        rows,
+        having=lambda row: _says_where(programme, row),
+        found="{having} of {total} measures and projects say where they take place.",
+        missing="“{name}” does not say where it takes place.",
+        pass_at=located,
+    )
+    if has_column or verdict.passes:
+        return verdict
+    lacking = [row for row in rows if not _says_where(programme, row)]
+    message = Message.of(
+        "The action and investment tables have no column for the target territory, and "
+        "only {having} of {total} rows name a place of the municipality.",
+        having=len(rows) - len(lacking),
+        total=len(rows),
+    )
+    finding = Finding(message, (tables[0].quote, *quotes_of(lacking)))
+    absence = programme.absence(CONCEPT)
+    return Verdict(verdict.score, message, (finding,), verdict.quotes, absence)
+
+
+def _says_where(programme: Programme, row: Measure) -> bool:
+    """Whether the row names a place, or the whole municipality, in its column or its text."""
+    if row.territory:
+        return True
+    return names_place(programme, _own_text(row)) or _is_everywhere(programme, row)
+
+
+def _is_everywhere(programme: Programme, row: Measure) -> bool:
+    """Whether the row is for the whole municipality."""
+    if row.territory:
+        return _is_whole(programme, row.territory.text)
+    text = _own_text(row)
+    return not names_place(programme, text) and programme.vocabulary.has_word(
+        "whole_municipality", fold(text), text
+    )
+
+
+def _is_whole(programme: Programme, text: str) -> bool:
+    """Whether a territory is all of the municipality.
+
+    A town that the municipality is called after is a place in it: `Lejasupe` in
+    `Lejasupes novads`, though the town has no other mark of a place.
+    """
+    if not programme.places.names_whole_municipality(text):
+        return False
+    has_towns = speaks_of(programme, "rural municipality", programme.municipality or "")
+    return (
+        not has_towns
+        or speaks_of(programme, "rural municipality", text)
+        or programme.vocabulary.has_word("whole_municipality", fold(text), text)
+    )
+
+
+def _own_text(row: Measure) -> str:
+    """What the row says of itself, without the bodies that carry it out or pay for it."""
+    barred = {row.field(concept).location for concept in _OTHERS if row.field(concept)}
+    fields = (row.field(concept) for concept in row.cells)
+    return " | ".join(field.text for field in fields if field.location not in barred)
+
+
+def _habit(whole: Sequence[Measure], rows: Sequence[Measure]) -> Finding:
+    sentence = (
+        "{count} of {total} rows name the whole municipality as their territory, which "
+        "is no choice."
+    )
+    message = Message.of(sentence, count=len(whole), total=len(rows))
+    return Finding(message, quotes_of(whole))
+
+
+def _by_words(programme: Programme, mentions: Sequence[Mention]) -> Verdict:
+    """The verdict on a programme without tables: what its sentences say."""
+    if not mentions:
+        not_applicable("The programme has no action or investment table.")
+    asserted = first_quote(mentions, Stance.ASSERTED)
+    quote = asserted or mentions[0].quote
+    message = Message.of(
+        "Target territories are only spoken of; no table of measures names them: "
+        "“{quote}”"
+        if asserted
+        else "The programme itself says that target territories are not set: “{quote}”",
+        quote=excerpt(quote),
+    )
+    absence = programme.absence(CONCEPT, nearest=quote)
+    finding = Finding(message, (quote, absence))
+    return Verdict(2 if asserted else 1, message, (finding,), (), absence)

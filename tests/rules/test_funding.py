@@ -1,0 +1,284 @@
+"""Funding sources, amounts, their split, and the way into the budget."""
+
+import pytest
+
+from plancheck.rules.funding import (
+    amount,
+    budget_linkage,
+    funding_source,
+    split_adds_up,
+)
+from plancheck.sdk import NotApplicable
+from plancheck.testing import programme
+from tests.rules.complete import COMPLETE
+
+START = "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\n"
+HEAD = "| Nr. | Projekta nosaukums | {} | Atbildīgais |\n| --- | --- |{} --- |\n"
+
+
+def investments(columns: str, *rows: str) -> str:
+    """An investment plan with these columns between name and responsible body."""
+    rule_line = " --- |" * (columns.count("|") + 1)
+    lines = (f"| {number}. | {row} | AN |" for number, row in enumerate(rows, start=1))
+    table = HEAD.format(columns, rule_line) + "\n".join(lines)
+    return f"{START}## Investīciju plāns\n\n{table}\n"
+
+
+def test_a_measure_without_source_is_named() -> None:
+    verdict = funding_source(programme(COMPLETE.replace("| PB, ERAF |", "|  |")))
+
+    [finding] = verdict.findings
+    assert finding.text == "“Pārbūvēt tiltu pār Alksni” names no funding source."
+    assert verdict.score == 2
+
+
+def test_a_plan_without_any_source_leaves_one_point_for_the_other() -> None:
+    text = COMPLETE
+    for source in ("PB, ERAF", "ESF+", "PB, KF"):
+        text = text.replace(f"| {source} |", "| – |")
+    text = text.replace("2,4 km ceļa | PB |", "2,4 km ceļa | – |")
+
+    verdict = funding_source(programme(text))
+
+    assert verdict.score == 1
+    assert verdict.findings[0].text == (
+        "No row of the action plan names a funding source."
+    )
+
+
+def test_one_list_of_all_sources_in_every_row_is_no_source() -> None:
+    rows = [f"Projekts numur {n} | {n}00 000 | Pašvaldība, ES, citi" for n in "123456"]
+    plan = investments("Indikatīvā summa, EUR | Finansējuma avots", *rows, *rows)
+
+    verdict = funding_source(programme(plan))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == (
+        "The same list of sources “Pašvaldība, ES, citi” stands in 12 of 12 rows."
+    )
+
+
+def test_the_municipal_budget_alone_may_stand_in_every_row() -> None:
+    rows = [f"Projekts numur {n} | {n}00 000 | Pašvaldības budžets" for n in "123456"]
+    plan = investments("Indikatīvā summa, EUR | Finansējuma avots", *rows, *rows)
+
+    assert funding_source(programme(plan)).score == 4
+
+
+def test_a_cross_in_a_source_column_is_a_source() -> None:
+    plan = investments(
+        "Indikatīvā summa, EUR | Pašvaldības budžets | ES fondi",
+        "Tilts | 420 000 | x | X",
+        "Centrs | 310 000 | + |  ",
+    )
+
+    assert funding_source(programme(plan)).score == 4
+
+
+def test_without_plans_there_are_no_sources_to_judge() -> None:
+    with pytest.raises(NotApplicable):
+        funding_source(programme(START))
+
+
+def test_a_dash_and_a_promise_are_no_amounts() -> None:
+    plan = investments(
+        "Indikatīvā summa, EUR | Finansējuma avots",
+        "Tilts | 420 000 | PB",
+        "Centrs | – | PB",
+        "Skola | tiks precizēts | PB",
+        "Parks | 0 | PB",
+    )
+
+    verdict = amount(programme(plan))
+
+    assert verdict.score == 1
+    assert [finding.text for finding in verdict.findings] == [
+        "Project “Centrs” has no amount.",
+        "Project “Skola” has no amount.",
+        "Project “Parks” has no amount.",
+    ]
+
+
+def test_parts_in_money_are_an_amount_but_percentages_are_not() -> None:
+    money = investments(
+        "Pašvaldības budžets, EUR | ES fondi, EUR", "Tilts | 63 000 | 357 000"
+    )
+    shares = investments("Pašvaldības budžets, % | ES fondi, %", "Tilts | 15 % | 85 %")
+
+    assert amount(programme(money)).score == 4
+    assert amount(programme(shares)).score == 0
+
+
+def test_many_round_amounts_are_noted_without_a_lower_score() -> None:
+    rows = [f"Projekts numur {n} | {n} 000 000 | PB" for n in range(1, 11)]
+    plan = investments("Indikatīvā summa, EUR | Finansējuma avots", *rows)
+
+    verdict = amount(programme(plan))
+
+    assert verdict.score == 4
+    assert verdict.findings[0].text == (
+        "10 of 10 amounts are whole hundreds of thousands, as rough guesses are."
+    )
+
+
+def test_parts_that_do_not_add_up_are_quoted() -> None:
+    verdict = split_adds_up(programme(COMPLETE.replace("| 357 000 |", "| 257 000 |")))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == (
+        "The parts of “Tilts pār Alksni” do not add up to its amount."
+    )
+
+
+def test_a_wrong_totals_row_is_found() -> None:
+    verdict = split_adds_up(programme(COMPLETE.replace("1 125 500", "1 525 500")))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == (
+        "The totals row says 1 525 500, but the 4 rows add up to 1 125 500.00."
+    )
+
+
+def test_totals_are_not_compared_where_an_amount_is_missing() -> None:
+    text = COMPLETE.replace("| 215 500 | 215 500 | 0 |", "| – | 215 500 | 0 |")
+
+    assert split_adds_up(programme(text)).score == 4
+
+
+def test_percentages_make_a_hundred() -> None:
+    columns = "Indikatīvā summa, EUR | Pašvaldības budžets, % | ES fondi, %"
+    right = investments(columns, "Tilts | 420 000 | 15 | 85", "Centrs | 9000 | 50 | 50")
+    wrong = investments(columns, "Tilts | 420 000 | 15 | 75", "Centrs | 9000 | 5 | 50")
+
+    assert split_adds_up(programme(right)).score == 4
+    assert split_adds_up(programme(wrong)).score == 0
+
+
+def test_an_amount_merged_over_projects_is_not_counted_for_each() -> None:
+    plan = investments(
+        "Indikatīvā summa, EUR | Pašvaldības budžets, EUR | ES fondi, EUR",
+        "Tilts | 420 000 | 20 000 | 200 000",
+        "Ceļš | ^^ | 100 000 | 100 000",
+        "Skola | 50 000 | 20 000 | 30 000",
+    ).replace("| 420 000 | 20 000 | 200 000", "| 420 000 | 220 000 | 200 000")
+
+    verdict = split_adds_up(programme(plan))
+
+    assert verdict.score == 4
+    assert verdict.message.text() == "In 2 of 2 rows the parts add up to the amount."
+
+
+def test_without_a_split_the_rule_does_not_apply() -> None:
+    plan = investments("Indikatīvā summa, EUR | Finansējuma avots", "Tilts | 9000 | PB")
+
+    with pytest.raises(NotApplicable):
+        split_adds_up(programme(plan))
+
+
+def test_the_sentence_on_the_basis_of_the_budget_is_boilerplate() -> None:
+    verdict = budget_linkage(
+        programme(START + "Programma ir pamats pašvaldības budžeta plānošanai.\n")
+    )
+
+    assert verdict.score == 1
+    assert "only named as something that the programme serves" in verdict.message.text()
+
+
+def test_a_missing_link_that_the_text_admits_scores_one() -> None:
+    verdict = budget_linkage(
+        programme(START + "Attīstības programmai nav sasaistes ar budžetu.\n")
+    )
+
+    assert verdict.score == 1
+    assert "itself says that a link to the budget is missing" in verdict.message.text()
+
+
+def test_the_finances_of_the_situation_are_no_procedure() -> None:
+    verdict = budget_linkage(
+        programme(
+            START
+            + "## Pašreizējās situācijas raksturojums\n\nPašvaldības budžetu dome "
+            + "apstiprina februārī. Attīstības programmas pasākumus finansē no budžeta "
+            + "programmas. Finanšu nodaļa sagatavo pārskatu par budžeta izpildi.\n"
+        )
+    )
+
+    assert verdict.score == 0
+    assert verdict.absence is not None
+
+
+def test_what_was_done_for_the_draft_is_no_procedure() -> None:
+    verdict = budget_linkage(
+        programme(
+            START
+            + "## Īstenošana\n\nRīcības plāna pasākumus tika apspriests iekļaut budžetā. "
+            + "Finanšu nodaļa tika aicināta sagatavot budžeta programmas pārskatu.\n"
+        )
+    )
+
+    assert verdict.score == 0
+
+
+def test_a_procedure_that_is_only_promised_scores_at_most_two() -> None:
+    verdict = budget_linkage(
+        programme(
+            START
+            + "## Īstenošana\n\nLīdz septembrim tiks sagatavots rīcības plāna pasākumu "
+            + "saraksts budžeta projektam. Tiks noteikts budžeta programmas kods. Tiks "
+            + "izstrādāts domes lēmuma projekts par budžetu.\n"
+        )
+    )
+
+    assert verdict.score == 2
+    assert "is only promised" in verdict.findings[0].text
+
+
+def test_a_calendar_table_in_the_section_on_the_budget_counts() -> None:
+    verdict = budget_linkage(
+        programme(
+            START
+            + """\
+## Sasaiste ar budžetu
+
+| Mēnesis | Kas | Darbība |
+| --- | --- | --- |
+| Septembris | Attīstības nodaļa | Nodaļa sagatavo rīcības plāna pasākumu sarakstu |
+| Februāris | Dome | Dome apstiprina budžetu |
+"""
+        )
+    )
+
+    assert verdict.score >= 3
+
+
+def test_each_step_that_is_not_told_is_a_finding() -> None:
+    text = COMPLETE.replace("Finanšu nodaļa katram\npasākumam norāda budžeta", "Katram")
+    text = text.replace("programmas kodu.", "ir nauda.")
+
+    verdict = budget_linkage(programme(text))
+
+    assert (
+        "Of the way from the programme to the budget it is not said which budget "
+        "programme or code it goes to."
+    ) in [finding.text for finding in verdict.findings]
+
+
+def test_the_heading_and_tables_around_a_sentence_on_the_budget_are_passed_over() -> (
+    None
+):
+    verdict = budget_linkage(
+        programme(
+            START
+            + """\
+## Īstenošana
+
+| Gads | Summa |
+| --- | --- |
+| 2022 | 100 |
+
+Attīstības nodaļa septembrī sagatavo rīcības plāna sarakstu budžeta projektam.
+"""
+        )
+    )
+
+    assert verdict.score == 3

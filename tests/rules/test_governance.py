@@ -1,0 +1,251 @@
+"""The body that steers the implementation, and who answers for each measure."""
+
+import pytest
+
+from plancheck.rules.governance import coordination, responsible_body
+from plancheck.sdk import NotApplicable
+from plancheck.testing import programme
+from tests.rules.complete import COMPLETE
+
+START = "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\n"
+BODY = COMPLETE[COMPLETE.index("## 5. Īstenošanas") : COMPLETE.index("### 5.1.")]
+
+
+def test_each_thing_that_is_not_said_of_a_body_is_a_finding() -> None:
+    verdict = coordination(programme(START + BODY.replace("reizi ceturksnī", "bieži")))
+
+    assert verdict.score == 3
+    subject = "The programme does not say of “īstenošanas vadības grupa”"
+    assert [finding.text for finding in verdict.findings] == [
+        f"{subject} how often it meets.",
+        f"{subject} how it is linked to the budget.",
+    ]
+
+
+def test_a_body_that_is_only_named_scores_low() -> None:
+    verdict = coordination(
+        programme(START + "## Īstenošana\n\nProgrammu īsteno vadības grupa.\n")
+    )
+
+    assert verdict.score == 1
+    assert len(verdict.findings) == 6
+
+
+def test_a_body_that_is_yet_to_be_set_up_scores_at_most_two() -> None:
+    text = BODY.replace(
+        "koordinē īstenošanas vadības grupa.",
+        "koordinēs īstenošanas vadības grupa (jaunveidojama).",
+    )
+
+    verdict = coordination(programme(START + text))
+
+    assert verdict.score == 2
+    assert "is only to be set up" in verdict.findings[0].text
+
+
+def test_a_body_in_the_future_tense_scores_at_most_two() -> None:
+    verdict = coordination(
+        programme(
+            START
+            + "## Īstenošana\n\nProgrammas īstenošanai plānots izveidot vadības "
+            + "grupu. Grupas uzdevumi ir izvērtēt izpildi.\n"
+        )
+    )
+
+    assert verdict.score <= 2
+
+
+def test_a_body_of_which_all_is_promised_scores_at_most_two() -> None:
+    verdict = coordination(
+        programme(
+            START
+            + "## Īstenošana\n\nProgrammas īstenošanu uzrauga vadības grupa.\n\n"
+            + "Tiks noteikts grupas sastāvs. Tiks noteikti grupas uzdevumi. Tiks "
+            + "izstrādāta lēmumu pieņemšanas kārtība.\n"
+        )
+    )
+
+    assert verdict.score <= 2
+
+
+def test_the_group_that_drafted_the_programme_is_no_implementation_body() -> None:
+    verdict = coordination(
+        programme(
+            START
+            + "## Programmas izstrāde\n\nProgrammas izstrādei tika izveidota vadības "
+            + "grupa. Grupas sastāvā bija nodaļu vadītāji. Vadības grupu vada "
+            + "izpilddirektors. Vadības grupa sanāk reizi mēnesī.\n"
+        )
+    )
+
+    assert verdict.score == 0
+    assert verdict.absence is not None
+
+
+def test_a_crisis_group_without_tie_to_the_programme_is_no_implementation_body() -> (
+    None
+):
+    verdict = coordination(
+        programme(
+            START + "## Sports\n\nSacensību uzraudzības komisiju vada tiesnesis.\n"
+        )
+    )
+
+    assert verdict.score == 0
+
+
+def test_a_sentence_that_there_is_no_mechanism_scores_one() -> None:
+    denied = "Stratēģijā nav paredzēti mehānismi koordinācijai starp struktūrām."
+
+    verdict = coordination(programme(START + denied + "\n"))
+
+    assert verdict.score == 1
+    assert verdict.message.text().endswith(f"“{denied}”")
+
+
+def test_a_department_that_coordinates_is_no_body() -> None:
+    verdict = coordination(
+        programme(START + "Attīstības nodaļa koordinē programmas īstenošanu.\n")
+    )
+
+    assert verdict.score == 1
+    assert "no body with members" in verdict.message.text()
+
+
+def test_a_coordinator_of_youth_work_says_nothing_of_the_programme() -> None:
+    verdict = coordination(programme(START + "Jauniešu centrs koordinē nometnes.\n"))
+
+    assert verdict.score == 0
+
+
+def test_a_table_of_members_describes_the_body() -> None:
+    verdict = coordination(
+        programme(
+            START
+            + """\
+## Īstenošanas vadība
+
+Īstenošanu uzrauga vadības grupa.
+
+| Loma | Amats | Sanāksmes |
+| --- | --- | --- |
+| Vadītājs | Izpilddirektors | Sanāk reizi ceturksnī |
+| Loceklis | Finanšu nodaļas vadītāja |  |
+"""
+        )
+    )
+
+    assert verdict.score == 3
+    assert "Vadītājs | Izpilddirektors | Sanāk reizi ceturksnī" in [
+        quote.text for quote in verdict.quotes
+    ]
+
+
+def test_only_its_own_row_describes_a_body_in_a_table() -> None:
+    verdict = coordination(
+        programme(
+            START
+            + """\
+## Īstenošanas vadība
+
+| Grupa | Sastāvs | Vadītājs | Uzdevumi |
+| --- | --- | --- | --- |
+| Programmas uzraudzības grupa |  |  |  |
+| Sporta komisija | Treneri | Direktors | Plānot sacensības |
+"""
+        )
+    )
+
+    assert verdict.score == 1
+
+
+def test_what_stands_far_away_does_not_describe_the_body() -> None:
+    far = "\n\n".join(
+        ["Programmas īstenošanu uzrauga vadības grupa."] + ["Teksts."] * 9
+    )
+
+    verdict = coordination(
+        programme(f"{START}## Īstenošana\n\n{far}\n\nGrupu vada direktors.\n")
+    )
+
+    assert verdict.score == 1
+
+
+def test_the_municipality_alone_is_no_specific_body() -> None:
+    text = COMPLETE
+    for unit in ("CN", "SD"):
+        text = text.replace(f"| {unit} |", "| Lejasupes novada pašvaldība |")
+
+    verdict = responsible_body(programme(text))
+
+    assert verdict.score <= 2
+    [finding] = verdict.findings
+    assert finding.text == (
+        "9 of 9 rows name only the municipality as responsible, as “Lejasupes novada "
+        "pašvaldība”."
+    )
+
+
+def test_abbreviations_are_resolved_by_the_programmes_own_list() -> None:
+    text = COMPLETE.replace("| CN | Ceļu nodaļa |", "| CN | Pašvaldība |")
+    text = text.replace("| SD | Sociālais dienests |", "| SD | Novada dome |")
+
+    assert responsible_body(programme(text)).score <= 2
+
+
+def test_an_empty_cell_is_quoted_at_its_row() -> None:
+    text = COMPLETE.replace(
+        "Birzmalu pagasts | CN | 2024", "Birzmalu pagasts |  | 2024"
+    )
+
+    verdict = responsible_body(programme(text))
+
+    [finding] = verdict.findings
+    assert finding.text == "“Pārbūvēt tiltu pār Alksni” names no responsible body."
+
+
+def test_a_table_without_the_column_is_one_finding() -> None:
+    text = (
+        COMPLETE.replace("| Īstenošanas laiks | Atbildīgais |", "| Īstenošanas laiks |")
+        .replace("2023–2024 | CN |", "2023–2024 |")
+        .replace("| 2025 | CN | Ezermalas", "| 2025 | Ezermalas")
+        .replace("| 2024–2025 | SD |", "| 2024–2025 |")
+        .replace("| 2026 | CN | Dzirnavu", "| 2026 | Dzirnavu")
+    )
+
+    verdict = responsible_body(programme(text))
+
+    [finding] = verdict.findings
+    assert finding.text == (
+        "4 rows stand in tables without a column for responsible body."
+    )
+
+
+def test_nobody_named_at_all_is_one_finding() -> None:
+    text = START + (
+        "## Rīcības plāns\n\n| Pasākums | Atbildīgais | Termiņš |\n| --- | --- | --- |\n"
+        "| Tilts | – | 2024 |\n| Ceļš |  | 2025 |\n"
+    )
+
+    verdict = responsible_body(programme(text))
+
+    assert verdict.score == 0
+    [finding] = verdict.findings
+    assert finding.text == "No measure or project names a responsible body."
+
+
+def test_without_tables_nobody_can_be_responsible() -> None:
+    with pytest.raises(NotApplicable):
+        responsible_body(programme(START))
+
+
+def test_a_body_that_might_steer_scores_at_most_two() -> None:
+    verdict = coordination(
+        programme(
+            START
+            + "## Īstenošana\n\nProgrammas īstenošanu varētu uzraudzīt vadības grupa.\n\n"
+            + BODY[BODY.index("Grupas sastāvā") :]
+        )
+    )
+
+    assert verdict.score == 2

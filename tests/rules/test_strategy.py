@@ -1,0 +1,161 @@
+"""The chain from goals to measures."""
+
+import pytest
+
+from plancheck.rules.strategy import unbroken_chain
+from plancheck.sdk import NotApplicable
+from plancheck.testing import programme
+from tests.rules.complete import COMPLETE
+
+
+def test_a_direction_without_measures_is_named() -> None:
+    text = COMPLETE.replace(
+        "| VTP2 Klimatnoturīga vide | RV2.1 Lietusūdens un ēna |",
+        "| VTP2 Klimatnoturīga vide | RV2.1 Lietusūdens un ēna |\n| ^^ | RV2.2 Meži |",
+    )
+
+    verdict = unbroken_chain(programme(text))
+
+    texts = [finding.text for finding in verdict.findings]
+    assert "Direction “RV2.2 Meži” has nothing below it." in texts
+    assert (
+        "Direction “RV2.2 Meži” of the strategic part is not in the action or "
+        "investment plan."
+    ) in texts
+
+
+def test_a_priority_that_only_the_plans_know_is_named() -> None:
+    text = COMPLETE.replace(
+        "| Vidēja termiņa prioritāte VTP2 Klimatnoturīga vide |||||||",
+        "| Vidēja termiņa prioritāte VTP8 Klimatnoturīga vide |||||||",
+    )
+
+    verdict = unbroken_chain(programme(text))
+
+    assert verdict.score <= 3
+    texts = [finding.text for finding in verdict.findings]
+    assert (
+        "Priority “VTP8 Klimatnoturīga vide” of the plans is not in the strategic part."
+    ) in texts
+
+
+def test_a_whole_level_that_hangs_in_the_air_is_one_finding() -> None:
+    verdict = unbroken_chain(
+        programme(
+            """\
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+## Stratēģiskā daļa
+
+VTP1. Pieejami pakalpojumi
+
+VTP2. Klimatnoturīga vide
+
+## Rīcības plāns
+
+| Nr. | Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- | --- |
+| 9.1. | Pārbūvēt tiltu | Ceļu nodaļa | 2024 |
+| 9.2. | Atvērt centru | Sociālais dienests | 2025 |
+"""
+        )
+    )
+
+    assert verdict.score == 0
+    assert [finding.text for finding in verdict.findings] == [
+        "None of the 2 items of the level “priority” has anything below it.",
+        "None of the 2 items of the level “measure” belongs to anything above it.",
+    ]
+
+
+def test_codes_of_other_documents_are_no_objectives() -> None:
+    context = """\
+### 2.2. Saskaņotība ar augstāka līmeņa plānošanas dokumentiem
+
+| Prioritāte | Novada prioritāte |
+| --- | --- |
+| VTP9 Reģiona prioritāte | VTP1 |
+
+## 3. Rīcības plāns
+"""
+
+    verdict = unbroken_chain(
+        programme(COMPLETE.replace("## 3. Rīcības plāns\n", context))
+    )
+
+    assert verdict.score == 4
+    assert not verdict.findings
+
+
+def test_without_codes_banner_rows_link_measures() -> None:
+    verdict = unbroken_chain(
+        programme(
+            """\
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+## Rīcības plāns
+
+| Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- |
+| Prioritāte: pieejami pakalpojumi |||
+| Pārbūvēt tiltu | Ceļu nodaļa | 2024 |
+| Atvērt centru | Sociālais dienests | 2025 |
+"""
+        )
+    )
+
+    assert verdict.score == 4
+
+
+def test_without_codes_and_banners_nothing_is_linked() -> None:
+    verdict = unbroken_chain(
+        programme(
+            """\
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+## Rīcības plāns
+
+| Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- |
+| Pārbūvēt tiltu | Ceļu nodaļa | 2024 |
+| Atvērt centru | Sociālais dienests | 2025 |
+"""
+        )
+    )
+
+    assert verdict.score == 0
+    assert len(verdict.findings) == 1
+
+
+def test_without_measures_there_is_nothing_to_judge() -> None:
+    with pytest.raises(NotApplicable):
+        unbroken_chain(programme("# Lejasupes novada attīstības programma\n"))
+
+
+def test_a_table_without_banner_rows_is_one_finding() -> None:
+    verdict = unbroken_chain(
+        programme(
+            """\
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+## Rīcības plāns
+
+| Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- |
+| Prioritāte: pieejami pakalpojumi |||
+| Pārbūvēt tiltu | Ceļu nodaļa | 2024 |
+
+## Papildu rīcības plāns
+
+| Pasākums | Atbildīgais | Termiņš | Piezīmes |
+| --- | --- | --- | --- |
+| Iestādīt parku | Ceļu nodaļa | 2024 | – |
+| Atvērt centru | Sociālais dienests | 2025 | – |
+"""
+        )
+    )
+
+    [finding] = verdict.findings
+    assert finding.text == (
+        "None of the 2 measures of a table stands below a priority."
+    )

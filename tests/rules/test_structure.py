@@ -1,0 +1,223 @@
+"""Document structure: parts, tables and period."""
+
+import pytest
+
+from plancheck.rules.structure import (
+    action_table,
+    complete_parts,
+    investment_table,
+    period,
+)
+from plancheck.sdk import Absence, Unsure
+from plancheck.testing import programme
+from tests.rules.complete import COMPLETE
+from tests.rules.volumes import bundle
+
+TITLE = "# Lejasupes novada attīstības programma 2022.–2027. gadam"
+
+
+def test_a_missing_part_is_said_to_be_missing_from_the_files_only() -> None:
+    start = COMPLETE.index("## 6. Īstenošanas uzraudzības")
+    end = COMPLETE.index("## 7. Pārskats")
+
+    verdict = complete_parts(programme(COMPLETE[:start] + COMPLETE[end:]))
+
+    assert verdict.score == 3
+    [finding] = verdict.findings
+    assert finding.text == (
+        "The part “monitoring procedure” was not found in the supplied files."
+    )
+    [absence] = finding.evidence
+    assert isinstance(absence, Absence)
+    assert absence.terms
+    assert absence.places == ("programme.md",)
+
+
+def test_a_heading_with_a_reference_counts_half() -> None:
+    start = COMPLETE.index("## 1. Pašreizējās")
+    end = COMPLETE.index("## 2. Stratēģiskā")
+    short = "## 1. Pašreizējās situācijas raksturojums\n\nSkatīt pielikumu.\n\n"
+
+    verdict = complete_parts(programme(COMPLETE[:start] + short + COMPLETE[end:]))
+
+    [finding] = verdict.findings
+    assert "only 2 words and no table" in finding.text
+    assert verdict.score == 3
+
+
+def test_an_investment_table_is_a_part_whatever_its_heading() -> None:
+    verdict = complete_parts(
+        programme(COMPLETE.replace("## 4. Investīciju plāns", "## 4. Naudas lietas"))
+    )
+
+    assert verdict.score == 4
+
+
+def test_the_parts_that_are_sought_can_be_set() -> None:
+    volume = programme(f"{TITLE}\n\n## Stratēģiskā daļa\n\n{'vārds ' * 120}\n")
+
+    verdict = complete_parts(volume, parts=("strategic part",))
+
+    assert verdict.score == 4
+
+
+def test_nothing_at_all_shows_what_was_sought() -> None:
+    verdict = complete_parts(programme("# Protokols\n\nSēdi atklāj.\n"))
+
+    assert verdict.score == 0
+    assert verdict.absence is not None
+
+
+def test_a_column_that_no_row_fills_is_not_there() -> None:
+    text = COMPLETE
+    for source in ("PB, ERAF |", "| PB |", "ESF+ |", "PB, KF |"):
+        text = text.replace(source, "|  |" if source.startswith("|") else " |")
+
+    verdict = action_table(programme(text))
+
+    assert verdict.score == 3
+    [finding] = verdict.findings
+    assert finding.text == (
+        "The column “Finansējuma avots” of the action table is empty."
+    )
+
+
+def test_a_missing_column_is_one_finding_with_the_header_as_evidence() -> None:
+    verdict = action_table(
+        programme(
+            f"""\
+{TITLE}
+
+## Rīcības plāns
+
+| Nr. | Pasākums | Atbildīgais | Termiņš | Rezultāts |
+| --- | --- | --- | --- | --- |
+| 1.1. | Pārbūvēt tiltu | Ceļu nodaļa | 2024 | Tilts |
+| 1.2. | Atvērt centru | Sociālais dienests | 2025 | Centrs |
+"""
+        )
+    )
+
+    assert verdict.score == 3
+    [finding] = verdict.findings
+    assert finding.text == "The action table has no column for funding source."
+    [quote] = finding.evidence
+    assert "Atbildīgais" in getattr(quote, "text", "")
+
+
+def test_an_action_plan_of_words_scores_one() -> None:
+    volume = programme(f"{TITLE}\n\n## Rīcības plāns\n\nTiks laboti ceļi.\n")
+
+    assert action_table(volume).score == 1
+
+
+def test_no_action_plan_is_an_absence() -> None:
+    verdict = action_table(programme(f"{TITLE}\n\n## Ievads\n\nSveiciens.\n"))
+
+    assert verdict.score == 0
+    assert verdict.absence is not None
+
+
+def test_a_thinly_filled_investment_table_is_no_four() -> None:
+    text = COMPLETE.replace("| Pārbūvēts tilts | 2023–2024 |", "|  | 2023–2024 |")
+
+    verdict = investment_table(programme(text))
+
+    assert verdict.score == 3
+    [finding] = verdict.findings
+    assert "filled in only 75 % of its 4 rows" in finding.text
+
+
+def test_titles_and_amounts_alone_are_no_investment_plan() -> None:
+    verdict = investment_table(
+        programme(
+            f"""\
+{TITLE}
+
+## Investīciju plāns
+
+| Nr. | Projekta nosaukums | Indikatīvā summa, EUR |
+| --- | --- | --- |
+| 1. | Tilts | 420 000 |
+| 2. | Centrs | 310 000 |
+"""
+        )
+    )
+
+    assert verdict.score == 1
+    assert len(verdict.findings) == 4
+
+
+def test_eight_years_are_too_long() -> None:
+    verdict = period(programme(COMPLETE.replace("2022.–2027.", "2020.–2027.", 1)))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == (
+        "The period 2020–2027 is 8 years long, but a medium-term programme covers at "
+        "most 7."
+    )
+
+
+def test_the_period_of_a_cited_document_does_not_count() -> None:
+    text = COMPLETE + "\nStratēģija 2013.–2030. gadam ir spēkā.\n"
+
+    assert period(programme(text)).score == 4
+
+
+def test_a_volume_with_another_period_is_named() -> None:
+    verdict = period(
+        bundle(
+            ("1_strategija.md", f"{TITLE}\n\nTeksts.\n"),
+            ("2_plans.md", f"{TITLE.replace('2022', '2021')}\n\nTeksts.\n"),
+        )
+    )
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == (
+        "“2_plans.md” states the period 2021–2027, but “1_strategija.md” states "
+        "2022–2027."
+    )
+
+
+def test_a_paragraph_that_names_both_periods_explains_them() -> None:
+    verdict = period(
+        bundle(
+            ("1.md", f"{TITLE}\n\nPlāns ir 2022.–2024. gadam, programma līdz 2027.\n"),
+            ("2.md", f"{TITLE.replace('2027', '2024')}\n\nTeksts.\n"),
+        )
+    )
+
+    assert verdict.score == 4
+
+
+def test_a_volume_without_a_period_lowers_the_score() -> None:
+    verdict = period(
+        bundle(("1.md", f"{TITLE}\n\nTeksts.\n"), ("2.md", "# Rīcības plāns\n\nT.\n"))
+    )
+
+    assert verdict.score == 3
+    assert verdict.findings[0].text == (
+        "“2.md” does not state the period of the programme."
+    )
+
+
+def test_a_strategy_among_the_volumes_has_a_period_of_its_own() -> None:
+    strategy = "# Lejasupes novada ilgtspējīgas attīstības stratēģija 2022.–2037. gadam"
+
+    verdict = period(
+        bundle(("1.md", f"{TITLE}\n\nTeksts.\n"), ("2.md", f"{strategy}\n\nTeksts.\n"))
+    )
+
+    assert verdict.score == 4
+
+
+def test_lost_years_make_the_rule_unsure() -> None:
+    with pytest.raises(Unsure, match="were lost from the title"):
+        period(programme("# Dobeles novada attīstības programma gadam\n\nTeksts.\n"))
+
+
+def test_no_period_is_an_absence() -> None:
+    verdict = period(programme("# Lejasupes novada attīstības programma\n\nTeksts.\n"))
+
+    assert verdict.score == 0
+    assert verdict.absence is not None
