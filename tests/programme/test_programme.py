@@ -109,6 +109,11 @@ def test_places_are_own_units_in_any_inflection_and_named_streets(
     assert plan.places.find("Lejasupes novada pašvaldība") == ()
 
 
+def test_capital_that_begins_a_sentence_makes_no_name(plan: Programme) -> None:
+    assert plan.places.find("Pārbūvēt tiltu un atjaunot parku") == ()
+    assert plan.places.find("Atjaunot Baltās skolas jumtu") == ("Baltās skolas",)
+
+
 def test_whole_municipality_is_no_place(plan: Programme) -> None:
     assert plan.places.names_whole_municipality("visa novada teritorija")
     assert plan.places.names_whole_municipality("Lejasupes novads")

@@ -12,7 +12,9 @@ from plancheck.programme.headers import ColumnReader
 from plancheck.programme.plan_tables import PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 
-_WIDEST = 4
+WIDEST = 4
+"""Columns that a fact sheet may have: headings, field names, values, remarks."""
+
 _FEWEST_FIELDS = 3
 _TITLES = ("indicator", "name", "measure", "project")
 _LONGEST_TITLE_LABEL = 4
@@ -20,12 +22,26 @@ _LONGEST_TITLE_LABEL = 4
 
 def is_fact_sheet(table: Table, columns: ColumnReader) -> bool:
     """Whether a column names fields, more of them than the first row does."""
-    if table.column_count > _WIDEST or table.row_count < _FEWEST_FIELDS:
+    if table.column_count > WIDEST or table.row_count < _FEWEST_FIELDS:
         return False
     names = _name_column(table, columns)
     down = _fields_named(table, names, columns)
     across = {columns.concept(text) for text in table.row_texts(0)[1:]}
     return len(down) >= _FEWEST_FIELDS and len(down) > len(across - {None}) + 1
+
+
+def begins_fact_sheet(table: Table, columns: ColumnReader) -> bool:
+    """Whether a small table gives something its name: the first piece of a sheet cut by pages."""
+    if table.column_count > WIDEST:
+        return False
+    names = _name_column(table, columns)
+    if names + 1 >= table.column_count:
+        return False
+    for row_index in range(table.row_count):
+        label = " ".join(table.text_at(row_index, names).split())
+        if columns.concept(label) in _TITLES:
+            return _is_title(label, CellPlace(table, row_index, names + 1))
+    return False
 
 
 def _name_column(table: Table, columns: ColumnReader) -> int:
@@ -54,6 +70,11 @@ class FactSheets:
         self._places: dict[str, CellPlace] = {}
         self._labels: dict[str, str] = {}
         self._title: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a record has been begun."""
+        return self._title is not None
 
     def add(self, joined: JoinedTable) -> Iterator[PlanTable]:
         """Take in a table; yields the records that are complete."""

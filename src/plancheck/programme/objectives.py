@@ -43,10 +43,29 @@ class _Found:
 
 
 def read_objectives(
-    strategy: Part | None, tables: Iterable[PlanTable], levels: LevelReader
+    strategy: Part | None,
+    foreign: Part | None,
+    tables: Iterable[PlanTable],
+    levels: LevelReader,
 ) -> tuple[Objective, ...]:
-    """All items with a code, each once for every part that it is read in."""
-    found = list(_in_strategy(strategy, levels)) if strategy else []
+    """All items with a code, each once for every part that it is read in.
+
+    `foreign` is the part on other planning documents, whose codes are not the programme's.
+    """
+    found: list[_Found] = []
+    if strategy:
+        barred = (
+            {id(each) for top in foreign.sections for each in top.walk()}
+            if foreign
+            else set()
+        )
+        own = (
+            each
+            for top in strategy.sections
+            for each in top.walk()
+            if id(each) not in barred
+        )
+        found += _in_strategy(own, levels)
     for table in tables:
         if table.role in _ORIGINS and not table.is_fact_sheet:
             found += _in_table(table, levels)
@@ -60,14 +79,14 @@ def read_objectives(
     return tuple(_with_parents(tuple(once.values())))
 
 
-def _in_strategy(part: Part, levels: LevelReader) -> Iterator[_Found]:
+def _in_strategy(sections: Iterable[Section], levels: LevelReader) -> Iterator[_Found]:
     """Items that headings, paragraphs and table rows of the strategic part begin with.
 
     An item stands under the one above it in the same section or in one around it; a
     table row that names one goal and some priorities puts these under it.
     """
     open_items: list[tuple[tuple[str, ...], _Found]] = []
-    for section in (each for top in part.sections for each in top.walk()):
+    for section in sections:
         path = section.location.section
         open_items = [each for each in open_items if each[0] == path[: len(each[0])]]
         for quote, clarity in _lines(section):

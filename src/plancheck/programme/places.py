@@ -46,7 +46,8 @@ class Places:
     def find(self, text: str) -> tuple[str, ...]:
         """The places that a text names, as printed; the municipality as a whole is none.
 
-        A proper name before a word such as street, lake or school is a place too.
+        A proper name before a word such as street, lake or school is a place too; the
+        capital that begins a sentence or a cell alone makes none: `Pārbūvēt tiltu`.
         """
         if text not in self._found:
             self._found[text] = self._find(text)
@@ -59,7 +60,9 @@ class Places:
     def _find(self, text: str) -> tuple[str, ...]:
         masked = self._without_municipality(text)
         found = {
-            match.start(): match.group() for match in self._nouned.finditer(masked)
+            match.start(): name
+            for match in self._nouned.finditer(masked)
+            if (name := self._name(match, masked))
         }
         if self._stems:
             for word in re.finditer(_NAME, masked):
@@ -88,16 +91,25 @@ class Places:
             stem for first in firsts if len(stem := _stem(first)) >= _SHORTEST_STEM
         )
 
+    def _name(self, match: re.Match[str], text: str) -> str:
+        """The place that a match names; empty where its capital only begins a sentence."""
+        if not _begins_sentence(text, match.start()):
+            return match.group()
+        if match["first"]:
+            return match["rest"]
+        is_unit = self._is_unit(match["rest"].split()[0])
+        return match["rest"] if match["street"] or is_unit else ""
+
     @cached_property
     def _nouned(self) -> re.Pattern[str]:
-        nouns = "|".join(term.notation.strip("*") for term in self._nouns)
-        return re.compile(
-            rf"\b{_NAME}(?:\s{_NAME})?\s(?:{nouns})\w*" if nouns else r"(?!)"
-        )
+        streets, others = self._nouns("street_nouns"), self._nouns("place_nouns")
+        nouns = rf"(?:(?P<street>{streets})|(?:{others}))"
+        return re.compile(rf"\b(?P<first>{_NAME}\s)?(?P<rest>{_NAME}\s{nouns}\w*)")
 
-    @property
-    def _nouns(self) -> Iterable:  # type: ignore[type-arg]
-        return self.vocabulary.words.get("place_nouns", ())
+    def _nouns(self, name: str) -> str:
+        """The nouns of a list as one expression; one that matches nothing without a list."""
+        terms = self.vocabulary.words.get(name, ())
+        return "|".join(term.notation.strip("*") for term in terms) or r"(?!)"
 
     def _without_municipality(self, text: str) -> str:
         """Institutions of the whole municipality name it without naming a place in it."""
@@ -105,11 +117,7 @@ class Places:
 
     @cached_property
     def _whole_names(self) -> re.Pattern[str]:
-        nouns = "|".join(
-            term.notation.strip("*")
-            for term in self.vocabulary.words.get("municipality_nouns", ())
-        )
-        return re.compile(rf"\b{_NAME}\s(?:{nouns})\w*" if nouns else r"(?!)")
+        return re.compile(rf"\b{_NAME}\s(?:{self._nouns('municipality_nouns')})\w*")
 
 
 def read_places(
@@ -130,6 +138,11 @@ def read_places(
                 if len(_stem(match.group(1))) >= _SHORTEST_STEM:
                     units.setdefault(match.group(), None)
     return Places(tuple(units), municipality, vocabulary)
+
+
+def _begins_sentence(text: str, offset: int) -> bool:
+    before = text[:offset].rstrip(' „“"(')
+    return not before or before[-1] in ".!?:;|\n•–"
 
 
 def _stem(name: str) -> str:

@@ -165,7 +165,12 @@ class Programme:
     @cached_property
     def objectives(self) -> tuple[Objective, ...]:
         """Goals, priorities, directions, tasks and measures with their codes."""
-        return read_objectives(self.part("strategic part"), self.tables, self.levels)
+        return read_objectives(
+            self.part("strategic part"),
+            self.part("planning context"),
+            self.tables,
+            self.levels,
+        )
 
     def codes_in(self, text: str) -> tuple[str, ...]:
         """The codes of goals, priorities, directions and tasks that a text names."""

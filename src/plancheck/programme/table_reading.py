@@ -9,7 +9,12 @@ from plancheck.model.document import Document
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Cell, Table
 from plancheck.programme.codes import LEVELS, LevelReader, leading_code
-from plancheck.programme.fact_sheets import FactSheets, is_fact_sheet
+from plancheck.programme.fact_sheets import (
+    WIDEST,
+    FactSheets,
+    begins_fact_sheet,
+    is_fact_sheet,
+)
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable, join_tables
 from plancheck.programme.headers import ColumnReader, Header, column_of
@@ -59,13 +64,22 @@ class TableReader:
         tables: list[PlanTable] = []
         sheets = FactSheets(self._columns, self._context({}, {}))
         for joined in join_tables(document, self._columns):
-            if is_fact_sheet(joined.first, self._columns):
+            if self._is_of_sheet(joined, is_open=sheets.is_open):
                 tables += sheets.add(joined)
                 continue
             tables += sheets.finish()
             if joined.header and (table := self._read(joined, joined.header)):
                 tables.append(table)
         return (*tables, *sheets.finish())
+
+    def _is_of_sheet(self, joined: JoinedTable, *, is_open: bool) -> bool:
+        """Whether a table is a fact sheet, the beginning of one, or what a page cut off."""
+        if is_fact_sheet(joined.first, self._columns):
+            return True
+        if joined.header is not None:
+            return False
+        goes_on = is_open and joined.is_close and joined.first.column_count <= WIDEST
+        return goes_on or begins_fact_sheet(joined.first, self._columns)
 
     def _read(self, joined: JoinedTable, header: Header) -> PlanTable | None:
         concepts = _settled(header, self._first_year)

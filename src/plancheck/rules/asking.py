@@ -1,6 +1,5 @@
 """Questions that several rules ask of a programme's rows, words and places."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -21,8 +20,6 @@ from plancheck.sdk import (
 )
 
 R = TypeVar("R", bound=Row)
-
-_PIECES = re.compile(r" \| |\n|(?<=[.!?:;]) ")
 
 QUOTED = 3
 """How many rows a finding about many of them quotes."""
@@ -73,20 +70,6 @@ def is_beside(programme: Programme, concept: str, other: str, text: str) -> bool
 def is_past(programme: Programme, text: str) -> bool:
     """Whether a sentence tells what was done while the programme was drafted."""
     return programme.vocabulary.has_word("past", fold(text), text)
-
-
-def names_place(programme: Programme, text: str) -> bool:
-    """Whether a text names an own place.
-
-    The capital of a sentence's or cell's first word makes no name of it: `Pārbūvēt tiltu`
-    is a bridge, not the name of one.
-    """
-    places = programme.places
-    return any(
-        not piece.startswith(place) or places.find(place.split()[0])
-        for piece in _PIECES.split(text)
-        for place in places.find(piece)
-    )
 
 
 def first_quote(mentions: Iterable[Mention], stance: Stance) -> Quote | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plancheck.rules.asking import names_place, speaks_of
+from plancheck.rules.asking import speaks_of
 from plancheck.sdk import Mention, Programme, Quote, Stance, Table, fold
 
 HAZARDS = (
@@ -81,7 +81,7 @@ def _whole_row(mention: Mention) -> Quote:
 
 def _local_signs(programme: Programme, text: str, mention: Mention) -> int:
     """How many of own place, class, past event and figure stand beside the hazard."""
-    has_place = names_place(programme, text)
+    has_place = bool(programme.places.find(text))
     if not has_place and speaks_of(programme, "elsewhere", text):
         return 0
     has_class = speaks_of(programme, "risk class", text) and _CLASS.search(text)
@@ -107,7 +107,7 @@ def _is_about_here(programme: Programme, mention: Mention) -> bool:
         else block.text
     )
     own = fold(programme.municipality or "")[:5]
-    return names_place(programme, texts) or bool(own and own in fold(texts))
+    return bool(programme.places.find(texts)) or bool(own and own in fold(texts))
 
 
 def _rated(programme: Programme) -> Iterator[tuple[str, Quote]]:

@@ -6,7 +6,6 @@ from plancheck.rules.asking import (
     capped,
     excerpt,
     first_quote,
-    names_place,
     plan_rows,
     quotes_of,
     speaks_of,
@@ -86,7 +85,7 @@ def _says_where(programme: Programme, row: Measure) -> bool:
     """Whether the row names a place, or the whole municipality, in its column or its text."""
     if row.territory:
         return True
-    return names_place(programme, _own_text(row)) or _is_everywhere(programme, row)
+    return bool(programme.places.find(_own_text(row))) or _is_everywhere(programme, row)
 
 
 def _is_everywhere(programme: Programme, row: Measure) -> bool:
@@ -94,7 +93,7 @@ def _is_everywhere(programme: Programme, row: Measure) -> bool:
     if row.territory:
         return _is_whole(programme, row.territory.text)
     text = _own_text(row)
-    return not names_place(programme, text) and programme.vocabulary.has_word(
+    return not programme.places.find(text) and programme.vocabulary.has_word(
         "whole_municipality", fold(text), text
     )
 
@@ -117,9 +116,8 @@ def _is_whole(programme: Programme, text: str) -> bool:
 
 def _own_text(row: Measure) -> str:
     """What the row says of itself, without the bodies that carry it out or pay for it."""
-    barred = {row.field(concept).location for concept in _OTHERS if row.field(concept)}
-    fields = (row.field(concept) for concept in row.cells)
-    return " | ".join(field.text for field in fields if field.location not in barred)
+    own = (place.text for concept, place in row.cells.items() if concept not in _OTHERS)
+    return " | ".join(own)
 
 
 def _habit(whole: Sequence[Measure], rows: Sequence[Measure]) -> Finding:
