@@ -95,10 +95,9 @@ class Places:
         """The place that a match names; empty where its capital only begins a sentence."""
         if not _begins_sentence(text, match.start()):
             return match.group()
-        if match["first"]:
-            return match["rest"]
-        is_unit = self._is_unit(match["rest"].split()[0])
-        return match["rest"] if match["street"] or is_unit else ""
+        name = match["rest"].split()[0]
+        is_place = match["first"] or match["street"] or self._is_unit(name)
+        return match["rest"] if is_place and is_name(name, self.vocabulary) else ""
 
     @cached_property
     def _nouned(self) -> re.Pattern[str]:
@@ -126,18 +125,27 @@ def read_places(
     municipality: str | None,
     given: Iterable[str],
 ) -> Places:
-    """The places that a programme's text names beside the words for units and settlements."""
+    """The places that a programme's text names beside the words for units and settlements.
+
+    A name is one that stands with its capital within a sentence at least once.
+    """
     nouns = "|".join(
         term.notation.strip("*") for term in vocabulary.words.get("unit_nouns", ())
     )
     units = dict.fromkeys(given)
-    if nouns:
-        pattern = re.compile(rf"\b({_NAME})\s({nouns})\w*")
-        for text in texts:
-            for match in pattern.finditer(text):
-                if len(_stem(match.group(1))) >= _SHORTEST_STEM:
-                    units.setdefault(match.group(), None)
+    pattern = re.compile(rf"\b({_NAME})\s(?:{nouns or '(?!)'})\w*")
+    for text in texts:
+        for match in pattern.finditer(text):
+            begins = _begins_sentence(text, match.start())
+            if not begins and is_name(match[1], vocabulary):
+                units.setdefault(match.group(), None)
     return Places(tuple(units), municipality, vocabulary)
+
+
+def is_name(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word with a capital can be a name: long enough, and no verb or numeral."""
+    is_long = len(_stem(word)) >= _SHORTEST_STEM
+    return is_long and not vocabulary.has_word("no_names", fold(word), word)
 
 
 def _begins_sentence(text: str, offset: int) -> bool:
