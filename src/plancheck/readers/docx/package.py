@@ -1,0 +1,276 @@
+"""Opens a Word file part by part, and says in a sentence why one cannot be opened.
+
+A file comes from anybody: sizes are bounded before anything is unpacked, and the parser
+knows neither document types nor entities nor the network. The package is read here and
+not by python-docx, whose import alone takes as long as reading a hundred pages.
+"""
+
+import hashlib
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+from urllib.parse import unquote
+
+from lxml import etree
+
+from plancheck.readers.archive import (
+    Archive,
+    DamagedArchiveError,
+    DamagedPartError,
+    LockedPartError,
+    OversizeError,
+)
+from plancheck.sdk import UnreadableDocumentError
+
+MAX_XML_BYTES = 150_000_000
+"""All parts read of one file; the longest real programme met has 25 MB."""
+
+MAX_TREE_BYTES = 900_000_000
+"""What the parsed parts may take in memory, estimated before they are parsed."""
+
+_ELEMENT_BYTES, _ATTRIBUTE_BYTES = 120, 230  # of libxml2's nodes on a 64-bit machine
+_MOST_BYTES_A_LETTER = _ELEMENT_BYTES // 4  # nothing is denser than "<a/>"
+
+_SAVE_AGAIN = "open it in Word and save it again as .docx"
+_NEW_COPY = "get a new copy, or open it in Word, let Word repair it, and save it"
+_OTHER_FORMATS = (
+    (b"%PDF", "it is a PDF file under another name", "name it .pdf"),
+    (b"{\\rtf", "it is an RTF file under another name", _SAVE_AGAIN),
+    (b"<", "it is a web page or an XML file, not a Word file", _SAVE_AGAIN),
+)
+_STRICT = tuple(
+    (
+        f"http://purl.oclc.org/ooxml/{old}".encode(),
+        f"http://schemas.openxmlformats.org/{new}".encode(),
+    )
+    for old, new in (
+        ("wordprocessingml/main", "wordprocessingml/2006/main"),
+        ("officeDocument/relationships", "officeDocument/2006/relationships"),
+        ("officeDocument/math", "officeDocument/2006/math"),
+        ("drawingml/main", "drawingml/2006/main"),
+        ("drawingml/chart", "drawingml/2006/chart"),
+        ("drawingml/diagram", "drawingml/2006/diagram"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from one part to another; `kind` is the last word of its type's address."""
+
+    kind: str
+    target: str
+    is_external: bool = False
+
+
+class Package:
+    """The parts of one open Word file.
+
+    Part names have no slash in front, and are found in any case, as Word finds them.
+    """
+
+    def __init__(self, name: str, stream: IO[bytes]) -> None:
+        self.name = name
+        try:
+            self._archive = Archive(stream, MAX_XML_BYTES)
+        except DamagedArchiveError as error:
+            reason = "the file is damaged or incomplete"
+            raise UnreadableDocumentError(name, reason, _NEW_COPY) from error
+        self._tree_bytes_left = MAX_TREE_BYTES
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._archive
+
+    def blob(self, part: str) -> bytes | None:
+        """The bytes of a part, or None where there is no such part.
+
+        Raises:
+            DamagedPartError: The part cannot be unpacked.
+            UnreadableDocumentError: The parts are together larger than any real document.
+        """
+        try:
+            return self._archive.blob(part)
+        except OversizeError as error:
+            raise self.too_large() from error
+        except LockedPartError as error:
+            raise _protected(self.name) from error
+
+    def root(self, part: str) -> etree._Element | None:
+        """The parsed root of a part, or None where there is no such part.
+
+        Raises:
+            DamagedPartError: The part cannot be unpacked or is no XML.
+            UnreadableDocumentError: The part is hostile or too large.
+        """
+        blob = self.blob(part)
+        if blob is None:
+            return None
+        self._refuse_hostile(blob)
+        if b"purl.oclc.org/ooxml" in blob:
+            for old, new in _STRICT:
+                blob = blob.replace(old, new)
+        try:
+            root = etree.fromstring(blob, _parser())
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise DamagedPartError(part) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self._hostile()
+        return root
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """The links of a part (of the package itself for ""), by their ids."""
+        folder, base = posixpath.split(part)
+        root = self.root(posixpath.join(folder, "_rels", f"{base}.rels"))
+        if root is None:
+            return {}
+        found = {}
+        for each in root.iter("{*}Relationship"):
+            target = unquote(each.get("Target", ""))
+            external = each.get("TargetMode") == "External"
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, target))[1:]
+            kind = each.get("Type", "").rsplit("/", 1)[-1]
+            found[each.get("Id", "")] = Relation(kind, target, external)
+        return found
+
+    def too_large(self) -> UnreadableDocumentError:
+        """The error for more than a real document holds."""
+        return UnreadableDocumentError(
+            self.name,
+            "its text parts are larger than those of any real document",
+            "split it into volumes, or remove what is embedded in it",
+        )
+
+    def _hostile(self) -> UnreadableDocumentError:
+        return UnreadableDocumentError(
+            self.name, "it declares XML entities, which no Word file does", _SAVE_AGAIN
+        )
+
+    def _refuse_hostile(self, blob: bytes) -> None:
+        # Both declarations and elements are counted in one byte an ASCII letter; a part in
+        # UTF-16 has a zero byte among its first ones, and is seldom: only old tools write it.
+        plain = blob.replace(b"\0", b"") if b"\0" in blob[:4] else blob
+        if b"<!DOCTYPE" in plain:
+            raise self._hostile()
+        size = len(plain) * _MOST_BYTES_A_LETTER
+        if size > self._tree_bytes_left:
+            elements = plain.count(b"<") - plain.count(b"</")
+            attributes = plain.count(b"=")
+            size = (
+                elements * _ELEMENT_BYTES + attributes * _ATTRIBUTE_BYTES + len(plain)
+            )
+        self._tree_bytes_left -= size
+        if self._tree_bytes_left < 0:
+            raise self.too_large()
+
+
+def _parser() -> etree.XMLParser[etree._Element]:
+    """A parser that reads nothing but the part; lxml bounds depth and text length."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def embedded_package(name: str, blob: bytes) -> Package:
+    """A Word file that is a part of another one."""
+    return Package(name, BytesIO(blob))
+
+
+@contextmanager
+def open_package(path: Path) -> Iterator[tuple[Package, str]]:
+    """The package of a file and the SHA-256 of the file, in hexadecimal.
+
+    Raises:
+        UnreadableDocumentError: The file is no zip archive, or a damaged one.
+    """
+    name = str(path)
+    try:
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            stream.seek(0)
+            _refuse_other_formats(name, stream)
+            yield Package(name, stream), digest
+    except OSError as error:
+        reason = f"it cannot be opened ({error.strerror or error})"
+        remedy = "check the name, and that you may read the file"
+        raise UnreadableDocumentError(name, reason, remedy) from error
+
+
+def main_part(package: Package) -> tuple[str, etree._Element]:
+    """Name and root of the part that holds the text.
+
+    Raises:
+        UnreadableDocumentError: The package is of another program, or its text is damaged.
+    """
+    try:
+        links = package.relations("").values()
+        named = [each.target for each in links if each.kind == "officeDocument"]
+        for part in (*named, "word/document.xml"):
+            if (root := package.root(part)) is not None:
+                return part, _require_word(package, root)
+    except DamagedPartError as error:
+        reason = f"its part {error.part} is damaged"
+        raise UnreadableDocumentError(package.name, reason, _NEW_COPY) from error
+    if "content.xml" in package and "mimetype" in package:
+        reason = "it is an OpenDocument file under another name"
+    else:
+        reason = "it is an archive without a Word document inside"
+    raise UnreadableDocumentError(package.name, reason, _SAVE_AGAIN)
+
+
+def _require_word(package: Package, root: etree._Element) -> etree._Element:
+    kind = etree.QName(root).localname
+    if kind == "document":
+        return root
+    programs = {"workbook": "an Excel workbook", "presentation": "a presentation"}
+    reason = f"it is {programs.get(kind, 'no Word document')} under another name"
+    raise UnreadableDocumentError(package.name, reason, "give it its own suffix")
+
+
+def _refuse_other_formats(name: str, stream: IO[bytes]) -> None:
+    """Say what a file is that is no zip archive; leaves the stream at its start."""
+    start = stream.read(4096)
+    if not start:
+        reason, remedy = "the file is empty", "get a new copy of it"
+        raise UnreadableDocumentError(name, reason, remedy)
+    if start.startswith(b"\xd0\xcf\x11\xe0"):
+        raise _compound_file(name, stream)
+    if not start.startswith(b"PK"):
+        for magic, reason, remedy in _OTHER_FORMATS:
+            if start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(magic):
+                raise UnreadableDocumentError(name, reason, remedy)
+        if not zipfile.is_zipfile(stream):
+            reason = "it is not a Word file, or a damaged one"
+            raise UnreadableDocumentError(name, reason, _SAVE_AGAIN)
+    stream.seek(0)
+
+
+def _compound_file(name: str, stream: IO[bytes]) -> UnreadableDocumentError:
+    """Which of the files in the old Office container this is, by its stream names."""
+    stream.seek(0)
+    content = stream.read(MAX_XML_BYTES)
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return _protected(name)
+    if "WordDocument".encode("utf-16-le") in content:
+        reason = "it is an old Word file (.doc) under another name"
+    else:
+        reason = "it is an old Office file under another name, not a .docx"
+    return UnreadableDocumentError(name, reason, _SAVE_AGAIN)
+
+
+def _protected(name: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        name,
+        "it is protected by a password",
+        "remove the password in Word (File > Info > Protect Document) and save it",
+    )
