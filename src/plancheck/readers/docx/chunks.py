@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from plancheck.readers.archive import DamagedPartError
 from plancheck.readers.docx import tags
 from plancheck.readers.docx.package import (
-    DamagedPartError,
     Package,
     embedded_package,
     main_part,

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from plancheck.readers.archive import DamagedPartError
 from plancheck.readers.docx import tags
 from plancheck.readers.docx.chunks import chunk_texts
 from plancheck.readers.docx.items import Flaw, Item, Line, Origin
-from plancheck.readers.docx.package import DamagedPartError, Package, Relation
+from plancheck.readers.docx.package import Package, Relation
 from plancheck.readers.docx.styles import Style
 from plancheck.sdk import Message, ParagraphRole, tidy
 

@@ -1,8 +1,9 @@
 """Opens a Word file part by part, and says in a sentence why one cannot be opened.
 
 A file comes from anybody: sizes are bounded before anything is unpacked, and the parser
-knows neither document types nor entities nor the network. The package is read here and
-not by python-docx, whose import alone takes as long as reading a hundred pages.
+knows neither document types nor entities nor the network. python-docx opens the package
+and unpacks its parts; they are parsed here, because its own elements would build a
+proxy class for each node of a document that is only walked once.
 """
 
 import hashlib
@@ -16,13 +17,15 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import unquote
 
+from docx.opc.packuri import PackURI
+from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
 from plancheck.readers.archive import (
+    ZIP_ERRORS,
     Archive,
     DamagedArchiveError,
     DamagedPartError,
-    LockedPartError,
     OversizeError,
 )
 from plancheck.sdk import UnreadableDocumentError
@@ -78,6 +81,7 @@ class Package:
         self.name = name
         try:
             self._archive = Archive(stream, MAX_XML_BYTES)
+            self._reader = PhysPkgReader(stream)
         except DamagedArchiveError as error:
             reason = "the file is damaged or incomplete"
             raise UnreadableDocumentError(name, reason, _NEW_COPY) from error
@@ -94,11 +98,16 @@ class Package:
             UnreadableDocumentError: The parts are together larger than any real document.
         """
         try:
-            return self._archive.blob(part)
+            entry = self._archive.admit(part)
+            return (
+                self._reader.blob_for(PackURI(f"/{entry.filename}")) if entry else None
+            )
         except OversizeError as error:
             raise self.too_large() from error
-        except LockedPartError as error:
+        except RuntimeError as error:  # what zipfile raises for an encrypted part
             raise _protected(self.name) from error
+        except ZIP_ERRORS as error:
+            raise DamagedPartError(part) from error
 
     def root(self, part: str) -> etree._Element | None:
         """The parsed root of a part, or None where there is no such part.

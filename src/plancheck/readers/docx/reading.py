@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from plancheck.readers.archive import DamagedPartError
 from plancheck.readers.collector import collector_paused
 from plancheck.readers.docx.captions import mark_captions
 from plancheck.readers.docx.contents import mark_contents
@@ -14,7 +15,6 @@ from plancheck.readers.docx.items import Grid, Item, Line
 from plancheck.readers.docx.notes import Notes, cited_notes
 from plancheck.readers.docx.numbering import Counters, Numbering
 from plancheck.readers.docx.package import (
-    DamagedPartError,
     Package,
     Relation,
     main_part,

@@ -1,0 +1,108 @@
+"""Unpacks the parts of a zip file that comes from anybody: Word and Excel files are such.
+
+Sizes are bounded before anything is unpacked. The errors here are facts; each reader
+says them in sentences with the remedy for its own program.
+"""
+
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO
+
+_CHUNK_BYTES = 1 << 16
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
+"""What the standard library raises for a damaged archive, or a part that it cannot unpack."""
+
+
+class DamagedArchiveError(Exception):
+    """The file is no zip archive, or its list of parts is damaged."""
+
+
+class DamagedPartError(Exception):
+    """A part is there and cannot be unpacked or parsed; the document may do without it."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        super().__init__(part)
+
+
+class OversizeError(Exception):
+    """The parts read are together larger than those of any real document."""
+
+
+class LockedPartError(Exception):
+    """A part is encrypted."""
+
+
+class Archive:
+    """The parts of one open archive, of which at most `limit` bytes are unpacked.
+
+    Part names have no slash in front, and are found in any case, as Office finds them.
+    """
+
+    def __init__(self, stream: IO[bytes], limit: int) -> None:
+        try:
+            self._archive = zipfile.ZipFile(stream)
+        except ZIP_ERRORS as error:
+            raise DamagedArchiveError from error
+        self._infos = {
+            info.filename.replace("\\", "/").lstrip("/").lower(): info
+            for info in self._archive.infolist()
+        }
+        self._bytes_left = limit
+
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._infos
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in lower case."""
+        return tuple(self._infos)
+
+    def blob(self, part: str) -> bytes | None:
+        """The bytes of a part, or None where there is no such part.
+
+        Raises:
+            DamagedPartError: The part cannot be unpacked.
+            OversizeError: The limit is reached.
+            LockedPartError: The part is encrypted.
+        """
+        return b"".join(self.chunks(part)) if part in self else None
+
+    def admit(self, part: str) -> zipfile.ZipInfo | None:
+        """The entry of a part, its size counted as unpacked; None where there is none.
+
+        Raises:
+            OversizeError: The limit is reached.
+        """
+        info = self._infos.get(part.lower())
+        if info is None:
+            return None
+        # zipfile never unpacks more than this size, even when the stream holds more.
+        if info.file_size > self._bytes_left:
+            raise OversizeError
+        self._bytes_left -= info.file_size
+        return info
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """The bytes of a part, piece by piece; raises what `blob` raises."""
+        info = self.admit(part)
+        if info is None:
+            return
+        try:
+            with self._archive.open(info) as stream:
+                while chunk := stream.read(_CHUNK_BYTES):
+                    yield chunk
+        except RuntimeError as error:  # what zipfile raises for an encrypted part
+            raise LockedPartError from error
+        except ZIP_ERRORS as error:
+            raise DamagedPartError(part) from error
