@@ -102,7 +102,7 @@ class Archive:
             with self._archive.open(info) as stream:
                 while chunk := stream.read(_CHUNK_BYTES):
                     yield chunk
-        except RuntimeError as error:  # what zipfile raises for an encrypted part
-            raise LockedPartError from error
         except ZIP_ERRORS as error:
             raise DamagedPartError(part) from error
+        except RuntimeError as error:  # what zipfile raises for an encrypted part
+            raise LockedPartError from error

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from urllib.parse import unquote
 
 from docx.opc.packuri import PackURI
@@ -81,7 +81,8 @@ class Package:
         self.name = name
         try:
             self._archive = Archive(stream, MAX_XML_BYTES)
-            self._reader = PhysPkgReader(stream)
+            # python-docx types neither this factory nor what it makes.
+            self._reader: Any = PhysPkgReader(stream)  # type: ignore[no-untyped-call]
         except DamagedArchiveError as error:
             reason = "the file is damaged or incomplete"
             raise UnreadableDocumentError(name, reason, _NEW_COPY) from error
@@ -99,15 +100,16 @@ class Package:
         """
         try:
             entry = self._archive.admit(part)
-            return (
-                self._reader.blob_for(PackURI(f"/{entry.filename}")) if entry else None
-            )
+            if entry is None:
+                return None
+            blob: bytes = self._reader.blob_for(PackURI(f"/{entry.filename}"))
         except OversizeError as error:
             raise self.too_large() from error
-        except RuntimeError as error:  # what zipfile raises for an encrypted part
-            raise _protected(self.name) from error
         except ZIP_ERRORS as error:
             raise DamagedPartError(part) from error
+        except RuntimeError as error:  # what zipfile raises for an encrypted part
+            raise _protected(self.name) from error
+        return blob
 
     def root(self, part: str) -> etree._Element | None:
         """The parsed root of a part, or None where there is no such part.
