@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from plancheck.model.location import Location
 from plancheck.model.heading import Heading, true_levels
+from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.table import Table
 
@@ -152,14 +152,22 @@ class Document:
 
 
 def _sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
-    """Nest the blocks below their headings; a skipped level nests as if it stood there."""
+    """Nest the blocks below their headings; a skipped level nests as if it stood there.
+
+    Footnotes stand at the end of a document and belong to the section that cites them.
+    """
     headed: list[tuple[Heading, list[Block]]] = []
     front: list[Block] = []
+    by_path: dict[tuple[str, ...], list[Block]] = {}
     for block in blocks:
         if isinstance(block, Heading):
             headed.append((block, []))
-        else:
-            (headed[-1][1] if headed else front).append(block)
+            by_path.setdefault(block.location.section, headed[-1][1])
+            continue
+        last = headed[-1][1] if headed else front
+        is_note = isinstance(block, Paragraph) and block.role is ParagraphRole.FOOTNOTE
+        home = by_path.get(block.location.section, last) if is_note else last
+        home.append(block)
     levels = true_levels(tuple(heading for heading, _ in headed))
     pending: list[tuple[int, Section]] = []
     for (heading, own), level in zip(reversed(headed), reversed(levels), strict=True):

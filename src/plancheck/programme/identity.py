@@ -20,6 +20,21 @@ _LONGEST_FRONT_LINE = 40
 _LONGEST_YEARS_LINE = 40
 _OPENING_PARAGRAPHS = 80
 _LANGUAGE_SAMPLE = 40_000
+_LATVIAN_SHARE = 0.02
+_LATVIAN_WORDS = (
+    "un",
+    "ir",
+    "ar",
+    "par",
+    "no",
+    "uz",
+    "vai",
+    "kas",
+    "lidz",
+    "pie",
+    "gada",
+)
+_ENGLISH_WORDS = ("the", "and", "of", "to", "in", "for", "is", "by", "with", "on", "as")
 _LATVIAN_LETTERS = re.compile(r"[āčēģīķļņšūž]", re.IGNORECASE)
 _NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]+"
 _MUNICIPALITIES = {
@@ -61,7 +76,7 @@ class StatedPeriod:
 
 
 def detect_language(documents: Iterable[Document]) -> str:
-    """Latvian or English, by the share of letters that only Latvian has."""
+    """Latvian or English: by the letters that only Latvian has, else by short words."""
     sample = ""
     for document in documents:
         if document.language:
@@ -70,11 +85,17 @@ def detect_language(documents: Iterable[Document]) -> str:
             if isinstance(block, (Paragraph, Heading)):
                 sample += block.text + "\n"
             else:
-                sample += "\n".join(cell.text for cell in block.cells[:200])
+                sample += "\n".join(cell.text for cell in block.cells[:200]) + "\n"
             if len(sample) > _LANGUAGE_SAMPLE:
                 break
     letters = sum(map(str.isalpha, sample)) or 1
-    return "lv" if len(_LATVIAN_LETTERS.findall(sample)) / letters > 0.02 else "en"
+    if len(_LATVIAN_LETTERS.findall(sample)) > _LATVIAN_SHARE * letters:
+        return "lv"
+    words = Counter(fold(sample).split())
+    latvian, english = (
+        sum(words[word] for word in short) for short in (_LATVIAN_WORDS, _ENGLISH_WORDS)
+    )
+    return "lv" if latvian > english else "en"
 
 
 def front_lines(document: Document) -> tuple[Quote, ...]:
