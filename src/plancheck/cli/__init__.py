@@ -4,6 +4,7 @@ Commands stand in modules of their own that are imported when they are called, s
 `plancheck --help` answers at once.
 """
 
+import gc
 import gettext
 import importlib
 import sys
@@ -60,6 +61,8 @@ def _summaries() -> dict[str, str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    # A run makes many values and hardly a cycle: looking for cycles would take a fifth of it.
+    gc.set_threshold(200_000, 20, 20)
     _make_streams_safe()
     language = speak(given)
     try:

@@ -28,6 +28,8 @@ _ENDINGS = (
     "s",
     "š",
 )
+_LAST_NAME = re.compile(rf"\b{_NAME}$")
+_LONGEST_NAME = 40
 _LONGEST_ENDING = 4
 _SHORTEST_STEM = 4
 
@@ -133,12 +135,16 @@ def read_places(
         term.notation.strip("*") for term in vocabulary.words.get("unit_nouns", ())
     )
     units = dict.fromkeys(given)
-    pattern = re.compile(rf"\b({_NAME})\s(?:{nouns or '(?!)'})\w*")
+    noun = re.compile(rf"\s(?:{nouns or '(?!)'})\w*")
     for text in texts:
-        for match in pattern.finditer(text):
-            begins = _begins_sentence(text, match.start())
-            if not begins and is_name(match[1], vocabulary):
-                units.setdefault(match.group(), None)
+        for match in noun.finditer(text):
+            name = _LAST_NAME.search(
+                text, max(0, match.start() - _LONGEST_NAME), match.start()
+            )
+            if name is None or _begins_sentence(text, name.start()):
+                continue
+            if is_name(name.group(), vocabulary):
+                units.setdefault(name.group() + match.group(), None)
     return Places(tuple(units), municipality, vocabulary)
 
 

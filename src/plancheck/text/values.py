@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from plancheck.text.amounts import (
     CURRENCY,
@@ -125,6 +124,7 @@ _MONEY = re.compile(
     rf"{CURRENCY} ?{NUMBER}(?: ?{SCALE})?|(?<![\d.,]){NUMBER} ?(?:{SCALE} ?)?{CURRENCY}"
 )
 _UNIT_ENDS = " .,;:"
+_WHOLE_SUM = re.compile(r"[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{4,}")
 _DIGIT = re.compile(r"\d")
 
 
@@ -157,6 +157,8 @@ def parse_value(text: str, header: str = "", *, decimal_comma: bool = True) -> V
     if not folded:
         return Value(text, ValueKind.EMPTY)
     column = _column(header, decimal_comma=decimal_comma)
+    if _WHOLE_SUM.fullmatch(folded) and column.is_of_money:
+        return _whole_sum(text, folded, column)
     value = (
         _without_number(folded)
         or _term(folded, column)
@@ -172,13 +174,14 @@ def _column(header: str, *, decimal_comma: bool) -> "_Column":
     return _Column(fold(header), decimal_comma)
 
 
-class _Column(NamedTuple):
+@dataclass(frozen=True)
+class _Column:
     """What a cell is read by: its column's folded header, and the document's numbers."""
 
     header: str
     decimal_comma: bool
 
-    @property
+    @cached_property
     def is_of_money(self) -> bool:
         """Whether plain numbers below are sums; "85 %" or "3 houses" are not."""
         return bool(currency_in(self.header)) or (
@@ -187,7 +190,7 @@ class _Column(NamedTuple):
             and "%" not in self.header
         )
 
-    @property
+    @cached_property
     def is_of_numbers(self) -> bool:
         """Whether 2025 below is a number and no year."""
         if self.is_of_money or "%" in self.header or years_in(self.header):
@@ -196,6 +199,12 @@ class _Column(NamedTuple):
             return True
         is_of_terms = _TERM_HEADER.search(self.header)
         return not is_of_terms and bool(_INDICATOR_HEADER.search(self.header))
+
+
+def _whole_sum(text: str, folded: str, column: _Column) -> Value:
+    """A plain whole number below a column of money: the commonest cell of all, read fast."""
+    number = Decimal(folded.replace(" ", "")) * scale_in(column.header)
+    return Value(text, ValueKind.AMOUNT, number, currency=currency_in(column.header))
 
 
 def _without_number(folded: str) -> Value | None:
