@@ -13,7 +13,8 @@ RV – rīcības virziens
 
 # 1. Pašreizējās situācijas raksturojums
 
-Novadu veido Lejasupes pilsēta, Birzmalu pagasts un Ozolkalna pagasts. Birzmalu pagastā dzīvo 1200 iedzīvotāju.
+Novadu veido Lejasupes pilsēta, Birzmalu pagasts un Ozolkalna pagasts.
+Birzmalu pagastā dzīvo 1200 iedzīvotāju.
 
 # 2. Stratēģiskā daļa
 
@@ -37,7 +38,7 @@ U1.1.1. Sakārtot ielas
 
 # 4. Investīciju plāns
 
-| Nr. | Projekta nosaukums | Atbilstība uzdevumam | Indikatīvā summa (EUR) | Finanšu instrumenti || Atbildīgais |
+| Nr. | Projekta nosaukums | Atbilstība uzdevumam | Summa (EUR) | Finanšu instrumenti || Atbildīgais |
 | ^^ | ^^ | ^^ | ^^ | Pašvaldības budžets | ES fondu finansējums | ^^ |
 | --- | --- | --- | --- | --- | --- | --- |
 | VTP1. Pieejami pakalpojumi |||||||

@@ -3,9 +3,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 import pytest
-from jsonschema import (  # type: ignore[import-untyped]  # its stubs are apart
-    Draft202012Validator,
-)
+from jsonschema import Draft202012Validator
 
 from plancheck.model.document import Document
 from plancheck.model.evidence import Quote

@@ -1,0 +1,1 @@
+"""What plancheck reads: one module or package a format."""
