@@ -66,7 +66,7 @@ def test_rules_are_listed_with_severity_and_title(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["rules"]) == 0
-    assert "EXW1  warning   climate" in capsys.readouterr().out
+    assert "EXW1  warning   Climate" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("folder")

@@ -13,6 +13,7 @@ from plancheck.cli.table import render_table
 from plancheck.host import load_plugins
 from plancheck.model.categories import Category
 from plancheck.model.page import page_in
+from plancheck.reporters.words import CATEGORY_TITLES
 from plancheck.rule import Rule
 from plancheck.translation import translator
 
@@ -43,7 +44,7 @@ def command(format_name: str, language: str | None, without: tuple[str, ...]) ->
                 (
                     rule.code,
                     translate(rule.severity),
-                    translate(rule.category),
+                    translate(CATEGORY_TITLES[rule.category]),
                     title_of(rule, language),
                 )
                 for rule in rules
