@@ -38,7 +38,7 @@ U1.1.1. Sakārtot ielas
 
 # 4. Investīciju plāns
 
-| Nr. | Projekta nosaukums | Atbilstība uzdevumam | Summa (EUR) | Finanšu instrumenti || Atbildīgais |
+| Nr. | Projekta nosaukums | Atbilst uzdevumam | Summa (EUR) | Finanšu instrumenti || Atbildīgais |
 | ^^ | ^^ | ^^ | ^^ | Pašvaldības budžets | ES fondu finansējums | ^^ |
 | --- | --- | --- | --- | --- | --- | --- |
 | VTP1. Pieejami pakalpojumi |||||||

@@ -1,0 +1,24 @@
+"""Excel workbooks, read as they are printed: each sheet a section with its tables."""
+
+from pathlib import Path
+
+from plancheck.sdk import Document, Reader
+
+
+def read_xlsx(path: Path) -> Document:
+    """The sheets of a workbook, hidden ones too, with numbers as they are shown.
+
+    Raises:
+        UnreadableDocumentError: The file is no workbook, or one that cannot be opened.
+    """
+    from plancheck.readers.xlsx.reading import (  # noqa: PLC0415 - see below
+        read,
+    )
+
+    # Of the modules here `plancheck --help` needs none.
+    return read(path)
+
+
+READER = Reader("xlsx", (".xlsx", ".xlsm", ".xls", ".ods"), read_xlsx)
+
+__all__ = ["READER", "read_xlsx"]
