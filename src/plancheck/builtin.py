@@ -25,8 +25,8 @@ def plancheck_rules() -> Iterable[Rule]:
 
 @hookimpl
 def plancheck_readers() -> Iterable[Reader]:
-    """Word, Markdown and plain text."""
-    for name in ("docx", "markdown", "text"):
+    """Word, PDF, Excel, Markdown and plain text."""
+    for name in ("docx", "pdf", "xlsx", "markdown", "text"):
         yield importlib.import_module(f"plancheck.readers.{name}").READER
 
 

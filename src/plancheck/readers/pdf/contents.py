@@ -1,0 +1,109 @@
+"""The table of contents: set apart, and kept to check the headings by."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancheck.readers.pdf.lines import Line
+from plancheck.readers.pdf.pages import PageContent, PageItem
+from plancheck.sdk import (
+    has_dot_leaders,
+    is_contents_line,
+    is_contents_title,
+    mend_letter_spacing,
+)
+
+_MIN_LINES = 3
+_MAX_STRANGERS = 4
+_LEADERS = re.compile(r"[\s.…_·]*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
+_PAGE = re.compile(r"(?:^|[\s.…_])(\d{1,4})\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry: its title as printed, how far it stands from the left, its lines' text."""
+
+    title: str
+    left: float
+    text: str
+    line: Line
+
+
+def take_contents(pages: Sequence[PageContent]) -> list[Entry]:
+    """Take the contents lists out of the pages."""
+    lines = [item for page in pages for item in page.items if isinstance(item, Line)]
+    taken = sorted({*_after_titles(lines), *_by_leaders(lines)})
+    chosen = [lines[index] for index in taken]
+    gone = set(map(id, chosen))
+    for page in pages:
+        page.items = [item for item in page.items if not _is_in(item, gone)]
+    return _entries(chosen)
+
+
+def _is_in(item: PageItem, gone: set[int]) -> bool:
+    return id(item) in gone
+
+
+def _after_titles(lines: Sequence[Line]) -> list[int]:
+    """The title of each list and the lines below it up to the last with a page number."""
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        if len(line.text) <= 40 and is_contents_title(line.text):
+            run = _run_from(lines, index + 1)
+            if len(run) >= _MIN_LINES:
+                found += [index, *run]
+    return found
+
+
+def _run_from(lines: Sequence[Line], start: int) -> list[int]:
+    strangers, last, page, count = 0, start - 1, 0, 0
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        match = _PAGE.search(text) if is_contents_line(text) else None
+        number = int(match[1]) if match else None
+        if number is not None and number >= page and len(text) <= 250:
+            strangers, last, page, count = 0, index, number, count + 1
+            continue
+        strangers += 1
+        if strangers > _MAX_STRANGERS:
+            break
+    return list(range(start, last + 1)) if count >= _MIN_LINES else []
+
+
+def _by_leaders(lines: Sequence[Line]) -> list[int]:
+    """Runs of lines with dot leaders, with the lines that wrap between them."""
+    found: list[int] = []
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if has_dot_leaders(line.text):
+            if run and index - run[-1] > 2:
+                run = _closed(found, run)
+            run.append(index)
+    _closed(found, run)
+    return found
+
+
+def _closed(found: list[int], run: Sequence[int]) -> list[int]:
+    if len(run) >= _MIN_LINES:
+        found += range(run[0], run[-1] + 1)
+    return []
+
+
+def _entries(lines: Sequence[Line]) -> list[Entry]:
+    """The entries, each of the lines up to one that ends with a page number."""
+    found: list[Entry] = []
+    pending: list[Line] = []
+    for line in lines:
+        pending.append(line)
+        if is_contents_line(line.text) or is_contents_title(line.text):
+            found.append(_entry(pending))
+            pending = []
+    if pending:
+        found.append(_entry(pending))
+    return found
+
+
+def _entry(lines: Sequence[Line]) -> Entry:
+    text = " ".join(line.text for line in lines)
+    title = mend_letter_spacing(_LEADERS.sub("", text))
+    return Entry(title.strip(), lines[0].left, text, lines[0])

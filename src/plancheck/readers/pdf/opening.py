@@ -1,0 +1,85 @@
+"""Opens a PDF, or says in a sentence why it cannot be."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from plancheck.readers.pdf import pdfium
+from plancheck.sdk import UnreadableDocumentError
+
+_HEAD = 1024
+"""A PDF's mark stands somewhere among its first bytes."""
+
+_NEW_COPY = "ask for a new copy, or export it again as PDF"
+_KINDS = (
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"PK\x03\x04", "a zip archive, such as a Word or Excel file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"{\\rtf", "an RTF text"),
+    (b"<", "a web page"),
+    (b"%!PS", "a PostScript file"),
+)
+
+
+@contextmanager
+def open_pdf(path: Path, password: str | None) -> Iterator[tuple[pdfium.Handle, str]]:
+    """The opened document and the SHA-256 of its bytes.
+
+    Raises:
+        UnreadableDocumentError: The file is no PDF, is locked, or is damaged.
+    """
+    name = str(path)
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+            stream.seek(0)
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            stream.seek(max(stream.tell() - _HEAD, 0))
+            tail = stream.read()
+    except OSError as error:
+        raise UnreadableDocumentError(
+            name,
+            error.strerror or "it cannot be opened",
+            "check that the file is there and may be read",
+        ) from error
+    key = password.encode() if password is not None else None
+    document = pdfium.load_document(str(path).encode(), key)
+    if not document:
+        raise _refusal(name, pdfium.last_error(), head, tail, password)
+    try:
+        if pdfium.page_count(document) < 1:
+            raise UnreadableDocumentError(name, "it has no pages", _NEW_COPY)
+        yield document, digest
+    finally:
+        pdfium.close_document(document)
+
+
+def _refusal(
+    name: str, error: int, head: bytes, tail: bytes, password: str | None
+) -> UnreadableDocumentError:
+    """The error for a document that PDFium does not open."""
+    if error == pdfium.WRONG_PASSWORD:
+        reason = "it is protected with a password"
+        if password is not None:
+            reason = "the password given is not its password"
+        return UnreadableDocumentError(name, reason, "save it without a password")
+    if error == pdfium.UNKNOWN_SECURITY:
+        return UnreadableDocumentError(
+            name, "it is encrypted in a way that is not known", "save it unprotected"
+        )
+    if not head.strip():
+        return UnreadableDocumentError(name, "it is empty", _NEW_COPY)
+    if b"%PDF-" not in head:
+        start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+        kind = next((kind for mark, kind in _KINDS if start.startswith(mark)), "")
+        reason = f"it is not a PDF but {kind}" if kind else "it is not a PDF"
+        return UnreadableDocumentError(name, reason, "save it as PDF")
+    if b"%%EOF" not in tail:
+        reason = "it breaks off before its end"
+        return UnreadableDocumentError(name, reason, "download or copy it again")
+    return UnreadableDocumentError(name, "it is damaged", _NEW_COPY)

@@ -1,0 +1,159 @@
+"""What one page holds: lines and tables, in reading order, and how well it could be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from plancheck.readers.pdf.aligned import aligned_tables, has_columns
+from plancheck.readers.pdf.cells import (
+    FilledCell,
+    FilledTable,
+    cell_text,
+    fill,
+    margin_of,
+    text_width,
+    upright,
+)
+from plancheck.readers.pdf.frame import Frame
+from plancheck.readers.pdf.health import PageHealth, health_of
+from plancheck.readers.pdf.lattice import Lattice, lattices
+from plancheck.readers.pdf.lines import Line, read_lines
+from plancheck.readers.pdf.order import in_reading_order
+from plancheck.readers.pdf.page import OpenPage
+from plancheck.readers.pdf.rulings import RulingReader
+from plancheck.readers.pdf.unmerging import unmerged
+
+
+class PageCell(NamedTuple):
+    """A cell of a table on one page; rows and columns count from 0."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class PageTable:
+    """The part of a table that stands on one page.
+
+    `xs` are the edges of its columns and `ys` those of its rows, in points from the page's
+    top left corner.
+    """
+
+    cells: list[PageCell]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    at: int
+    page_number: int
+
+    @property
+    def left(self) -> float:
+        """Of the first column."""
+        return self.xs[0]
+
+    @property
+    def right(self) -> float:
+        """Of the last column."""
+        return self.xs[-1]
+
+    @property
+    def top(self) -> float:
+        """Of the first row."""
+        return self.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        """Of the last row."""
+        return self.ys[-1]
+
+    @property
+    def text(self) -> str:
+        """All cells, for comparing one table with another."""
+        return " | ".join(cell.text for cell in self.cells)
+
+
+PageItem = Line | PageTable
+Corners = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+@dataclass(slots=True)
+class PageContent:
+    """A page in reading order; `number` counts from 1.
+
+    Its items are measured in `frame`, which is turned to make the text upright; `viewed`
+    is the frame of a viewer, where it differs.
+    """
+
+    number: int
+    frame: Frame
+    viewed: Frame | None = None
+    items: list[PageItem] = field(default_factory=list)
+    health: PageHealth = field(default_factory=PageHealth)
+
+    def on_view(self, box: Corners) -> Corners:
+        """A box of this page as a viewer shows the page."""
+        if self.viewed is None:
+            return box
+        return self.viewed.shown(*self.frame.stored(*box))
+
+
+def read_page(page: OpenPage, number: int) -> PageContent:
+    """The content of an open page."""
+    viewed = page.frame
+    words = page.words()
+    frame = page.frame
+    rulings = RulingReader(page.handle, frame).read()
+    grids = [] if rulings.is_cut else lattices(rulings)
+    filled, rest = fill(grids, words)
+    if has_columns(rest):
+        more, rest = fill(aligned_tables(rest, rulings), rest)
+        filled += more
+    tables = [_page_table(unmerged(each), number, page) for each in filled]
+    items: list[PageItem] = [*read_lines(page, rest, number), *tables]
+    return PageContent(
+        number=number,
+        frame=frame,
+        viewed=viewed if viewed.turn != frame.turn else None,
+        items=in_reading_order(items),
+        health=health_of(page.text, words, rulings),
+    )
+
+
+def _page_table(table: FilledTable, page_number: int, page: OpenPage) -> PageTable:
+    lattice = table.lattice
+    margin = margin_of(table)
+    cells = [
+        PageCell(
+            _text(lattice, cell, margin, page) if cell.words else "",
+            cell.span[0],
+            cell.span[1],
+            cell.span[2] - cell.span[0],
+            cell.span[3] - cell.span[1],
+            _box(lattice.xs, lattice.ys, cell.span),
+        )
+        for cell in table.cells
+    ]
+    return PageTable(cells, lattice.xs, lattice.ys, table.at, page_number)
+
+
+def _text(lattice: Lattice, cell: FilledCell, margin: float, page: OpenPage) -> str:
+    """The text of a cell, also of one that stands sideways."""
+    first = cell.words[0]
+    is_tall = first.bottom - first.top > first.right - first.left
+    if is_tall or len(first.text) == 1:
+        quarters = page.angle_of(first.at)
+        if quarters:
+            left, top, right, bottom = _box(lattice.xs, lattice.ys, cell.span)
+            width = bottom - top if quarters % 2 else right - left
+            return cell_text(upright(cell.words, quarters), width)
+    return cell_text(cell.words, text_width(lattice, cell.span, margin))
+
+
+def _box(
+    xs: Sequence[float], ys: Sequence[float], span: tuple[int, int, int, int]
+) -> tuple[float, float, float, float]:
+    return xs[span[1]], ys[span[0]], xs[span[3]], ys[span[2]]

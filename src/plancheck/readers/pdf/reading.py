@@ -1,0 +1,205 @@
+"""Puts a document together from its pages."""
+
+import gc
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from plancheck.readers.pdf import pdfium
+from plancheck.readers.pdf.bookmarks import bookmarks
+from plancheck.readers.pdf.captions import mark_captions
+from plancheck.readers.pdf.contents import Entry, take_contents
+from plancheck.readers.pdf.footnotes import (
+    Footnote,
+    cited_in,
+    note_text,
+    take_footnotes,
+    without_marks,
+)
+from plancheck.readers.pdf.frame import Frame
+from plancheck.readers.pdf.headings import Sources, mark_headings, mended_heading
+from plancheck.readers.pdf.health import PageHealth, document_health, gaps
+from plancheck.readers.pdf.hyphens import Hyphens
+from plancheck.readers.pdf.joining import join_tables
+from plancheck.readers.pdf.lines import Line
+from plancheck.readers.pdf.opening import open_pdf
+from plancheck.readers.pdf.page import open_page
+from plancheck.readers.pdf.pages import PageContent, PageTable, read_page
+from plancheck.readers.pdf.paragraphs import Item, paragraphs, spacing_of
+from plancheck.readers.pdf.places import Note, Placer
+from plancheck.readers.pdf.running import Running, set_apart
+from plancheck.readers.pdf.tags import mark_lines
+from plancheck.sdk import Document, Location, Message, Paragraph, ParagraphRole, tidy
+
+MAX_PAGES = 5_000
+"""Pages that are read; the longest real programme met has 700."""
+
+_MARKED = re.compile(r"[\ufffe\x02\ufdd0-\ufdda\uf000-\uf0ff]")
+_SYMBOLS = str.maketrans(
+    dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf071\uf0a8", "•")
+    | dict.fromkeys("\uf02d\uf0be", "–")
+)
+"""Letters of the fonts Symbol and Wingdings that stand in front of list items."""
+
+
+def read(path: Path, password: str | None) -> Document:
+    """The document of a file; see `read_pdf`."""
+    with open_pdf(path, password) as (document, digest), _collector_paused():
+        return _Reading(str(path), document).document(digest)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for garbage in between: reading makes no cycles, and many objects."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+class _Reading:
+    """The reading of one opened file."""
+
+    def __init__(self, name: str, handle: pdfium.Handle) -> None:
+        self._name = name
+        self._handle = handle
+        self._page_count = pdfium.page_count(handle)
+        self._pages = list(self._read_pages())
+        self._running = set_apart(self._pages)
+
+    def document(self, digest: str) -> Document:
+        """The whole document.
+
+        Args:
+            digest: SHA-256 of the file, in hexadecimal.
+        """
+        pages = self._pages
+        entries = take_contents(pages)
+        spacing = spacing_of(pages)
+        notes = take_footnotes(pages, spacing.body_size)
+        parts = paragraphs(pages, spacing)
+        self._finish(parts, notes)
+        sources = Sources(bookmarks(self._handle), entries, spacing.body_size)
+        mark_headings(parts, sources)
+        items = join_tables(parts, lambda number: pages[number - 1].frame.height)
+        mark_captions(items)
+        placer = Placer(self._name, self._label, pages)
+        healths = [page.health for page in pages]
+        return Document(
+            name=self._name,
+            format="pdf",
+            blocks=placer.place(items, self._placeable(notes)),
+            sha256=digest,
+            page_count=self._page_count,
+            contents=tuple(self._contents(entries)),
+            running=tuple(self._running_texts(self._running)),
+            gaps=tuple(gaps(self._name, healths)),
+            notes=tuple(self._notes(healths)),
+            health=document_health(healths),
+        )
+
+    def _read_pages(self) -> Iterator[PageContent]:
+        is_tagged = bool(pdfium.is_tagged(self._handle))
+        for index in range(min(self._page_count, MAX_PAGES)):
+            with open_page(self._handle, index) as page:
+                if page is None:
+                    frame = Frame(0.0, 0.0, 0.0, 0.0)
+                    health = PageHealth(is_unopened=True)
+                    yield PageContent(index + 1, frame, health=health)
+                    continue
+                content = read_page(page, index + 1)
+                if is_tagged:
+                    lines = [item for item in content.items if isinstance(item, Line)]
+                    mark_lines(page, lines)
+                yield content
+
+    def _label(self, page_number: int) -> str | None:
+        """The page's number as printed, else as the file names it."""
+        printed = self._running.labels.get(page_number - 1)
+        if printed:
+            return printed
+        return (
+            pdfium.wide_text(
+                lambda buffer, size: int(
+                    pdfium.page_label(self._handle, page_number - 1, buffer, size)
+                )
+            )
+            or None
+        )
+
+    def _finish(
+        self, parts: Sequence[Item | PageTable], notes: Sequence[Footnote]
+    ) -> None:
+        """Resolve what the texts still have of PDFium's and our own marks."""
+        marks = {note.mark for note in notes}
+        texts = [part.text for part in parts]
+        hyphens = Hyphens([*texts, *(note_text(note) for note in notes)])
+
+        @cache  # cells repeat each other
+        def finished(text: str) -> str:
+            if _MARKED.search(text):
+                text = without_marks(hyphens.mended(text), marks)
+                text = text.translate(_SYMBOLS)
+            return tidy(text)
+
+        for part in parts:
+            if isinstance(part, Item):
+                if _MARKED.search(part.text):
+                    part.marks = tuple(cited_in(part.text))
+                part.text = mended_heading(finished(part.text))
+            else:
+                part.cells = [
+                    cell._replace(text=finished(cell.text)) if cell.text else cell
+                    for cell in part.cells
+                ]
+        self._finished = finished
+
+    def _placeable(self, notes: Sequence[Footnote]) -> Iterator[Note]:
+        for note in notes:
+            lines = note.lines
+            own = [each for each in lines if each.page_number == lines[0].page_number]
+            box = (
+                min(line.left for line in own),
+                min(line.top for line in own),
+                max(line.right for line in own),
+                max(line.bottom for line in own),
+            )
+            text = self._finished(note_text(note))
+            yield Note(text, note.mark, lines[0].page_number, box)
+
+    def _contents(self, entries: Sequence[Entry]) -> Iterator[Paragraph]:
+        for entry in entries:
+            place = self._place(entry.line.page_number)
+            yield Paragraph(tidy(entry.text), place, ParagraphRole.CONTENTS)
+
+    def _running_texts(self, running: Running) -> Iterator[Paragraph]:
+        for text, page_number in running.texts:
+            place = self._place(page_number)
+            yield Paragraph(tidy(text), place, ParagraphRole.RUNNING)
+
+    def _place(self, page_number: int) -> Location:
+        return Location(
+            document=self._name,
+            page_number=page_number,
+            page_label=self._label(page_number),
+        )
+
+    def _notes(self, healths: Sequence[PageHealth]) -> Iterator[Message]:
+        """What the reader decided that a user may want to know."""
+        if self._page_count > MAX_PAGES:
+            yield Message.of(
+                "Only the first {limit} of {pages} pages are read.",
+                limit=MAX_PAGES,
+                pages=self._page_count,
+            )
+        cut = sum(health.is_cut for health in healths)
+        if cut:
+            yield Message.of(
+                "{pages} pages have so many drawn shapes that no table is sought there.",
+                pages=cut,
+            )

@@ -1,0 +1,96 @@
+"""Headings by bookmarks, by the contents list, by number and look."""
+
+from collections.abc import Callable
+
+from plancheck.sdk import Document, Heading
+from tests.readers.pdf.making import Page
+
+Read = Callable[..., Document]
+
+TEXT = (
+    "Novada attīstības programma nosaka, ka pašvaldība kopā ar kaimiņiem sakārto ielas"
+)
+
+
+def headings(document: Document) -> list[tuple[int, str]]:
+    return [
+        (block.level, block.text)
+        for block in document.blocks
+        if isinstance(block, Heading)
+    ]
+
+
+def chapter(title: str, *, size: float = 11, bold: bool = False) -> Page:
+    page = Page().text(70, 100, title, size=size, bold=bold)
+    return page.lines(70, 140, TEXT, TEXT, "un ceļus.")
+
+
+def test_bookmarks_tell_headings_that_look_like_text(read: Read) -> None:
+    titles = ("Ievads", "Esošā situācija", "Mērķi")
+
+    document = read(
+        *map(chapter, titles),
+        bookmarks=[(title, index) for index, title in enumerate(titles)],
+    )
+
+    assert headings(document) == [(1, title) for title in titles]
+
+
+def test_contents_list_is_set_apart_and_tells_headings(read: Read) -> None:
+    titles = ("1. Ievads", "2. Esošā situācija", "2.1. Iedzīvotāji")
+    contents = Page().text(70, 80, "SATURS", bold=True)
+    for index, title in enumerate(titles):
+        contents.text(70, 110 + 15 * index, f"{title} {'.' * 60} {index + 2}")
+
+    document = read(contents, *map(chapter, titles))
+
+    assert headings(document) == list(zip((1, 1, 2), titles, strict=True))
+    assert len(document.contents) == 4
+    assert "SATURS" not in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_wrapped_heading_is_one(read: Read) -> None:
+    title = (
+        "Vidēja termiņa prioritātes un rīcības virzieni visam novadam un tā pagastiem"
+    )
+    page = Page().lines(
+        70, 100, title[:52].strip(), title[52:].strip(), size=16, pitch=19
+    )
+
+    document = read(page.lines(70, 180, TEXT, TEXT), bookmarks=[(title, 0)])
+
+    assert headings(document) == [(1, title)]
+
+
+def test_large_and_bold_lines_are_headings_where_nothing_else_tells(read: Read) -> None:
+    document = read(
+        chapter("1. Ievads", size=16, bold=True),
+        chapter("1.1. Mērķis", size=13, bold=True),
+        chapter("2. Situācija", size=16, bold=True),
+    )
+
+    assert headings(document) == [
+        (1, "1. Ievads"),
+        (2, "1.1. Mērķis"),
+        (1, "2. Situācija"),
+    ]
+
+
+def test_bold_sentence_is_no_heading(read: Read) -> None:
+    assert headings(read(chapter("Dome apstiprina programmu.", bold=True))) == []
+
+
+def test_blocks_know_the_headings_they_stand_under(read: Read) -> None:
+    document = read(
+        chapter("1. Ievads", size=16, bold=True),
+        chapter("1.1. Mērķis", size=13, bold=True),
+        chapter("2. Situācija", size=16, bold=True),
+    )
+
+    sections = [paragraph.location.section for paragraph in document.paragraphs]
+
+    assert sections == [
+        ("1. Ievads",),
+        ("1. Ievads", "1.1. Mērķis"),
+        ("2. Situācija",),
+    ]

@@ -1,0 +1,164 @@
+"""Tables by their lines, shades or columns, over pages too."""
+
+from collections.abc import Callable
+
+from plancheck.sdk import Document, Table
+from tests.readers.pdf.making import Page
+
+Read = Callable[..., Document]
+
+XS = (70, 120, 320, 420)
+HEADER = ("Kods", "Pasākums", "Termiņš")
+
+
+def rows_of(table: Table) -> list[tuple[str, ...]]:
+    return [table.row_texts(index) for index in range(table.row_count)]
+
+
+def numbered(first: int, last: int) -> list[tuple[str, ...]]:
+    return [
+        (f"P{number}", f"Pasākums {number}", str(2020 + number))
+        for number in range(first, last + 1)
+    ]
+
+
+def test_ruled_table_has_its_cells_with_boxes(read: Read) -> None:
+    document = read(Page().table(XS, 100, [HEADER, *numbered(1, 2)]))
+
+    [table] = document.tables
+    assert rows_of(table) == [HEADER, *numbered(1, 2)]
+    box = table.cells[0].box
+    assert box is not None
+    assert (round(box.left), round(box.top)) == (70, 100)
+
+
+def test_missing_line_makes_a_merged_cell(read: Read) -> None:
+    page = Page()
+    for x, bottom in ((70, 160), (270, 160), (170, 140)):
+        page.rule(x, 100 if x != 170 else 120, x, bottom)
+    for y in (100, 120, 140, 160):
+        page.rule(70, y, 270, y)
+    page.text(75, 114, "Abas slejas").text(75, 134, "Kreisā").text(175, 134, "Labā")
+    page.text(75, 154, "Arī abas")
+
+    [table] = read(page).tables
+
+    assert [(cell.text, cell.column_span) for cell in table.cells] == [
+        ("Abas slejas", 2),
+        ("Kreisā", 1),
+        ("Labā", 1),
+        ("Arī abas", 2),
+    ]
+
+
+def test_table_over_pages_is_one_without_its_repeated_header(read: Read) -> None:
+    first = Page().table(XS, 60, [HEADER, *numbered(1, 35)])
+    second = Page().table(XS, 60, [HEADER, *numbered(36, 40)])
+
+    [table] = read(first, second).tables
+
+    assert rows_of(table) == [HEADER, *numbered(1, 40)]
+    assert (table.header_row_count, table.row_pages[35:37]) == (1, (1, 2))
+
+
+def test_row_that_the_page_end_cuts_is_one_row(read: Read) -> None:
+    cut = ("P36", "Ielas un", "2027")
+    first = Page().table(XS, 60, [HEADER, *numbered(1, 34), cut])
+    second = Page().table(XS, 60, [HEADER, ("", "ceļi", ""), *numbered(37, 38)])
+
+    [table] = read(first, second).tables
+
+    assert rows_of(table)[35:37] == [
+        ("P36", "Ielas un ceļi", "2027"),
+        *numbered(37, 37),
+    ]
+
+
+def test_tables_with_a_caption_between_stay_two(read: Read) -> None:
+    first = Page().table(XS, 60, [HEADER, *numbered(1, 35)])
+    second = Page().text(70, 60, "2. tabula. Otrais plāns")
+    second.table(XS, 80, [HEADER, *numbered(1, 5)])
+
+    captions = [table.caption for table in read(first, second).tables]
+
+    assert captions == ["", "2. tabula. Otrais plāns"]
+
+
+def test_frame_around_text_is_no_table(read: Read) -> None:
+    page = Page()
+    for x in (70, 500):
+        page.rule(x, 100, x, 160)
+    for y in (100, 130, 160):
+        page.rule(70, y, 500, y)
+    page.text(80, 120, "Novada vīzija ir ierāmēta.")
+
+    document = read(page)
+
+    assert document.tables == ()
+    assert [each.text for each in document.paragraphs] == ["Novada vīzija ir ierāmēta."]
+
+
+def test_shaded_line_inside_a_shaded_cell_is_no_row(read: Read) -> None:
+    page = Page()
+    for left, right in ((70, 170), (170, 300)):
+        page.shade(left, 100, right, 160)
+        page.shade(left + 5, 100, right - 5, 114).shade(left + 5, 114, right - 5, 128)
+        page.lines(left + 5, 111, "Pirmā rinda", "otrā rinda")
+
+    document = read(page.table((70, 170, 300), 160, [("Kods", "Nosaukums")]))
+
+    [table] = document.tables
+    assert rows_of(table) == [
+        ("Pirmā rinda otrā rinda", "Pirmā rinda otrā rinda"),
+        ("Kods", "Nosaukums"),
+    ]
+
+
+def test_upright_header_in_a_narrow_column_is_read(read: Read) -> None:
+    page = Page()
+    for x in (70, 100, 200):
+        page.rule(x, 100, x, 200)
+    for y in (100, 180, 200):
+        page.rule(70, y, 200, y)
+    page.text(90, 170, "Valsts budžets", angle=90, size=9)
+    page.text(105, 150, "Nosaukums").text(75, 195, "12").text(105, 195, "Ielas")
+
+    [table] = read(page).tables
+
+    assert rows_of(table) == [("Valsts budžets", "Nosaukums"), ("12", "Ielas")]
+
+
+def test_word_cut_by_a_narrow_cell_is_whole(read: Read) -> None:
+    page = Page()
+    for x in (70, 117, 300):
+        page.rule(x, 100, x, 160)
+    for y in (100, 140, 160):
+        page.rule(70, y, 300, y)
+    page.lines(74, 114, "Uzsākšan", "a", size=9).text(121, 114, "Pabeigšana")
+    page.text(74, 154, "2022").text(121, 154, "2027")
+
+    [table] = read(page).tables
+
+    assert table.row_texts(0) == ("Uzsākšana", "Pabeigšana")
+
+
+def test_columns_of_numbers_are_a_table_without_lines(read: Read) -> None:
+    page = Page()
+    rows = [("Pagasts", "2020", "2021"), ("Upes", "12", "14"), ("Kalna", "7", "9")]
+    for index, row in enumerate(rows):
+        for x, text in zip((70, 250, 350), row, strict=True):
+            page.text(x, 100 + 15 * index, text)
+
+    [table] = read(page).tables
+
+    assert rows_of(table) == rows
+
+
+def test_prose_in_two_columns_is_no_table(read: Read) -> None:
+    page = Page()
+    for index in range(12):
+        y = 100 + 13.5 * index
+        page.text(70, y, "Pašvaldība nosaka mērķus un uzdevumus")
+        page.text(320, y, "kuri jāīsteno nākamajos gados kopā")
+
+    assert read(page).tables == ()
