@@ -4,9 +4,20 @@ The pages are written once, in `src/plancheck/rules/pages`, where `plancheck exp
 reads them; each build copies them into `docs/rules`, which is not kept in the repository.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
-from sphinx.application import Sphinx
+
+class _Application(Protocol):
+    """What is used of Sphinx: the tests read this module without it."""
+
+    srcdir: str
+
+    def connect(self, event: str, callback: Callable[["_Application"], None]) -> int:
+        """Call back at an event of the build."""
+        ...
+
 
 PAGES = Path(__file__).parents[1] / "src" / "plancheck" / "rules" / "pages"
 
@@ -56,11 +67,11 @@ def _title(text: str) -> str:
     return heading.partition(": ")[2] or heading
 
 
-def _write(app: Sphinx) -> None:
+def _write(app: _Application) -> None:
     write_catalogue(Path(app.srcdir) / "rules")
 
 
-def setup(app: Sphinx) -> dict[str, bool]:
+def setup(app: _Application) -> dict[str, bool]:
     """Write the catalogue when a build starts."""
     app.connect("builder-inited", _write)
     return {"parallel_read_safe": True}

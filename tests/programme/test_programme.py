@@ -111,6 +111,7 @@ def test_places_are_own_units_in_any_inflection_and_named_streets(
 
 def test_capital_that_begins_a_sentence_makes_no_name(plan: Programme) -> None:
     assert plan.places.find("Pārbūvēt tiltu un atjaunot parku") == ()
+    assert plan.places.find("Piemēram, Viedo pilsētu konference") == ()
     assert plan.places.find("Divu ielu pārbūve") == ()
     assert plan.places.find("Labiekārtot ezera peldvietu") == ()
     assert plan.places.find("Atjaunot Baltās skolas jumtu") == ("Baltās skolas",)

@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 
 from plancheck.programme import Programme
+from plancheck.programme.headers import ColumnReader
+from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.testing import programme
 from tests.programme.plan import PLAN
 
@@ -162,6 +164,21 @@ def test_unmerged_banner_is_known_by_its_code() -> None:
     assert [measure.parents for measure in plan.measures] == [("RV1.1",)]
 
 
+def test_row_with_a_code_and_a_name_is_a_parent_when_codes_count_on_below_it() -> None:
+    plan = programme("""
+# Rezultāti
+
+| Nr. | Rādītājs | Vērtība 2024. gadā | Vērtība 2030. gadā |
+| --- | --- | --- | --- |
+| PR1 | Uzlabojies vērtējums |  |  |
+| RR1.1. | Vieta reitingā | 49 | 30 |
+| RR1.2. | Punkti | 60 | 75 |
+""")
+
+    assert [indicator.code for indicator in plan.indicators] == ["RR1.1", "RR1.2"]
+    assert plan.indicators[0].parents == ("PR1",)
+
+
 def test_columns_in_another_order_are_read_the_same() -> None:
     plan = only_action("""
 | Termiņš | Atbildīgais | Pasākums |
@@ -242,3 +259,24 @@ def test_fact_sheet_is_one_record_with_its_field_names_in_the_first_column() -> 
     ]
     assert plan.indicators[0].frequency.text == "Reizi gadā"
     assert plan.indicators[1].code == "#17"
+
+
+@pytest.mark.parametrize(
+    ("label", "concept"),
+    [
+        ("Atbildīgā, līdzatbildīgā institūcija", "responsible"),
+        ("Līdzatbildīgās institūcijas", "partner"),
+        ("Vērtība nākamajos gados", "value in year"),
+        ("Bāzes gads (2020)", "baseline year"),
+        ("Mērķteritorija", "territory"),
+        ("Mērķa grupa", "target group"),
+        ("Indikatīvā summa, tūkst. EUR", "amount"),
+        ("Datu avots", "data source"),
+        ("Finansējuma avots", "source"),
+        ("Citi finansējuma avoti", "other share"),
+        ("Vidēja termiņa prioritāte", "priority"),
+        ("Rīcības virziens", "direction"),
+    ],
+)
+def test_label_tells_what_its_column_is_about(label: str, concept: str) -> None:
+    assert ColumnReader(load_vocabulary("lv")).concept(label) == concept

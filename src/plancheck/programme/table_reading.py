@@ -37,6 +37,7 @@ _SHARED_IN_GROUP = frozenset(
     {*_GROUPS, "responsible", "executor", "partner", "term", "source", "territory"}
     | {"target group", "data source", "frequency"}
 )
+_FEWEST_CELLS = 2
 _SHORTEST_PARENT = 4
 _ORDINAL = re.compile(r"^\(?\d{1,3}\.?\)?$")
 
@@ -160,6 +161,7 @@ class _Body:
     banners: list[Banner] = field(default_factory=list)
     _open: list[Banner] = field(default_factory=list)
     _was_banner: bool = False
+    _lone: Banner | None = None
 
     def add(self, table: Table, row_index: int) -> None:
         """Take in the next row as what it is."""
@@ -172,10 +174,24 @@ class _Body:
         elif (banner := self._banner(table, row_index, filled)) is not None:
             self._open_banner(banner)
         else:
+            self._add_row(table, row_index, filled)
+
+    def _add_row(self, table: Table, row_index: int, filled: list[Cell]) -> None:
+        """Take in a body row; one that had only a code and a name may prove a parent."""
+        row = self._row(table, row_index)
+        if not row.name:
+            return
+        lone = self._lone
+        if lone is not None and _counts_on(lone.code, row.code):
+            self.rows.pop()
+            self._open_banner(lone)
             row = self._row(table, row_index)
-            if row.name:
-                self.rows.append(row)
-            self._was_banner = False
+        self.rows.append(row)
+        self._was_banner = False
+        self._lone = None
+        if len(filled) <= _FEWEST_CELLS and leading_code(row.code):
+            text = " ".join(" ".join(cell.text.split()) for cell in filled)
+            self._lone = Banner(text, self.levels.item(text), row.quote)
 
     def _repeats_header(self, cells: list[Cell]) -> bool:
         texts = [cell.text.strip() for cell in cells if cell.text.strip()]
@@ -344,6 +360,12 @@ def _own_cells(table: Table, row_index: int) -> Iterator[Cell]:
 def _is_merged(table: Table, row_index: int, column_index: int) -> bool:
     cell = table.grid[row_index][column_index]
     return cell is not None and cell.row_index < row_index
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """Whether a code is one of those that count below another: `RR1.1` below `PR1`."""
+    one, other = leading_code(above), leading_code(below)
+    return bool(one and other and other[0].parent_number == one[0].number)
 
 
 def _rank(banner: Banner) -> tuple[int, int] | None:

@@ -85,7 +85,7 @@ def test_page_that_is_drawn_over_takes_bounded_time(read: Read) -> None:
     document = read(page)
 
     assert time.process_time() - start < 20
-    assert "many drawn shapes" in str(document.notes[0])
+    assert str(document.notes[0]).endswith("too many drawn shapes: 1.")
 
 
 def test_grid_of_thousands_of_lines_takes_bounded_time(read: Read) -> None:

@@ -36,6 +36,8 @@ from plancheck.sdk import Document, Location, Message, Paragraph, ParagraphRole,
 MAX_PAGES = 5_000
 """Pages that are read; the longest real programme met has 700."""
 
+_MAX_NAMED = 20  # pages that a note lists
+
 _MARKED = re.compile(r"[\ufffe\x02\ufdd0-\ufdda\uf000-\uf0ff]")
 _SYMBOLS = str.maketrans(
     dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf071\uf0a8", "•")
@@ -197,9 +199,10 @@ class _Reading:
                 limit=MAX_PAGES,
                 pages=self._page_count,
             )
-        cut = sum(health.is_cut for health in healths)
+        cut = [number for number, each in enumerate(healths, start=1) if each.is_cut]
         if cut:
             yield Message.of(
-                "{pages} pages have so many drawn shapes that no table is sought there.",
-                pages=cut,
+                "No table is sought on pages with too many drawn shapes: {pages}.",
+                pages=", ".join(map(str, cut[:_MAX_NAMED]))
+                + " …" * (len(cut) > _MAX_NAMED),
             )
