@@ -9,6 +9,8 @@ from plancheck.reporters import json, text
 from tests.conftest import Golden
 from tests.programmes import SMALL
 
+ROOT = Path(__file__).parents[1]
+
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
@@ -28,3 +30,14 @@ def test_a_small_programme_as_json(small: str, golden: Golden) -> None:
 
 def test_two_runs_give_the_same_bytes(small: str) -> None:
     assert json.render(check(small), "lv") == json.render(check(small), "lv")
+
+
+@pytest.mark.parametrize("sample", ["gapped", "english"])
+def test_a_sample_in_word_as_text(
+    sample: str, monkeypatch: pytest.MonkeyPatch, golden: Golden
+) -> None:
+    monkeypatch.chdir(ROOT)
+    [path] = Path("sample_docs", sample).glob("*.docx")
+    report = check(path)
+
+    golden(f"{sample}.txt", text.render(report, report.programme.language))
