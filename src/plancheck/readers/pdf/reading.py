@@ -1,12 +1,11 @@
 """Puts a document together from its pages."""
 
-import gc
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from plancheck.readers.collector import collector_paused
 from plancheck.readers.pdf import pdfium
 from plancheck.readers.pdf.bookmarks import bookmarks
 from plancheck.readers.pdf.captions import mark_captions
@@ -48,20 +47,8 @@ _SYMBOLS = str.maketrans(
 
 def read(path: Path, password: str | None) -> Document:
     """The document of a file; see `read_pdf`."""
-    with open_pdf(path, password) as (document, digest), _collector_paused():
+    with open_pdf(path, password) as (document, digest), collector_paused():
         return _Reading(str(path), document).document(digest)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for garbage in between: reading makes no cycles, and many objects."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class _Reading:
