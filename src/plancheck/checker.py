@@ -13,6 +13,7 @@ from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.report import ProfileInfo, ProgrammeSummary, Report, Result
 from plancheck.programme import Programme
+from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.identity import detect_language
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.reader import Reader
@@ -166,8 +167,8 @@ def read_programme(paths: Sequence[Path], host: Host, observer: Observer) -> Pro
             documents.append(_unread(path, reader_for(path, host.readers), error))
     if len(failures) == len(documents):
         raise NothingReadableError(failures) from failures[0]
-    vocabulary = load_vocabulary(detect_language(documents), host.vocabularies)
-    return Programme(tuple(documents), vocabulary)
+    used = without_duplicates(documents) if len(documents) > 1 else tuple(documents)
+    return Programme(used, load_vocabulary(detect_language(used), host.vocabularies))
 
 
 def _unread(path: Path, reader: Reader, error: UnreadableDocumentError) -> Document:
