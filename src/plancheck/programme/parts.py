@@ -65,7 +65,6 @@ class _Candidate:
     section: Section
     share: float
     is_annex: bool
-    found_by: str = "heading"
 
 
 class PartReader:

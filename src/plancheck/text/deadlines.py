@@ -5,9 +5,7 @@ All patterns are for folded text (`plancheck.text.folding.fold`).
 
 import re
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-"""Years outside are no terms of a programme, but numbers."""
-
+# 1990 to 2100: years outside are no terms of a programme, but numbers.
 YEAR = r"(?<![\d.,])(?:199\d|20\d\d|2100)(?!\d|[.,]\d)"
 _YEAR_BY_ITSELF = re.compile(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
