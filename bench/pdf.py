@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from bench.figures import Figure, plancheck_check, table
 from bench.make_docx import programme_path
 from bench.make_pdf import of_pages, programme_pdf
 from bench.measure import Cost, Spread, in_turn, ratio, run
@@ -17,23 +17,6 @@ READ = (
     "read_pdf(Path(sys.argv[1]))"
 )
 SIZES = (100, 200, 400)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure with its goal, which is the most it may be, or the least."""
-
-    name: str
-    judged: Spread
-    goal: float
-    is_least: bool = False
-
-    @property
-    def is_reached(self) -> bool:
-        """The median is on the right side of the goal."""
-        if self.is_least:
-            return self.judged.middle >= self.goal
-        return self.judged.middle <= self.goal
 
 
 def figures(rounds: int) -> list[Figure]:
@@ -74,12 +57,10 @@ def _commands(path: Path) -> dict[str, Sequence[str]]:
     python = sys.executable
     plancheck = str(Path(python).with_name("plancheck"))
     bare = str(Path(__file__).with_name("bare_pdf.py"))
-    # Exit status 1 would be findings, but a crash of Python too.
-    check = (plancheck, "check", "--format", "json", "--fail-on", "never")
     return {
         "bare": (python, "-I", bare, str(path)),
         "read": (python, "-I", "-c", READ, str(path)),
-        "check": (*check, str(path)),
+        "check": (*plancheck_check(plancheck), str(path)),
     }
 
 
@@ -105,16 +86,7 @@ def _cells(document: Document) -> dict[tuple[int, int, int], tuple[str, int, int
 
 def report(found: Sequence[Figure], rounds: int) -> str:
     """A table of the figures, a line each."""
-    lines = [
+    return table(
         f"200-page PDF, half of it tables; whole processes, {rounds} rounds in turn;",
-        "median [smallest–largest]; ratios are of CPU time.",
-        "",
-        f"{'':34}{'measured':28}{'goal':10}",
-    ]
-    for figure in found:
-        sign = "≥" if figure.is_least else "≤"
-        word = "reached" if figure.is_reached else "not reached"
-        lines.append(
-            f"{figure.name:34}{figure.judged!s:28}{sign} {figure.goal:<8g}{word}"
-        )
-    return "\n".join(lines)
+        found,
+    )

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from bench.docx import Figure
+from bench.figures import Figure, table
 from bench.make_xlsx import plan_path
 from bench.measure import Cost, Spread, in_turn
 
@@ -40,13 +40,12 @@ def figures(rounds: int) -> list[Figure]:
         Figure(
             speed,
             _ratio(costs, "cpu_seconds"),
-            _ratio(costs, "wall_seconds"),
             GOALS[speed],
+            _ratio(costs, "wall_seconds"),
         ),
         Figure(
             memory,
             Spread.of([cost.peak_megabytes for cost in costs["read"]]),
-            None,
             GOALS[memory],
         ),
     ]
@@ -65,16 +64,7 @@ def _ratio(costs: dict[str, list[Cost]], measure: str) -> Spread:
 
 def report(found: Sequence[Figure], rounds: int) -> str:
     """A table of the figures, a line each."""
-    lines = [
+    return table(
         f"72,000 cells on six sheets; processes without start, {rounds} rounds in turn;",
-        "median [smallest–largest]; ratios are of CPU time, the clock's beside them.",
-        "",
-        f"{'':32}{'measured':24}{'by the clock':24}{'goal':8}",
-    ]
-    for figure in found:
-        wall = str(figure.wall) if figure.wall else ""
-        word = "reached" if figure.is_reached else "not reached"
-        lines.append(
-            f"{figure.name:32}{figure.judged!s:24}{wall:24}≤ {figure.goal:<6g}{word}"
-        )
-    return "\n".join(lines)
+        found,
+    )

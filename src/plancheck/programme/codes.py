@@ -99,18 +99,10 @@ def leading_code(text: str) -> tuple[Code, str] | None:
 
 def codes_in(text: str, prefixes: frozenset[str]) -> tuple[str, ...]:
     """All codes in a text in their normal form, those without a prefix from two numbers on."""
-    found = {
-        match.start(): Code(match["prefix"], match["number"])
-        for match in _ANYWHERE.finditer(text)
-        if match["prefix"] in prefixes
-    }
-    taken = [
-        match.span()
-        for match in _ANYWHERE.finditer(text)
-        if match["prefix"] in prefixes
-    ]
+    known = [each for each in _ANYWHERE.finditer(text) if each["prefix"] in prefixes]
+    found = {each.start(): Code(each["prefix"], each["number"]) for each in known}
     for match in _BARE.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken):
+        if not any(each.start() <= match.start() < each.end() for each in known):
             found[match.start()] = Code("", match["number"])
     return tuple(str(found[start]) for start in sorted(found))
 
