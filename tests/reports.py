@@ -7,6 +7,7 @@ from plancheck.model.evidence import Absence, Evidence, Quote
 from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.report import (
+    Certainty,
     CriterionScore,
     Outcome,
     PluginInfo,
@@ -74,6 +75,7 @@ def result(  # noqa: PLR0913 - what results differ in, by keyword
     *,
     category: Category = Category.MONITORING,
     severity: Severity = Severity.ERROR,
+    certainty: Certainty = Certainty.HIGH,
     verdict: Verdict | None = None,
     reason: Message | None = None,
     evidence: tuple[Evidence, ...] = (),
@@ -90,6 +92,7 @@ def result(  # noqa: PLR0913 - what results differ in, by keyword
         verdict=verdict,
         reason=reason,
         evidence=evidence,
+        certainty=certainty,
         pages=PAGES if code == "MO02" else (),
     )
 
@@ -129,6 +132,7 @@ RESULTS = (
         Outcome.FAIL,
         category=Category.CLIMATE,
         severity=Severity.WARNING,
+        certainty=Certainty.MEDIUM,
         verdict=Verdict.absent("No section is about climate.", SOUGHT),
     ),
     result(

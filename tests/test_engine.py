@@ -4,7 +4,7 @@ from plancheck.engine import judge, score_criteria
 from plancheck.model.evidence import Absence, Quote
 from plancheck.model.location import Location
 from plancheck.model.message import Message
-from plancheck.model.report import Outcome, Result, Severity
+from plancheck.model.report import Certainty, Outcome, Result, Severity
 from plancheck.model.verdict import Finding, NotApplicable, Unsure, Verdict
 from plancheck.rule import Rule, rule
 from plancheck.selection import Selected
@@ -64,6 +64,21 @@ def test_a_result_carries_the_rules_data_and_the_severity_of_the_stage() -> None
     )
     assert result.severity is Severity.WARNING
     assert result.seconds > 0
+
+
+def test_a_result_says_how_sure_its_rule_is() -> None:
+    @rule(
+        "XX04", category="climate", severity="info", source="A law", certainty="medium"
+    )
+    def by_signs(programme: object) -> Verdict:
+        """It looks so."""
+        assert programme
+        return scored(1)
+
+    [result] = judge([Selected(by_signs, Severity.INFO)], programme())
+
+    assert result.certainty is Certainty.MEDIUM
+    assert run(scored(1)).certainty is Certainty.HIGH
 
 
 def test_nothing_to_judge_is_not_a_pass() -> None:

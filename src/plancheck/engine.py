@@ -84,6 +84,7 @@ def _run(
         severity=selected.severity,
         source=rule.source,
         outcome=Outcome.ERROR,
+        certainty=rule.certainty,
     )
     start = time.perf_counter()
     try:

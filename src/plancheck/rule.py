@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from plancheck.model.categories import Category
-from plancheck.model.report import Severity
+from plancheck.model.report import Certainty, Severity
 from plancheck.model.verdict import Verdict
 from plancheck.programme.programme import Programme
 
@@ -28,6 +28,7 @@ class Rule:
     severity: Severity
     source: str
     function: RuleFunction = field(repr=False)
+    certainty: Certainty = Certainty.HIGH
 
     @cached_property
     def title(self) -> str:
@@ -57,13 +58,14 @@ class Rule:
         return self.function(programme, **options)
 
 
-def rule(
+def rule(  # noqa: PLR0913 - the data of a rule, all but the code by keyword
     code: str,
     *,
     category: str,
     criteria: tuple[str, ...] = (),
     severity: str,
     source: str,
+    certainty: str = "high",
 ) -> Callable[[RuleFunction], Rule]:
     """Make a rule of a function of a programme.
 
@@ -73,14 +75,21 @@ def rule(
         criteria: The criteria of the peer review that the rule counts for, such as "M2".
         severity: "error", "warning" or "info".
         source: Where the requirement comes from, so that someone can look it up.
+        certainty: "high"; "medium" or "low" where the rule goes by signs that may mislead.
 
     Raises:
-        ValueError: Category or severity is none of the known ones.
+        ValueError: Category, severity or certainty is none of the known ones.
     """
 
     def decorate(function: RuleFunction) -> Rule:
         return Rule(
-            code, Category(category), criteria, Severity(severity), source, function
+            code,
+            Category(category),
+            criteria,
+            Severity(severity),
+            source,
+            function,
+            Certainty(certainty),
         )
 
     return decorate

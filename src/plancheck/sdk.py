@@ -22,6 +22,7 @@ from plancheck.model.location import Box, Location
 from plancheck.model.message import Message
 from plancheck.model.page import RulePage
 from plancheck.model.report import (
+    Certainty,
     CriterionScore,
     Outcome,
     PluginInfo,
@@ -77,6 +78,7 @@ __all__ = [
     "Box",
     "Category",
     "Cell",
+    "Certainty",
     "Criterion",
     "CriterionScore",
     "Document",

@@ -87,7 +87,8 @@ def test_a_rule_without_a_page_is_explained_by_its_data(
     assert main(["explain", "exe1"]) == 0
 
     assert capsys.readouterr().out == (
-        "# EXE1: The programme has it.\n\nSource: A law\n\nOption: `share` = 0.5\n"
+        "# EXE1: The programme has it.\n\nSeverity: error\n\nSource: A law\n\n"
+        "Option: `share` = 0.5\n"
     )
 
 

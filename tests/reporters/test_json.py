@@ -71,6 +71,7 @@ def test_the_keys_of_the_contract_stand_in_its_order() -> None:
         "evidence",
         "searched",
         "items",
+        "certainty",
     ]
 
 

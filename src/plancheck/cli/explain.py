@@ -11,11 +11,12 @@ from plancheck.catalogue import load_pages
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option, without_option
 from plancheck.cli.output import is_styled, terminal_width, write_output
-from plancheck.cli.rules import title_of
+from plancheck.cli.rules import title_of, weight_of
 from plancheck.host import load_plugins
 from plancheck.model.page import page_in
 from plancheck.rule import Rule
 from plancheck.settings import unknown_name
+from plancheck.translation import translator
 
 _ = gettext.gettext
 
@@ -38,7 +39,14 @@ def command(code: str, language: str | None, without: tuple[str, ...]) -> None:
         raise unknown_name("rule", code, rules, "explain")
     page = page_in(load_pages(rule), language)
     text = page.text if page else _without_page(rule, title_of(rule, language))
+    text = _with_weight(text, weight_of(rule, translator(language)))
     write_output(_rendered(text) if is_styled() else text)
+
+
+def _with_weight(text: str, weight: str) -> str:
+    """The page with the rule's severity and certainty under its title."""
+    title, _newline, rest = text.partition("\n")
+    return f"{title}\n\n{_('Severity')}: {weight}\n{rest}"
 
 
 def _without_page(rule: Rule, title: str) -> str:

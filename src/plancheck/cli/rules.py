@@ -13,9 +13,9 @@ from plancheck.cli.table import render_table
 from plancheck.host import load_plugins
 from plancheck.model.categories import Category
 from plancheck.model.page import page_in
-from plancheck.reporters.words import CATEGORY_TITLES
+from plancheck.reporters.words import CATEGORY_TITLES, CERTAINTY_WORDS, SEVERITY_WORDS
 from plancheck.rule import Rule
-from plancheck.translation import translator
+from plancheck.translation import Translate, translator
 
 _ = gettext.gettext
 
@@ -43,7 +43,7 @@ def command(format_name: str, language: str | None, without: tuple[str, ...]) ->
             [
                 (
                     rule.code,
-                    translate(rule.severity),
+                    weight_of(rule, translate),
                     translate(CATEGORY_TITLES[rule.category]),
                     title_of(rule, language),
                 )
@@ -61,6 +61,12 @@ def title_of(rule: Rule, language: str) -> str:
     return translator(language)(rule.title)
 
 
+def weight_of(rule: Rule, translate: Translate) -> str:
+    """The severity, and how sure the rule is where its findings may be wrong."""
+    words = [SEVERITY_WORDS[rule.severity], CERTAINTY_WORDS[rule.certainty]]
+    return ", ".join(translate(word) for word in words if word)
+
+
 def _to_json(rule: Rule, language: str) -> dict[str, object]:
     return {
         "code": rule.code,
@@ -68,6 +74,7 @@ def _to_json(rule: Rule, language: str) -> dict[str, object]:
         "category": rule.category,
         "criteria": list(rule.criteria),
         "severity": rule.severity,
+        "certainty": rule.certainty,
         "source": rule.source,
         "options": dict(rule.options),
     }

@@ -20,6 +20,17 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Certainty(StrEnum):
+    """How sure a rule's findings are: low where it goes by signs that may mislead.
+
+    It says nothing of how much a finding weighs, which is the severity.
+    """
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
 class Outcome(StrEnum):
     """How a rule ended: `pass` for a score of 3 or 4, `fail` for 0 to 2."""
 
@@ -51,6 +62,7 @@ class Result:
     evidence: tuple[Evidence, ...] = ()
     seconds: float = 0.0
     pages: tuple[RulePage, ...] = ()
+    certainty: Certainty = Certainty.HIGH
 
     @property
     def score(self) -> int | None:

@@ -122,6 +122,7 @@ def _result(result: Result, language: str, translate: Translate) -> Json:
         "evidence": _quotes(shown),
         "searched": _searched(absence),
         "items": [_item(each, translate) for each in _findings(result)],
+        "certainty": result.certainty,
     }
 
 

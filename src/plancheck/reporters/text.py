@@ -12,6 +12,7 @@ from rich.text import Text
 from plancheck.reporters.details import ITEMS_SHOWN, Details, indented, more
 from plancheck.reporters.words import (
     CATEGORY_TITLES,
+    CERTAINTY_WORDS,
     OUTCOME_WORDS,
     SEVERITY_WORDS,
     STAGE_WORDS,
@@ -176,11 +177,13 @@ class _View:
         return grid
 
     def _weight(self, result: Result) -> str:
-        """The score, and the severity where the rule fails."""
+        """The score; where the rule fails, how grave it is and, below, how sure."""
         score = "" if result.score is None else f"{result.score}/4"
         if result.outcome is not Outcome.FAIL:
             return score
-        return f"{self.voice.say(SEVERITY_WORDS[result.severity])} {score}"
+        weight = f"{self.voice.say(SEVERITY_WORDS[result.severity])} {score}"
+        certainty = CERTAINTY_WORDS[result.certainty]
+        return f"{weight}\n{self.voice.say(certainty)}" if certainty else weight
 
     def _end(self) -> Iterator[RenderableType]:
         yield Text()

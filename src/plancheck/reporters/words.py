@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plancheck.sdk import (
     Absence,
     Category,
+    Certainty,
     Location,
     Message,
     Outcome,
@@ -41,6 +42,13 @@ SEVERITY_WORDS = {
     Severity.WARNING: "warning",
     Severity.INFO: "info",
 }
+
+CERTAINTY_WORDS = {
+    Certainty.HIGH: "",
+    Certainty.MEDIUM: "likely",
+    Certainty.LOW: "tentative",
+}
+"""Said after the severity; nothing where a rule is sure."""
 
 STAGE_WORDS = {
     "draft": "draft",
