@@ -43,7 +43,7 @@ from plancheck.programme.codes import Objective
 from plancheck.programme.facts import Facts
 from plancheck.programme.fields import Field, Row
 from plancheck.programme.identity import StatedPeriod
-from plancheck.programme.indicators import Indicator
+from plancheck.programme.indicators import Indicator, IndicatorLevel
 from plancheck.programme.measures import Measure, Project
 from plancheck.programme.mentions import Mention, judge_stance
 from plancheck.programme.parts import Part
@@ -91,6 +91,7 @@ __all__ = [
     "Heading",
     "Health",
     "Indicator",
+    "IndicatorLevel",
     "Location",
     "Measure",
     "Mention",

@@ -2,15 +2,30 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from plancheck.programme.fields import Field, Row
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+class IndicatorLevel(StrEnum):
+    """What an indicator counts: what was made, what it changed, what became of the place."""
+
+    OUTPUT = "output"
+    RESULT = "result"
+    IMPACT = "impact"
+
+
 @dataclass(frozen=True)
 class Indicator(Row):
-    """A row of an indicator table, or an indicator's fact sheet."""
+    """A row of an indicator table, or an indicator's fact sheet.
+
+    `level` is the one that its table states, else the one that its words tell; None
+    where they do not.
+    """
+
+    level: IndicatorLevel | None = None
 
     @property
     def unit(self) -> Field:

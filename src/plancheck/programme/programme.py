@@ -15,6 +15,7 @@ from plancheck.programme.codes import LevelReader, Objective, codes_in
 from plancheck.programme.facts import Facts
 from plancheck.programme.fields import Row
 from plancheck.programme.identity import StatedPeriod
+from plancheck.programme.indicator_levels import with_level
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.kind import Kind, judge_kind
 from plancheck.programme.measures import Measure, Project
@@ -149,7 +150,8 @@ class Programme:
     def indicators(self) -> tuple[Indicator, ...]:
         """The rows of the indicator tables, completed from the indicators' fact sheets."""
         rows = self._merged("indicator")
-        return tuple(row for row in rows if isinstance(row, Indicator))
+        own = (row for row in rows if isinstance(row, Indicator))
+        return tuple(with_level(row, self.vocabulary) for row in own)
 
     @cached_property
     def proposals(self) -> tuple[Row, ...]:
