@@ -1,5 +1,7 @@
 """A report with a result of each outcome, made by hand."""
 
+import datetime as dt
+
 from plancheck.catalogue import parse_page
 from plancheck.model.categories import Category
 from plancheck.model.document import Document, Gap
@@ -168,6 +170,7 @@ REPORT = Report(
         ),
     ),
     profile=ProfileInfo("lv-municipality", "2026", "draft", is_given=False),
+    as_of=dt.date(2026, 6, 30),
     results=RESULTS,
     criteria=(
         CriterionScore(

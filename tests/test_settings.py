@@ -1,3 +1,4 @@
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,16 @@ def test_an_unknown_key_names_the_nearest_known_one(tmp_path: Path) -> None:
         load_settings(file)
 
 
+def test_the_day_of_the_check_is_a_date() -> None:
+    as_of = dt.date(2026, 6, 30)
+
+    assert parse_settings({"as-of": as_of}, "x.toml").as_of == as_of
+    with pytest.raises(SettingsError, match=r"“as-of” must be a date such as"):
+        parse_settings({"as-of": "yesterday"}, "x.toml")
+
+
 def test_a_key_like_no_other_lists_the_known_ones() -> None:
-    with pytest.raises(SettingsError, match="Known: fail-on, ignore, lang"):
+    with pytest.raises(SettingsError, match="Known: as-of, fail-on, ignore, lang"):
         parse_settings({"zzz": 1}, "x.toml")
 
 

@@ -99,6 +99,8 @@ CLICK = (
     "Invalid value: {message}",
     "Invalid value for {param_hint}: {message}",
     "{value!r} is not one of {choices}.",
+    "{value!r} does not match the format {format}.",
+    "{value!r} does not match the formats {formats}.",
     "Option {name!r} requires an argument.",
 )
 """Sentences of click's own that a user of plancheck may meet."""

@@ -1,5 +1,6 @@
 """The one module that knows all the parts: from paths to a report."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from plancheck.model.report import ProfileInfo, ProgrammeSummary, Report, Result
 from plancheck.programme import Programme
 from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.identity import detect_language
+from plancheck.programme.programme import today
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.reader import Reader
 from plancheck.selection import Selected, select_rules
@@ -96,7 +98,7 @@ def check(
     settings = settings or find_settings(volumes[0])
     profiles = load_profiles(host)
     given = _given_profile(settings, profiles)
-    programme = read_programme(volumes, host, observer)
+    programme = read_programme(volumes, host, observer, settings.as_of)
     if given is None and programme.kind is None:
         names = [document.name for document in programme.documents]
         raise NotAProgrammeError(names, programme.kind_reason)
@@ -113,9 +115,10 @@ def check(
             is_given=given is not None,
         ),
         results=results,
+        as_of=programme.as_of,
         criteria=score_criteria(results),
         plugins=host.infos,
-        settings=_resolved(settings, selected),
+        settings=_resolved(settings, selected, programme),
         notes=_notes(programme, profile, is_given=given is not None),
     )
 
@@ -145,8 +148,13 @@ def load_profiles(host: Host) -> dict[str, Profile]:
     return {profile.name: profile for profile in profiles}
 
 
-def read_programme(paths: Sequence[Path], host: Host, observer: Observer) -> Programme:
-    """Read the volumes and take them as one programme.
+def read_programme(
+    paths: Sequence[Path],
+    host: Host,
+    observer: Observer,
+    as_of: dt.date | None = None,
+) -> Programme:
+    """Read the volumes and take them as one programme, to be judged as of a day or today.
 
     A volume that cannot be read becomes an empty document with a gap, as long as
     another can be read.
@@ -168,7 +176,8 @@ def read_programme(paths: Sequence[Path], host: Host, observer: Observer) -> Pro
     if len(failures) == len(documents):
         raise NothingReadableError(failures) from failures[0]
     used = without_duplicates(documents) if len(documents) > 1 else tuple(documents)
-    return Programme(used, load_vocabulary(detect_language(used), host.vocabularies))
+    vocabulary = load_vocabulary(detect_language(used), host.vocabularies)
+    return Programme(used, vocabulary, as_of=as_of or today())
 
 
 def _unread(path: Path, reader: Reader, error: UnreadableDocumentError) -> Document:
@@ -224,11 +233,12 @@ def _summary(programme: Programme) -> ProgrammeSummary:
         period=(period.first, period.last) if period else None,
         language=programme.language,
         kind=programme.kind,
+        approved=programme.approved.date if programme.approved else None,
     )
 
 
 def _resolved(
-    settings: Settings, selected: Sequence[Selected]
+    settings: Settings, selected: Sequence[Selected], programme: Programme
 ) -> tuple[tuple[str, object], ...]:
     """The settings as the check ran by them."""
     options = {each.rule.code: dict(each.options) for each in selected if each.options}
@@ -236,6 +246,7 @@ def _resolved(
         ("select", settings.select),
         ("ignore", settings.ignore),
         ("rules", options),
+        ("as_of", programme.as_of.isoformat()),
     )
 
 

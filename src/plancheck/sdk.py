@@ -39,6 +39,7 @@ from plancheck.model.verdict import (
     Verdict,
     not_applicable,
 )
+from plancheck.programme.approval import Approval
 from plancheck.programme.codes import Objective
 from plancheck.programme.facts import Facts
 from plancheck.programme.fields import Field, Row
@@ -53,6 +54,7 @@ from plancheck.programme.programme import Programme
 from plancheck.reader import Reader
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule, rule
+from plancheck.text.dates import FoundDate, find_dates
 from plancheck.text.folding import fold, squash, squash_with_offsets, tidy
 from plancheck.text.layout import (
     caption_kind,
@@ -73,6 +75,7 @@ __all__ = [
     "CRITERIA",
     "LANGUAGES",
     "Absence",
+    "Approval",
     "Banner",
     "Block",
     "Box",
@@ -87,6 +90,7 @@ __all__ = [
     "Facts",
     "Field",
     "Finding",
+    "FoundDate",
     "Gap",
     "Heading",
     "Health",
@@ -131,6 +135,7 @@ __all__ = [
     "Verdict",
     "caption_kind",
     "edit_distance",
+    "find_dates",
     "fold",
     "has_dot_leaders",
     "has_lost_digits",

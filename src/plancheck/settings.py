@@ -1,5 +1,6 @@
 """What the user set, in a file or on the command line: read, checked, and laid over a profile."""
 
+import datetime as dt
 import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -46,7 +47,8 @@ class FailOn(StrEnum):
 class Settings:
     """What the user asked for; None where nothing was said.
 
-    `select` and `ignore` hold codes of rules, or beginnings of codes. `rules` holds the
+    `select` and `ignore` hold codes of rules, or beginnings of codes. `as_of` is the day
+    of the check, today where none is given. `rules` holds the
     options of each rule by its code, the key `severity` among them. `origin` names the
     file that they come from, for errors.
     """
@@ -57,6 +59,7 @@ class Settings:
     ignore: tuple[str, ...] | None = None
     fail_on: FailOn | None = None
     language: str | None = None
+    as_of: dt.date | None = None
     rules: RuleTables = field(default_factory=dict)
     origin: str = "settings"
 
@@ -134,7 +137,9 @@ def find_settings(start: Path, upper: Settings | None = None) -> Settings:
 def parse_settings(data: Mapping[str, Any], where: str) -> Settings:
     """The settings of a TOML table; `where` names its file in errors."""
     table = _Table(data, where)
-    table.allow("profile", "stage", "select", "ignore", "fail-on", "lang", "rules")
+    table.allow(
+        "profile", "stage", "select", "ignore", "fail-on", "lang", "as-of", "rules"
+    )
     stage = table.choice("stage", Stage)
     fail_on = table.choice("fail-on", FailOn)
     return Settings(
@@ -144,6 +149,7 @@ def parse_settings(data: Mapping[str, Any], where: str) -> Settings:
         ignore=table.texts("ignore"),
         fail_on=FailOn(fail_on) if fail_on else None,
         language=table.choice("lang", LANGUAGES),
+        as_of=table.date("as-of"),
         rules=table.rules(),
         origin=where,
     )
@@ -226,6 +232,12 @@ class _Table:
         value = self.data.get(key)
         if value is not None and not isinstance(value, str):
             raise self._wrong_type(key, "a text in quotes", value)
+        return value
+
+    def date(self, key: str) -> dt.date | None:
+        value = self.data.get(key)
+        if value is not None and type(value) is not dt.date:  # a time of day is none
+            raise self._wrong_type(key, "a date such as 2026-06-30", value)
         return value
 
     def choice(self, key: str, choices: Iterable[str]) -> str | None:

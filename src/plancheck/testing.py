@@ -8,6 +8,7 @@
 The notation stands in `docs/notation.md`.
 """
 
+import datetime as dt
 from textwrap import dedent
 from typing import Any
 
@@ -16,6 +17,9 @@ from plancheck.programme.programme import Programme
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.readers.markdown import parse_markdown
 from plancheck.sdk import Document, Facts
+
+AS_OF = dt.date(2022, 12, 31)
+"""The day of the check in tests: rules that ask for it must not change with the calendar."""
 
 
 def document(markdown: str, name: str = "programme.md") -> Document:
@@ -28,6 +32,7 @@ def programme(
     name: str = "programme.md",
     *,
     language: str | None = None,
+    as_of: dt.date = AS_OF,
     **facts: Any,  # noqa: ANN401 - whatever a facts file may say
 ) -> Programme:
     """A programme of one volume.
@@ -36,8 +41,9 @@ def programme(
         markdown: The volume, in the notation.
         name: What the volume is called in locations.
         language: BCP 47; without it, as the text is read.
+        as_of: The day of the check.
         facts: What a facts file says of the municipality, such as `neighbours`.
     """
     volume = document(markdown, name)
     vocabulary = load_vocabulary(language or detect_language([volume]))
-    return Programme((volume,), vocabulary, Facts(**facts))
+    return Programme((volume,), vocabulary, Facts(**facts), as_of)

@@ -238,3 +238,12 @@ def test_utf8_comes_out_in_the_bare_locale_too(folder: Path) -> None:
     )
 
     assert "attīstības programma" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_day_of_the_check_can_be_fixed(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "small.md", "--as-of", "2024-05-01", "--format", "json"])
+    fixed = json.loads(capsys.readouterr().out)
+
+    assert (fixed["as_of"], fixed["settings"]["as_of"]) == ("2024-05-01",) * 2
+    assert main(["check", "small.md", "--as-of", "May"]) == 2

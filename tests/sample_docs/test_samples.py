@@ -9,6 +9,8 @@ from plancheck.checker import check
 from plancheck.readers.docx import read_docx
 from plancheck.readers.markdown import parse_markdown, read_markdown
 from plancheck.sdk import Document, Heading, Table
+from plancheck.settings import Settings
+from plancheck.testing import AS_OF
 from sample_docs.build import SAMPLES, build
 from sample_docs.check_sums import faults
 
@@ -67,7 +69,7 @@ def test_a_wrong_amount_is_found() -> None:
 def test_a_sample_fails_the_rules_that_it_is_meant_to_fail(name: str) -> None:
     gaps = tomllib.loads((ROOT / "gaps.toml").read_text(encoding="utf-8"))
 
-    report = check([ROOT / name])
+    report = check([ROOT / name], Settings(as_of=AS_OF))
 
     failed = {each.code for each in report.results if each.outcome == "fail"}
     assert failed == set(gaps[name]["fails"])

@@ -1,5 +1,6 @@
 """`plancheck check`: judge one programme."""
 
+import datetime as dt
 import gettext
 import sys
 import traceback
@@ -64,6 +65,12 @@ class Target:
     metavar="NAME[=FILE]",
     help=_("Format of the report, and a file for it; several at once. Default: text."),
 )
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help=_("Day that editions and updates are judged by. Default: today."),
+)
 @language_option
 @without_option
 @debug_option
@@ -77,6 +84,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     ignore: tuple[str, ...],
     fail_on: str | None,
     formats: tuple[str, ...],
+    as_of: dt.datetime | None,
     language: str | None,
     without: tuple[str, ...],
     debug: bool,
@@ -90,6 +98,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         ignore=codes(ignore),
         fail_on=FailOn(fail_on) if fail_on else None,
         language=language,
+        as_of=as_of.date() if as_of else None,
     )
     settings = find_settings(paths[0], asked)
     host = load_plugins(without)

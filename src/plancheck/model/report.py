@@ -1,5 +1,6 @@
 """What a check says in the end: every rule's result, and what it was judged on."""
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
@@ -105,13 +106,17 @@ class PluginInfo:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeSummary:
-    """What the programme says it is; None where it does not say."""
+    """What the programme says it is; None where it does not say.
+
+    `approved` is the day of the decision that adopted it.
+    """
 
     title: str | None
     municipality: str | None
     period: tuple[int, int] | None
     language: str
     kind: str | None
+    approved: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +131,15 @@ class ProfileInfo:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a reporter needs; results stand in the order of their codes' categories."""
+    """All that a reporter needs; results stand in the order of their codes' categories.
+
+    `as_of` is the day that editions and updates are judged by.
+    """
 
     programme: ProgrammeSummary
     documents: tuple[Document, ...]
     profile: ProfileInfo
+    as_of: dt.date
     results: tuple[Result, ...]
     criteria: tuple[CriterionScore, ...]
     plugins: tuple[PluginInfo, ...] = ()

@@ -1,5 +1,6 @@
 """A programme: one to many documents, answered by meaning."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from plancheck.model.message import Message
 from plancheck.model.verdict import Verdict
 from plancheck.programme import identity
 from plancheck.programme.abbreviations import read_abbreviations
+from plancheck.programme.approval import Approval, find_approval
 from plancheck.programme.codes import LevelReader, Objective, codes_in
 from plancheck.programme.facts import Facts
 from plancheck.programme.fields import Row
@@ -33,16 +35,23 @@ NOT_ITS_OWN = ("planning context", "abbreviations", "previous programme")
 """Parts that speak of other documents, or of words only: what they name is not planned here."""
 
 
+def today() -> dt.date:
+    """The day where the user sits."""
+    return dt.datetime.now().astimezone().date()
+
+
 @dataclass(frozen=True)
 class Programme:
     """The documents of a programme with the vocabulary of its language.
 
+    `as_of` is the day of the check: what must be yearly or up to date is judged by it.
     Each answer is worked out when it is first asked for and kept.
     """
 
     documents: tuple[Document, ...]
     vocabulary: Vocabulary
     facts: Facts = field(default_factory=Facts)
+    as_of: dt.date = field(default_factory=today)
 
     @property
     def language(self) -> str:
@@ -74,6 +83,16 @@ class Programme:
     def period(self) -> StatedPeriod | None:
         """The period that the first document states."""
         return self.periods[0] if self.periods else None
+
+    @cached_property
+    def approved(self) -> Approval | None:
+        """The decision that adopted it, on the title page or near it; None in a draft."""
+        return find_approval(self.documents, self.vocabulary, self.period)
+
+    @property
+    def law_day(self) -> dt.date:
+        """The day whose law applies: that of its approval, before it `as_of`."""
+        return self.approved.date if self.approved else self.as_of
 
     @cached_property
     def _kind(self) -> Kind:

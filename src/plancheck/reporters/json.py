@@ -60,6 +60,7 @@ def to_json(report: Report, language: str) -> Json:
             for each in report.criteria
         ],
         "summary": dict(report.summary),
+        "as_of": report.as_of.isoformat(),
         "complete": report.is_complete,
         "language": language,
         "notes": [note.text(translate) for note in report.notes],
@@ -79,6 +80,7 @@ def _programme(report: Report, translate: Translate) -> Json:
         "period": list(programme.period) if programme.period else None,
         "language": programme.language,
         "kind": programme.kind,
+        "approved": programme.approved.isoformat() if programme.approved else None,
         "documents": [_document(each, translate) for each in report.documents],
     }
 

@@ -103,6 +103,7 @@ class _View:
         if facts:
             yield Text(", ".join(facts))
         yield Text(self._judged_by())
+        yield Text(self._dated())
         for document in self.report.documents:
             yield from self._document(document)
         for note in self.report.notes:
@@ -118,6 +119,17 @@ class _View:
             profile=profile.name,
             edition=profile.edition,
             stage=Message(STAGE_WORDS[profile.stage]),
+        )
+
+    def _dated(self) -> str:
+        """The day of the check, and that of the approval where the programme has one."""
+        approved = self.report.programme.approved
+        if approved is None:
+            return self.voice.say("As of {date}", date=self.report.as_of.isoformat())
+        return self.voice.say(
+            "As of {date}; approved on {approved}",
+            date=self.report.as_of.isoformat(),
+            approved=approved.isoformat(),
         )
 
     def _document(self, document: Document) -> Iterator[RenderableType]:

@@ -1,0 +1,111 @@
+"""The decision that adopted a programme: its day and its number."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from plancheck.model.document import Document
+from plancheck.model.evidence import Quote
+from plancheck.programme.identity import StatedPeriod, front_lines
+from plancheck.programme.mentions import judge_stance
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.dates import find_dates
+from plancheck.text.folding import fold
+from plancheck.text.periods import find_periods
+from plancheck.text.sentences import Stance, sentences
+
+_CONCEPT = "approval"
+_LINES_OF_A_DECISION = 4
+_OPENING_PARAGRAPHS = 80
+_YEARS_BEFORE = 3
+"""How many years before its first year a programme may be adopted."""
+
+_NUMBER = re.compile(r"\b(?:nr|no|number)\.? ?(?P<number>\d[\w/-]{0,20})")
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A council's decision that adopted the programme; `number` is as printed."""
+
+    date: dt.date
+    number: str | None
+    quote: Quote
+
+
+def find_approval(
+    documents: Iterable[Document], vocabulary: Vocabulary, period: StatedPeriod | None
+) -> Approval | None:
+    """The decision that a title page names, else one that the opening pages name.
+
+    Other documents are adopted too: in running text a sentence counts only where it names
+    the programme, no other document and no other period.
+    """
+    documents = tuple(documents)
+    for document in documents:
+        for quote in _front_windows(front_lines(document), vocabulary):
+            if found := _decision(quote, vocabulary, period):
+                return found
+    for document in documents:
+        for quote in _sentences_on_the_programme(document, vocabulary, period):
+            if found := _decision(quote, vocabulary, period):
+                return found
+    return None
+
+
+def _front_windows(lines: Sequence[Quote], vocabulary: Vocabulary) -> Iterator[Quote]:
+    """Each line that speaks of approval, made longer until it names a day."""
+    for index, line in enumerate(lines):
+        if _names_approval(line.text, vocabulary):
+            for last in range(index + 1, index + 1 + _LINES_OF_A_DECISION):
+                text = " ".join(each.text for each in lines[index:last])
+                yield Quote(text, line.location)
+
+
+def _sentences_on_the_programme(
+    document: Document, vocabulary: Vocabulary, period: StatedPeriod | None
+) -> Iterator[Quote]:
+    own = {(period.first, period.last)} if period else set()
+    for paragraph in document.paragraphs[:_OPENING_PARAGRAPHS]:
+        if not _names_approval(paragraph.text, vocabulary):
+            continue
+        for sentence in sentences(paragraph.text):
+            named = {(each.first, each.last) for each in find_periods(sentence.text)}
+            if _names_programme(sentence.text, vocabulary) and named <= own:
+                yield Quote(sentence.text, paragraph.location)
+
+
+def _names_programme(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text names a programme, and no other kind of document."""
+    folded = fold(text)
+    titles = vocabulary.kinds.get("title", ())
+    others = (term for terms in vocabulary.other_kinds.values() for term in terms)
+    return any(term.is_in(folded, text) for term in titles) and not any(
+        term.is_in(folded, text) for term in others
+    )
+
+
+def _names_approval(text: str, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.concept(_CONCEPT).spans(fold(text), text))
+
+
+def _decision(
+    quote: Quote, vocabulary: Vocabulary, period: StatedPeriod | None
+) -> Approval | None:
+    """The decision that a text tells of; None where it denies or promises one."""
+    folded = fold(quote.text)
+    number = _NUMBER.search(folded)
+    # "decision No 41" denies nothing
+    plain = _NUMBER.sub(lambda found: " " * len(found.group()), folded)
+    days = [each.date for each in find_dates(quote.text) if not each.is_month]
+    likely = [day for day in days if _is_likely(day, period)]
+    for start, end in vocabulary.concept(_CONCEPT).spans(folded, quote.text):
+        if likely and judge_stance(plain, start, end, vocabulary) is Stance.ASSERTED:
+            printed = quote.text[slice(*number.span("number"))] if number else None
+            return Approval(likely[0], printed, quote)
+    return None
+
+
+def _is_likely(day: dt.date, period: StatedPeriod | None) -> bool:
+    """Whether a programme of this period can have been adopted on a day."""
+    return period is None or period.first - _YEARS_BEFORE <= day.year <= period.last
