@@ -1,0 +1,159 @@
+"""Document structure: whether the situation is described with its development over time."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plancheck.rules.series import time_series
+from plancheck.sdk import (
+    Finding,
+    Heading,
+    Message,
+    Part,
+    Programme,
+    Quote,
+    Stance,
+    Table,
+    Verdict,
+    caption_kind,
+    rule,
+)
+
+PART = "current situation"
+_SPOKEN = ("trend", "forecast")
+_DIGIT = re.compile(r"\d")
+_DATA_CELLS = 3
+
+
+@rule(
+    "DS02",
+    category="structure",
+    criteria=("S2",),
+    severity="error",
+    source="Good practice; for strategies with EU funds Regulation (EU) 2021/1060, "
+    "Art. 29(1)(b): an analysis of the needs and the potential of the area",
+)
+def situation(
+    programme: Programme, *, words: int = 1500, tables: int = 5, themes: int = 3
+) -> Verdict:
+    """The current situation is described with trends and forecasts."""
+    part = programme.part(PART)
+    if part is None:
+        return programme.absent(
+            PART,
+            "No section that describes the current situation was found in the supplied "
+            "files.",
+        )
+    size = _Size.of(part)
+    is_large = size.words / words + size.tables / tables >= 1
+    spoken = {concept: _spoken(programme, part, concept) for concept in _SPOKEN}
+    series = time_series(programme, part)
+    findings = () if is_large else (_thin(part, size, words, tables),)
+    development = tuple(_development(programme, part, spoken, len(series), themes))
+    signs = (is_large, all(spoken.values()), len(series) >= themes)
+    return Verdict(
+        score=_score(*signs, has_any=bool(series) or any(spoken.values())),
+        message=Message.of(
+            "Words on the current situation: {words}; tables and figures with data: "
+            "{tables}; developments shown over three or more years: {series}.",
+            words=size.words,
+            tables=size.tables,
+            series=len(series),
+        ),
+        findings=(*findings, *development),
+        quotes=_quotes(part, spoken.values(), series),
+    )
+
+
+@dataclass(frozen=True)
+class _Size:
+    """The words of a part, and its tables and figures with data."""
+
+    words: int
+    tables: int
+
+    @classmethod
+    def of(cls, part: Part) -> "_Size":
+        data = sum(map(_has_data, part.tables))
+        figures = sum(caption_kind(each.text) == "figure" for each in part.paragraphs)
+        return cls(part.word_count, data + figures)
+
+
+def _has_data(table: Table) -> bool:
+    """Whether a table holds figures, and not only words side by side."""
+    numeric = (cell for cell in table.cells if _DIGIT.search(cell.text))
+    return sum(1 for _ in numeric) >= _DATA_CELLS
+
+
+def _score(
+    is_large: bool,  # noqa: FBT001 - the three signs that the score rests on
+    is_spoken: bool,  # noqa: FBT001
+    is_shown: bool,  # noqa: FBT001
+    *,
+    has_any: bool,
+) -> int:
+    if is_large and is_spoken and is_shown:
+        return 4
+    if is_large and (is_spoken or is_shown):
+        return 3
+    if is_large:
+        return 2 if has_any else 1
+    return 2 if is_spoken or is_shown else 1
+
+
+def _spoken(programme: Programme, part: Part, concept: str) -> Quote | None:
+    """The first sentence that states a trend or a forecast; a heading alone states none."""
+    return next(
+        (
+            mention.quote
+            for mention in programme.mentions(concept, within=part)
+            if mention.stance is Stance.ASSERTED
+            and not isinstance(mention.block, Heading)
+        ),
+        None,
+    )
+
+
+def _thin(part: Part, size: _Size, words: int, tables: int) -> Finding:
+    message = Message.of(
+        "The section “{title}” is too short for a picture of the situation: words "
+        "{words} of {least}, tables and figures with data {tables} of {least_tables}.",
+        title=part.quote.text,
+        words=size.words,
+        tables=size.tables,
+        least=words,
+        least_tables=tables,
+    )
+    return Finding(message, (part.quote,))
+
+
+def _development(
+    programme: Programme,
+    part: Part,
+    spoken: Mapping[str, Quote | None],
+    series: int,
+    themes: int,
+) -> Iterator[Finding]:
+    """What is missing to see where things are going: one finding for all of it."""
+    lacking = [concept for concept in _SPOKEN if not spoken[concept]]
+    if not lacking:
+        return
+    absence = programme.absence(lacking[0], where=(part.quote.text,))
+    if series < themes:
+        sentence = (
+            "The section “{title}” states no {what}, and it shows too few developments "
+            "over three or more years ({series}): where things are going cannot be seen."
+        )
+    else:
+        sentence = "The section “{title}” states no {what}."
+    message = Message.of(
+        sentence, title=part.quote.text, series=series, what=Message(lacking[-1])
+    )
+    yield Finding(message, (part.quote, absence))
+
+
+def _quotes(
+    part: Part, spoken: Iterable[Quote | None], series: Sequence[Quote]
+) -> tuple[Quote, ...]:
+    found = (part.quote, *(each for each in spoken if each), *series[:2])
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,78 @@
+"""Document structure: the current situation with its development over time."""
+
+from plancheck.rules.situation import situation
+from plancheck.testing import programme
+from tests.rules.complete import COMPLETE
+
+TREND = "Tendence ir lēna, bet noturīga: katru gadu iedzīvotāju ir par simtu mazāk."
+FORECAST = """Prognoze
+rāda 7800 iedzīvotājus 2027. gadā."""
+TITLE = "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\n"
+LONG = "Novadā ir skolas, ceļi un bibliotēkas. " * 300
+
+
+def test_words_and_tables_are_added_up() -> None:
+    text = COMPLETE.replace("4. attēls. Siltuma", "Par siltuma")
+
+    verdict = situation(programme(text))
+
+    assert verdict.score == 2
+    assert situation(programme(text), words=1000).score == 4
+
+
+def test_a_missing_forecast_is_said_where_the_figures_show_the_development() -> None:
+    verdict = situation(programme(COMPLETE.replace(FORECAST, "")))
+
+    assert verdict.score == 3
+    [finding] = verdict.findings
+    assert finding.text.endswith("states no forecast.")
+
+
+def test_a_trend_and_a_forecast_in_words_are_enough_without_series() -> None:
+    text = f"{TITLE}## Esošās situācijas analīze\n\n{LONG}\n\n{TREND}\n\n{FORECAST}\n"
+
+    assert situation(programme(text)).score == 3
+
+
+def test_a_heading_about_trends_states_none() -> None:
+    text = f"{TITLE}## Esošā situācija\n\n### Tendences un prognozes\n\n{LONG}\n"
+
+    verdict = situation(programme(text))
+
+    assert verdict.score == 1
+    assert len(verdict.findings) == 1
+
+
+def test_a_denied_or_promised_forecast_is_none() -> None:
+    denied = "Iedzīvotāju skaita prognoze nav pieejama."
+    promised = "Prognozes tiks izstrādātas vēlāk."
+    text = COMPLETE.replace(FORECAST, f"{denied} {promised}")
+
+    assert situation(programme(text)).score == 3
+
+
+def test_weather_forecasts_do_not_count() -> None:
+    weather = "Laika prognozes iedzīvotāji saņem lietotnē."
+
+    assert situation(programme(COMPLETE.replace(FORECAST, weather))).score == 3
+
+
+def test_years_in_the_numbers_of_acts_are_no_series() -> None:
+    acts = "Regulas (ES) 2018/842, 2018/1999 un 2021/1119 nosaka 40, 55 un 100 %."
+    text = f"{TITLE}## Esošā situācija\n\n{LONG}\n\n{(acts + ' ') * 3}\n"
+
+    assert "years: 0." in str(situation(programme(text)).message)
+
+
+def test_a_sentence_with_a_figure_for_each_year_shows_a_development() -> None:
+    told = "Bezdarbs 2019. gadā bija 6,9 %, 2020. gadā 7,5 % un 2021. gadā 7,2 %."
+    text = f"{TITLE}## Esošā situācija\n\n{LONG}\n\n{told}\n"
+
+    assert "years: 1." in str(situation(programme(text)).message)
+
+
+def test_no_such_section_is_an_absence_in_the_supplied_files() -> None:
+    verdict = situation(programme(f"{TITLE}## Rīcības plāns\n\nDarbi.\n"))
+
+    assert verdict.score == 0
+    assert verdict.absence is not None
