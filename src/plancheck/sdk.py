@@ -54,6 +54,7 @@ from plancheck.programme.programme import Programme
 from plancheck.reader import Reader
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule, rule
+from plancheck.sources.register import Act, Clause, Confidence, Register, register
 from plancheck.text.dates import FoundDate, find_dates
 from plancheck.text.folding import fold, squash, squash_with_offsets, tidy
 from plancheck.text.layout import (
@@ -75,6 +76,7 @@ __all__ = [
     "CRITERIA",
     "LANGUAGES",
     "Absence",
+    "Act",
     "Approval",
     "Banner",
     "Block",
@@ -82,6 +84,8 @@ __all__ = [
     "Category",
     "Cell",
     "Certainty",
+    "Clause",
+    "Confidence",
     "Criterion",
     "CriterionScore",
     "Document",
@@ -114,6 +118,7 @@ __all__ = [
     "Project",
     "Quote",
     "Reader",
+    "Register",
     "Report",
     "Reporter",
     "Result",
@@ -146,6 +151,7 @@ __all__ = [
     "judge_stance",
     "mend_letter_spacing",
     "not_applicable",
+    "register",
     "rule",
     "running_indexes",
     "sentences",

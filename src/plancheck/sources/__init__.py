@@ -1,0 +1,1 @@
+"""The register of acts and method documents that requirements come from: data, with its reader."""
