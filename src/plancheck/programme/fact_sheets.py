@@ -1,6 +1,8 @@
 """Fact sheets: tables that hold one record, their field names in the first column."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from plancheck.model.evidence import Quote
@@ -11,13 +13,20 @@ from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import ColumnReader
 from plancheck.programme.plan_tables import PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
+from plancheck.text.folding import squash
 
 WIDEST = 4
 """Columns that a fact sheet may have: headings, field names, values, remarks."""
 
 _FEWEST_FIELDS = 3
 _TITLES = ("indicator", "name", "measure", "project")
+_OWN_ROLES = MappingProxyType(
+    {"indicator": ("indicator",), "measure": ("action",), "project": ("investment",)}
+)
+"""What a sheet is for by its title alone, where its other fields do not tell."""
 _LONGEST_TITLE_LABEL = 4
+_MOST_BEFORE_TITLE = 2
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
 def is_fact_sheet(table: Table, columns: ColumnReader) -> bool:
@@ -37,10 +46,14 @@ def begins_fact_sheet(table: Table, columns: ColumnReader) -> bool:
     names = _name_column(table, columns)
     if names + 1 >= table.column_count:
         return False
+    before = 0
     for row_index in range(table.row_count):
-        label = " ".join(table.text_at(row_index, names).split())
-        if columns.concept(label) in _TITLES:
+        concept, label = _field(table, row_index, names, columns)
+        if concept in _TITLES:
             return _is_title(label, CellPlace(table, row_index, names + 1))
+        before += concept is not None
+        if before > _MOST_BEFORE_TITLE:
+            return False
     return False
 
 
@@ -49,102 +62,154 @@ def _name_column(table: Table, columns: ColumnReader) -> int:
     if table.column_count < 3:
         return 0
     first, second = (len(_fields_named(table, index, columns)) for index in (0, 1))
-    return 1 if second > first else 0
+    return 1 if second >= max(first, 1) else 0
 
 
 def _fields_named(table: Table, index: int, columns: ColumnReader) -> set[str]:
-    texts = (table.text_at(row_index, index) for row_index in range(table.row_count))
-    return {concept for text in texts if (concept := columns.concept(text)) is not None}
+    fields = (_field(table, row, index, columns) for row in range(table.row_count))
+    return {concept for concept, _ in fields if concept is not None}
+
+
+def _field(
+    table: Table, row_index: int, names: int, columns: ColumnReader
+) -> tuple[str | None, str]:
+    """What a row of a sheet is about, with its label; a question names no field."""
+    label = " ".join(table.text_at(row_index, names).split())
+    return (None if "?" in label else columns.concept(label)), label
+
+
+@dataclass
+class _Record:
+    """The record that is being put together, and the section that it stands in."""
+
+    section: tuple[str, ...]
+    title: str | None = None
+    places: dict[str, CellPlace] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def is_titled_by(self, concept: str, label: str) -> bool:
+        """Whether the title comes again: `Action name`, not `Description of the action`."""
+        own = self.labels.get(concept, "")
+        return concept == self.title and squash(label) == squash(own)
+
+    def keep(self, concept: str, label: str, place: CellPlace) -> None:
+        """Take in a field; the first that is filled counts."""
+        known = self.places.get(concept)
+        if known is None or not known.text.strip():
+            self.places[concept] = place
+            self.labels[concept] = label
 
 
 class FactSheets:
     """Puts records together row by row: a Word table may hold several, a record span several.
 
-    A record begins where its title comes again, or where a table stands apart from the one
-    before it.
+    A record begins where its title comes again. It ends at a heading, unless the next
+    table follows it closely, and at a table with a header of its own.
     """
 
     def __init__(self, columns: ColumnReader, context: RowContext) -> None:
         self._columns = columns
         self._context = context
-        self._places: dict[str, CellPlace] = {}
-        self._labels: dict[str, str] = {}
-        self._title: str | None = None
+        self._record = _Record(())
 
-    @property
-    def is_open(self) -> bool:
-        """Whether a record has been begun."""
-        return self._title is not None
+    def takes(self, joined: JoinedTable) -> bool:
+        """Whether a table is a fact sheet, the beginning of one, or what a page cut off."""
+        if is_fact_sheet(joined.first, self._columns):
+            return True
+        if joined.header is not None:
+            return False
+        return begins_fact_sheet(joined.first, self._columns) or self._goes_on(joined)
+
+    def _goes_on(self, joined: JoinedTable) -> bool:
+        """Whether a small table is a piece of the record that is open."""
+        table = joined.first
+        if self._record.title is None or table.column_count > WIDEST:
+            return False
+        if joined.is_close:
+            return True
+        names = _name_column(table, self._columns)
+        is_named = bool(_fields_named(table, names, self._columns))
+        return is_named and table.location.section == self._record.section
 
     def add(self, joined: JoinedTable) -> Iterator[PlanTable]:
         """Take in a table; yields the records that are complete."""
-        if not joined.is_close:
+        section = joined.first.location.section
+        is_apart = section != self._record.section or begins_fact_sheet(
+            joined.first, self._columns
+        )
+        if not joined.is_close and is_apart:
             yield from self.finish()
+        self._record.section = section
         for fragment in joined.fragments:
             names = _name_column(fragment.table, self._columns)
             for row_index in range(fragment.table.row_count):
                 yield from self._add_row(fragment.table, row_index, names)
 
     def _add_row(self, table: Table, row_index: int, names: int) -> Iterator[PlanTable]:
-        label = " ".join(table.text_at(row_index, names).split())
-        concept = self._columns.concept(label)
+        concept, label = _field(table, row_index, names, self._columns)
         if concept is None or names + 1 >= table.column_count:
             return
         place = CellPlace(table, row_index, names + 1)
         if concept in _TITLES and _is_title(label, place):
-            if concept == self._title:
+            if self._record.is_titled_by(concept, label):
                 yield from self.finish()
-            self._title = self._title or concept
+            self._record.title = self._record.title or concept
         elif concept in {"indicator", "name"}:
             return
-        if concept not in self._places:
-            self._places[concept] = place
-            self._labels[concept] = label
+        self._record.keep(concept, label, place)
 
     def finish(self) -> Iterator[PlanTable]:
         """Yield the record that is open, if it is one."""
-        if self._title is not None:
-            title = self._places[self._title]
-            if table := _record(title, self._places, self._labels, self._context):
-                yield table
-        self._places, self._labels, self._title = {}, {}, None
+        record = self._record
+        if record.title is not None and (table := _record(record, self._context)):
+            yield table
+        self._record = _Record(record.section)
 
 
 def _is_title(label: str, value: CellPlace) -> bool:
-    """Whether a field names the record: a short label, not a question, and something in it."""
-    words = len(label.split())
-    return (
-        words <= _LONGEST_TITLE_LABEL and "?" not in label and bool(value.text.strip())
-    )
+    """Whether a field names the record: a short label with words behind it."""
+    is_short = len(label.split()) <= _LONGEST_TITLE_LABEL
+    return is_short and bool(_LETTERS.search(value.text))
 
 
-def _record(
-    title: CellPlace,
-    places: Mapping[str, CellPlace],
-    labels: Mapping[str, str],
-    context: RowContext,
-) -> PlanTable | None:
-    roles = roles_of(frozenset(places))
+def _record(record: _Record, context: RowContext) -> PlanTable | None:
+    """The sheet as a table of one row; None where it plans nothing."""
+    title = record.places[record.title or ""]
+    roles = roles_of(frozenset(record.places))
+    if not roles and len(record.places) >= _FEWEST_FIELDS:
+        roles = _OWN_ROLES.get(record.title or "", ())
     if not roles:
         return None
-    name = " ".join(title.text.split())
-    code = places["code"].text.strip() if "code" in places else ""
-    leading = leading_code(name)
-    row = ROW_TYPES.get(roles[0], Row)(
-        code or (str(leading[0]) if leading else ""),
-        name,
-        title._replace(column_index=title.column_index - 1),
-        MappingProxyType(dict(places)),
-        RowContext(MappingProxyType(dict(labels)), {}, context.decimal_comma),
-    )
-    tables = {id(place.table): place.table for place in places.values()}
+    labels = MappingProxyType(record.labels)
+    tables = {id(place.table): place.table for place in record.places.values()}
     return PlanTable(
         roles,
-        MappingProxyType(dict(labels)),
-        (row,),
+        labels,
+        (_row(roles, title, record.places, labels, context),),
         (),
         (),
         tuple(tables.values()),
         Quote(" | ".join(labels.values()), title.table.location_of(title.row_index)),
         is_fact_sheet=True,
+    )
+
+
+def _row(
+    roles: tuple[str, ...],
+    title: CellPlace,
+    places: Mapping[str, CellPlace],
+    labels: Mapping[str, str],
+    context: RowContext,
+) -> Row:
+    texts = title.table.row_texts(title.row_index)
+    beside = texts[texts.index(title.text) :] if title.text in texts else (title.text,)
+    name = " ".join(" ".join(beside).split())
+    code = places["code"].text.strip() if "code" in places else ""
+    leading = leading_code(name)
+    return ROW_TYPES.get(roles[0], Row)(
+        code or (str(leading[0]) if leading else ""),
+        name,
+        title._replace(column_index=title.column_index - 1),
+        MappingProxyType(dict(places)),
+        RowContext(labels, {}, context.decimal_comma),
     )

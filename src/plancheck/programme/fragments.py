@@ -1,6 +1,9 @@
 """Word tables joined to the tables that their author meant: one table over many pages."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from plancheck.model.document import Block, Document, Paragraph, ParagraphRole
@@ -9,6 +12,9 @@ from plancheck.programme.headers import ColumnReader, Header, read_header
 
 _LONGEST_BETWEEN = 25
 _MOST_BETWEEN = 3
+_LONGEST_FURNITURE = 120
+_FEWEST_PAGES = 5
+_NUMBERS_AND_SIGNS = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -45,9 +51,11 @@ def join_tables(document: Document, columns: ColumnReader) -> tuple[JoinedTable,
     """
     joined: list[JoinedTable] = []
     between: list[Block] = []
+    furniture = _furniture(document)
     for block in document.blocks:
         if not isinstance(block, Table):
-            between.append(block)
+            if not _is_aside(block, furniture):
+                between.append(block)
             continue
         header = read_header(block, columns)
         last = joined[-1] if joined else None
@@ -69,20 +77,39 @@ def join_tables(document: Document, columns: ColumnReader) -> tuple[JoinedTable,
 
 
 def _is_close(between: Iterable[Block]) -> bool:
-    """Whether nothing but running lines, notes and captions stands between two tables."""
-    blocks = [block for block in between if not _is_aside(block)]
+    """Whether nothing but a few short lines stands between two tables."""
+    blocks = tuple(between)
     return len(blocks) <= _MOST_BETWEEN and all(
         isinstance(block, Paragraph) and len(block.text.split()) <= _LONGEST_BETWEEN
         for block in blocks
     )
 
 
-def _is_aside(block: Block) -> bool:
+def _is_aside(block: Block, furniture: AbstractSet[str]) -> bool:
+    """Whether a block is no text of the body: a note, a running line, a page number."""
     return isinstance(block, Paragraph) and (
-        not block.text.strip()
-        or block.role
+        block.role
         in {ParagraphRole.FOOTNOTE, ParagraphRole.RUNNING, ParagraphRole.TEXT_BOX}
+        or not (masked := _masked(block.text))
+        or masked in furniture
     )
+
+
+def _furniture(document: Document) -> frozenset[str]:
+    """The lines that stand on page after page, where a reader could not tell them apart."""
+    counts = Counter(
+        _masked(block.text)
+        for block in document.blocks
+        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST_FURNITURE
+    )
+    return frozenset(line for line, count in counts.items() if count >= _FEWEST_PAGES)
+
+
+def _masked(text: str) -> str:
+    """The letters of a short line, by which it is the same on each page."""
+    if len(text) > _LONGEST_FURNITURE:
+        return text
+    return _NUMBERS_AND_SIGNS.sub("", text).casefold()
 
 
 def _continues(last: JoinedTable, table: Table, header: Header | None) -> int | None:

@@ -4,14 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Generic, TypeVar
 
+from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, Row, RowContext
-from plancheck.text.folding import fold
+from plancheck.text.folding import fold, squash
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _DIGITS = re.compile(r"\d+")
+_STEM = 7
+"""Letters that tell a word from others, however it is inflected."""
 _ENOUGH_SHARED = 0.8
+_ENOUGH_BELOW_NUMBER = 0.5
+_LONG_NAME = 12
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -22,21 +27,21 @@ def merge_fact_sheets(
     """Table rows completed from the fact sheets about them, then the sheets that stand alone.
 
     A sheet is about a row when eight in ten of the words of the shorter name are in the
-    other; where both have a number, the numbers must agree.
+    other; half of them where the heading over the sheet has the row's number. Where both
+    have a number of their own, the numbers must agree.
     """
     if not lines or not sheets:
         return (*lines, *sheets)
-    by_number: dict[str, list[AnyRow]] = {}
+    by_number: dict[str, list[_Named[AnyRow]]] = {}
     for line in lines:
-        by_number.setdefault(_number(line), []).append(line)
-    words = {id(row): _words(row.name) for row in (*lines, *sheets)}
+        by_number.setdefault(_number(line.code), []).append(_Named(line))
+    every = [named for group in by_number.values() for named in group]
     completed = {id(line): line for line in lines}
     alone: list[AnyRow] = []
     for sheet in sheets:
-        number = _number(sheet)
-        candidates: Sequence[AnyRow] = by_number.get(number, lines)
-        own = words[id(sheet)]
-        about = next((each for each in candidates if _same(words[id(each)], own)), None)
+        number = _number(sheet.code)
+        own = [*by_number.get(number, ()), *by_number.get("", ())] if number else every
+        about = _about(sheet, own or every, by_number.get(_heading_number(sheet), ()))
         if about is None:
             alone.append(sheet)
         else:
@@ -44,18 +49,56 @@ def merge_fact_sheets(
     return (*completed.values(), *alone)
 
 
-def _number(row: Row) -> str:
-    digits = _DIGITS.findall(row.code)
-    return ".".join(digits)
+class _Named(Generic[AnyRow]):
+    """A row with what its name is compared by."""
+
+    def __init__(self, row: AnyRow) -> None:
+        self.row = row
+        self.stems = _stems(row.name)
+        self.squashed = squash(row.name)
+
+    def share(self, other: "_Named[AnyRow]") -> float:
+        """How much of the shorter name is in the other, from 0 to 1.
+
+        Names broken by a narrow column, as `samaz ināju ms`, are compared without spaces.
+        """
+        shorter, longer = sorted((self.squashed, other.squashed), key=len)
+        if len(shorter) >= _LONG_NAME and shorter in longer:
+            return 1.0
+        fewest = min(len(self.stems), len(other.stems))
+        return len(self.stems & other.stems) / fewest if fewest else 0.0
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    shorter = min(len(one), len(other))
-    return shorter > 0 and len(one & other) >= _ENOUGH_SHARED * shorter
+def _about(
+    sheet: AnyRow,
+    candidates: Sequence[_Named[AnyRow]],
+    numbered: Sequence[_Named[AnyRow]],
+) -> AnyRow | None:
+    """The row that a sheet is about; `numbered` has the number of the sheet's heading."""
+    named = _Named(sheet)
+    for rows, enough in (
+        (candidates, _ENOUGH_SHARED),
+        (numbered, _ENOUGH_BELOW_NUMBER),
+    ):
+        best = max(rows, key=named.share, default=None)
+        if best is not None and named.share(best) >= enough:
+            return best.row
+    return None
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(name)))
+def _heading_number(sheet: Row) -> str:
+    """The number of the section that a sheet stands in."""
+    path = sheet.place.table.location.section
+    leading = leading_code(path[-1]) if path else None
+    return leading[0].number if leading else ""
+
+
+def _number(code: str) -> str:
+    return ".".join(_DIGITS.findall(code))
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(fold(name)))
 
 
 def _completed(line: AnyRow, sheet: AnyRow) -> AnyRow:

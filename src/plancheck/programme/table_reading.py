@@ -1,7 +1,7 @@
 """Plan tables read out of a document: rows told from banners and totals, cells filled down."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -9,18 +9,14 @@ from plancheck.model.document import Document
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Cell, Table
 from plancheck.programme.codes import LEVELS, LevelReader, leading_code
-from plancheck.programme.fact_sheets import (
-    WIDEST,
-    FactSheets,
-    begins_fact_sheet,
-    is_fact_sheet,
-)
+from plancheck.programme.fact_sheets import FactSheets
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable, join_tables
 from plancheck.programme.headers import ColumnReader, Header, column_of
 from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.cell_words import is_reference
 from plancheck.text.folding import fold, squash
 
 _NAMES = MappingProxyType(
@@ -39,7 +35,10 @@ _SHARED_IN_GROUP = frozenset(
 )
 _FEWEST_CELLS = 2
 _SHORTEST_PARENT = 4
+_MOST_REMNANTS = 0.25
 _ORDINAL = re.compile(r"^\(?\d{1,3}\.?\)?$")
+_LETTER = re.compile(r"[^\W\d_]")
+_BULLETS = "•·●▪–-»>* "
 
 
 class TableReader:
@@ -65,28 +64,18 @@ class TableReader:
         tables: list[PlanTable] = []
         sheets = FactSheets(self._columns, self._context({}, {}))
         for joined in join_tables(document, self._columns):
-            if self._is_of_sheet(joined, is_open=sheets.is_open):
+            if sheets.takes(joined):
                 tables += sheets.add(joined)
-                continue
-            tables += sheets.finish()
-            if joined.header and (table := self._read(joined, joined.header)):
-                tables.append(table)
+            elif joined.header is not None:
+                tables += sheets.finish()
+                tables += self._read(joined, joined.header)
         return (*tables, *sheets.finish())
 
-    def _is_of_sheet(self, joined: JoinedTable, *, is_open: bool) -> bool:
-        """Whether a table is a fact sheet, the beginning of one, or what a page cut off."""
-        if is_fact_sheet(joined.first, self._columns):
-            return True
-        if joined.header is not None:
-            return False
-        goes_on = is_open and joined.is_close and joined.first.column_count <= WIDEST
-        return goes_on or begins_fact_sheet(joined.first, self._columns)
-
-    def _read(self, joined: JoinedTable, header: Header) -> PlanTable | None:
+    def _read(self, joined: JoinedTable, header: Header) -> Iterator[PlanTable]:
         concepts = _settled(header, self._first_year)
         roles = roles_of(frozenset(concept for concept in concepts if concept))
         if not roles:
-            return None
+            return
         columns = column_of(concepts)
         labels = {concept: header.labels[index] for concept, index in columns.items()}
         years = {
@@ -109,10 +98,10 @@ class TableReader:
         quote = Quote(
             " | ".join(header.labels), first.location_of(max(0, header.end - 1))
         )
-        return PlanTable(
+        yield PlanTable(
             roles,
             MappingProxyType(labels),
-            tuple(body.rows),
+            _without_remnants(body.rows),
             tuple(body.totals),
             tuple(body.banners),
             tuple(fragment.table for fragment in joined.fragments),
@@ -179,7 +168,7 @@ class _Body:
     def _add_row(self, table: Table, row_index: int, filled: list[Cell]) -> None:
         """Take in a body row; one that had only a code and a name may prove a parent."""
         row = self._row(table, row_index)
-        if not row.name:
+        if not _LETTER.search(row.name) or is_reference(fold(row.name.lstrip(_BULLETS))):
             return
         lone = self._lone
         if lone is not None and _counts_on(lone.code, row.code):
@@ -343,9 +332,23 @@ class _Body:
 
 
 def _is_instruction(filled: list[Cell]) -> bool:
-    """Whether a row only tells the author what to write: `(indicate name)`, `(norādīt)`."""
+    """Whether a row mostly tells the author what to write: `(indicate name)`, `(norādīt)`."""
     texts = [cell.text.strip() for cell in filled]
-    return len(texts) > 1 and all(text[0] == "(" and text[-1] == ")" for text in texts)
+    asking = sum(text[0] == "(" and text[-1] == ")" for text in texts)
+    return len(texts) > 1 and asking > 0.6 * len(texts)
+
+
+def _without_remnants(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without what a page break cut off the row before: `un uzturēšana`.
+
+    Only where names begin with a capital does a small letter tell.
+    """
+    small = [row.name[:1].islower() and not row.code for row in rows]
+    if sum(small) > _MOST_REMNANTS * len(rows):
+        return tuple(rows)
+    return tuple(
+        row for index, row in enumerate(rows) if not (index and small[index])
+    )
 
 
 def _own_cells(table: Table, row_index: int) -> Iterator[Cell]:
