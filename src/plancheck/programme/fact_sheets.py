@@ -1,12 +1,13 @@
 """Fact sheets: tables that hold one record, their field names in the first column."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from plancheck.model.document import Paragraph
 from plancheck.model.evidence import Quote
-from plancheck.model.table import Table
+from plancheck.model.table import Cell, Table
 from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable
@@ -23,9 +24,10 @@ _TITLES = ("indicator", "name", "measure", "project")
 _OWN_ROLES = MappingProxyType(
     {"indicator": ("indicator",), "measure": ("action",), "project": ("investment",)}
 )
-"""What a sheet is for by its title alone, where its other fields do not tell."""
+"""What a sheet is for by its title, whatever its other fields are."""
+_PLANS = frozenset({"action", "investment"})
 _LONGEST_TITLE_LABEL = 4
-_MOST_BEFORE_TITLE = 2
+_BAR = " | "
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -46,14 +48,11 @@ def begins_fact_sheet(table: Table, columns: ColumnReader) -> bool:
     names = _name_column(table, columns)
     if names + 1 >= table.column_count:
         return False
-    before = 0
     for row_index in range(table.row_count):
         concept, label = _field(table, row_index, names, columns)
-        if concept in _TITLES:
-            return _is_title(label, CellPlace(table, row_index, names + 1))
-        before += concept is not None
-        if before > _MOST_BEFORE_TITLE:
-            return False
+        if concept not in {None, "code"}:
+            value = CellPlace(table, row_index, names + 1)
+            return concept in _TITLES and _is_title(label, value)
     return False
 
 
@@ -134,6 +133,8 @@ class FactSheets:
     def add(self, joined: JoinedTable) -> Iterator[PlanTable]:
         """Take in a table; yields the records that are complete."""
         section = joined.first.location.section
+        if section == self._record.section and self._record.title is not None:
+            self._add_lines(joined.between)
         is_apart = section != self._record.section or begins_fact_sheet(
             joined.first, self._columns
         )
@@ -144,6 +145,19 @@ class FactSheets:
             names = _name_column(fragment.table, self._columns)
             for row_index in range(fragment.table.row_count):
                 yield from self._add_row(fragment.table, row_index, names)
+
+    def _add_lines(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Take in what stands between two pieces as lines: `Responsible body | Council`."""
+        for paragraph in paragraphs:
+            cells = tuple(
+                Cell(text.strip(), 0, index)
+                for index, text in enumerate(paragraph.text.split(_BAR)[-2:])
+            )
+            if len(cells) == 2:
+                table = Table(cells, 1, 2, paragraph.location)
+                concept, label = _field(table, 0, 0, self._columns)
+                if concept is not None and concept not in _TITLES:
+                    self._record.keep(concept, label, CellPlace(table, 0, 1))
 
     def _add_row(self, table: Table, row_index: int, names: int) -> Iterator[PlanTable]:
         concept, label = _field(table, row_index, names, self._columns)
@@ -175,9 +189,7 @@ def _is_title(label: str, value: CellPlace) -> bool:
 def _record(record: _Record, context: RowContext) -> PlanTable | None:
     """The sheet as a table of one row; None where it plans nothing."""
     title = record.places[record.title or ""]
-    roles = roles_of(frozenset(record.places))
-    if not roles and len(record.places) >= _FEWEST_FIELDS:
-        roles = _OWN_ROLES.get(record.title or "", ())
+    roles = _roles(record)
     if not roles:
         return None
     labels = MappingProxyType(record.labels)
@@ -194,6 +206,15 @@ def _record(record: _Record, context: RowContext) -> PlanTable | None:
     )
 
 
+def _roles(record: _Record) -> tuple[str, ...]:
+    """What the sheet is for: what its title names comes first."""
+    roles = roles_of(frozenset(record.places))
+    own = _OWN_ROLES.get(record.title or "", ())
+    if not own or "indicator" in roles or len(record.places) < _FEWEST_FIELDS:
+        return roles
+    return (*own, *(role for role in roles if role not in own and role in _PLANS))
+
+
 def _row(
     roles: tuple[str, ...],
     title: CellPlace,
@@ -206,8 +227,10 @@ def _row(
     name = " ".join(" ".join(beside).split())
     code = places["code"].text.strip() if "code" in places else ""
     leading = leading_code(name)
+    if leading is not None:
+        code, name = code or str(leading[0]), leading[1] or name
     return ROW_TYPES.get(roles[0], Row)(
-        code or (str(leading[0]) if leading else ""),
+        code,
         name,
         title._replace(column_index=title.column_index - 1),
         MappingProxyType(dict(places)),

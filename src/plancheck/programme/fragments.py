@@ -29,13 +29,15 @@ class Fragment:
 class JoinedTable:
     """Fragments of one table with the header that they share; None where it has none.
 
-    `is_close` is true where nothing but short lines stands between it and the table before.
+    `between` are the paragraphs after the table before it, running lines left out;
+    `is_close` is true where these are no more than a few short lines.
     """
 
     header: Header | None
     fragments: tuple[Fragment, ...]
     document: Document
     is_close: bool = False
+    between: tuple[Paragraph, ...] = ()
 
     @property
     def first(self) -> Table:
@@ -71,9 +73,17 @@ def join_tables(document: Document, columns: ColumnReader) -> tuple[JoinedTable,
             start = header.end if header else 0
             is_close = last is not None and _is_close(between)
             fragment = Fragment(block, start)
-            joined.append(JoinedTable(header, (fragment,), document, is_close))
+            joined.append(
+                JoinedTable(
+                    header, (fragment,), document, is_close, _paragraphs(between)
+                )
+            )
         between = []
     return tuple(joined)
+
+
+def _paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
+    return tuple(block for block in blocks if isinstance(block, Paragraph))
 
 
 def _is_close(between: Iterable[Block]) -> bool:

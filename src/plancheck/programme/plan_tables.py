@@ -124,7 +124,8 @@ def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
 def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
     """The tables without those that only repeat rows of a larger one, such as its climate measures.
 
-    A table repeats when eight in ten of its rows carry codes of the larger table.
+    A table repeats when eight in ten of its rows carry codes of the larger table. A fact
+    sheet says more of its row than the table does.
     """
     return tuple(
         table
@@ -134,6 +135,8 @@ def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
 
 
 def _repeats(table: PlanTable, other: PlanTable) -> bool:
+    if table.is_fact_sheet:
+        return False
     if len(table.rows) >= len(other.rows) or not set(table.roles) & {
         "action",
         "investment",

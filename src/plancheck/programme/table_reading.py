@@ -168,7 +168,9 @@ class _Body:
     def _add_row(self, table: Table, row_index: int, filled: list[Cell]) -> None:
         """Take in a body row; one that had only a code and a name may prove a parent."""
         row = self._row(table, row_index)
-        if not _LETTER.search(row.name) or is_reference(fold(row.name.lstrip(_BULLETS))):
+        if not _LETTER.search(row.name) or is_reference(
+            fold(row.name.lstrip(_BULLETS))
+        ):
             return
         lone = self._lone
         if lone is not None and _counts_on(lone.code, row.code):
@@ -346,9 +348,7 @@ def _without_remnants(rows: Sequence[Row]) -> tuple[Row, ...]:
     small = [row.name[:1].islower() and not row.code for row in rows]
     if sum(small) > _MOST_REMNANTS * len(rows):
         return tuple(rows)
-    return tuple(
-        row for index, row in enumerate(rows) if not (index and small[index])
-    )
+    return tuple(row for index, row in enumerate(rows) if not (index and small[index]))
 
 
 def _own_cells(table: Table, row_index: int) -> Iterator[Cell]:
