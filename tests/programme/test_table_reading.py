@@ -280,3 +280,154 @@ def test_fact_sheet_is_one_record_with_its_field_names_in_the_first_column() -> 
 )
 def test_label_tells_what_its_column_is_about(label: str, concept: str) -> None:
     assert ColumnReader(load_vocabulary("lv")).concept(label) == concept
+
+
+SHEET = """
+## 4.1. Ielu apgaismojums
+
+| Pamatinformācija | |
+| --- | --- |
+| Nosaukums | Ielu apgaismojums |
+| Pasākuma īss apraksts | Gaismekļus nomaina pakāpeniski. |
+
+Apraksts turpinās rindkopā, kas ir garāka nekā dažas rindas, jo drukātājs to ir izņēmis
+no tabulas un tajā ir vairāk nekā divdesmit pieci vārdi, tātad tabulas nav blakus.
+
+| Atbildīgās institūcijas par ieviešanu | Komunālā pārvalde |
+| --- | --- |
+| Ieviešanas periods | 2024.-2026. gads |
+| Izmaksas | 425 000 EUR |
+
+Finansējuma avots | Pašvaldības budžets
+
+| Indikatori uzraudzībai | Nomainītie gaismekļi |
+| --- | --- |
+| Mērķa grupas | Visi iedzīvotāji |
+"""
+
+
+def test_fact_sheet_goes_on_after_text_until_the_next_heading() -> None:
+    other = SHEET.replace("Ielu apgaismojums", "Ielu tīrīšana").replace("4.1", "4.2")
+    [first, second] = only_action(SHEET + other).measures
+
+    assert first.name == "Ielu apgaismojums"
+    assert first.responsible.text == "Komunālā pārvalde"
+    assert first.amount.text == "425 000 EUR"
+    assert first.source.text == "Pašvaldības budžets"
+    assert second.name == "Ielu tīrīšana"
+
+
+def test_field_names_in_the_second_column_are_read_beside_headings() -> None:
+    [measure] = programme(
+        """\
+# Action plan
+
+| Outline of actions | Action name | T-1 New tram line |
+| --- | --- | --- |
+| | Action description | Ten kilometres of track. |
+| Implementation | Responsible body | Tram company |
+| Impact and cost | Renewable energy | none |
+| | Total cost | EUR 10 000 |
+"""
+    ).measures
+
+    assert measure.responsible.text == "Tram company"
+    assert measure.amount.text == "EUR 10 000"
+
+
+def test_list_of_tables_is_no_fact_sheet() -> None:
+    plan = programme(
+        """\
+# List of tables
+
+| Table 1 | Indicator | 15 |
+| --- | --- | --- |
+| Table 2 | Targets by 2030 | 17 |
+| Table 3 | Measures | 19 |
+| Table 4 | Stakeholders | 21 |
+"""
+    )
+
+    assert not plan.tables
+
+
+def test_row_that_only_refers_to_another_is_no_item() -> None:
+    [measure] = only_action(
+        """
+| Nr. | Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- | --- |
+| 1. | Ielu apgaismojums | Komunālā pārvalde | 2025 |
+| | • Skatīt pasākumu 1. | | |
+"""
+    ).measures
+
+    assert measure.name == "Ielu apgaismojums"
+
+
+def test_what_a_page_break_cut_off_a_row_is_no_row() -> None:
+    names = [
+        measure.name
+        for measure in only_action(
+            """
+| Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- |
+| Ielu apgaismojums | Komunālā pārvalde | 2025 |
+| Parku kopšana un | Komunālā | 2025 |
+| labiekārtošana | pārvalde | |
+| Tiltu remonts | Ceļu nodaļa | 2026 |
+| Skolu atjaunošana | Izglītības nodaļa | 2026 |
+"""
+        ).measures
+    ]
+
+    assert names == [
+        "Ielu apgaismojums",
+        "Parku kopšana un",
+        "Tiltu remonts",
+        "Skolu atjaunošana",
+    ]
+
+
+def test_tables_of_a_role_are_one_with_all_their_columns() -> None:
+    plan = only_action(SHEET + SHEET.replace("Ielu", "Parku").replace("4.1", "4.2"))
+    table = plan.table_of("action")
+
+    assert table is not None
+    assert len(table.rows) == 2
+    assert table.has("responsible")
+    assert table.covered("amount") == 1
+    assert table.filled("source") == 1
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Risk factor | Probability | Impact | Mitigation",
+        "Risk | Likelihood | Mitigation measures | Responsible",
+        "Risks | Iespējamība | Ietekme | Riska mazināšanas pasākumi",
+        "Īstenošanas riski | Varbūtība | Risku novēršanas pasākumi | Atbildīgais",
+    ],
+)
+def test_table_of_risks_to_the_implementation_has_a_role(header: str) -> None:
+    is_latvian = "Risk" not in header or "Riska" in header
+    title = "# Risku vadība" if is_latvian else "# Managing the risks"
+    plan = programme(
+        f"{title}\n\n| {header} |\n|---|---|---|---|\n| A b | x | y | z |\n"
+    )
+
+    [table] = plan.tables_of("implementation risk")
+    assert [row.name for row in table.rows] == ["A b"]
+
+
+def test_table_of_climate_hazards_is_none_of_risks_to_the_implementation() -> None:
+    plan = programme(
+        """
+# Climate
+
+| Climate hazard | Probability | Impact |
+| --- | --- | --- |
+| Flood | High | High |
+"""
+    )
+
+    assert [table.role for table in plan.tables] == ["risk"]

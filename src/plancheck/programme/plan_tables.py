@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Table
@@ -39,7 +40,8 @@ class PlanTable:
 
     `roles` says what the table is for; one table may be both action and investment plan.
     `columns` maps each concept to the label as printed. `rows` leaves out header rows,
-    banner rows and totals.
+    banner rows and totals. `gathered` are the tables that it was put together from, where
+    it is several that are read as one.
     """
 
     roles: tuple[str, ...]
@@ -50,6 +52,7 @@ class PlanTable:
     fragments: tuple[Table, ...]
     quote: Quote
     is_fact_sheet: bool = False
+    gathered: tuple["PlanTable", ...] = ()
 
     @property
     def role(self) -> str | None:
@@ -80,10 +83,55 @@ class PlanTable:
         return self.columns.get(concept, "")
 
     def filled(self, *concepts: str) -> float:
-        """The share of rows in which one of the columns is filled, from 0 to 1."""
+        """The share of the rows with such a column that fill it, from 0 to 1."""
+        rows = [row for row in self.rows if any(map(row.has_column, concepts))]
+        if not rows:
+            return 0.0
+        return sum(row.says(*concepts) for row in rows) / len(rows)
+
+    def covered(self, *concepts: str) -> float:
+        """The share of all rows that have one of the columns, filled or not."""
         if not self.rows:
             return 0.0
-        return sum(row.says(*concepts) for row in self.rows) / len(self.rows)
+        having = sum(any(map(row.has_column, concepts)) for row in self.rows)
+        return having / len(self.rows)
+
+    def column_quote(self, *concepts: str) -> Quote | None:
+        """The labels of the columns, at the header of the first table that has one."""
+        labels = (self.label(concept) for concept in concepts)
+        text = " | ".join(dict.fromkeys(label for label in labels if label))
+        if not text:
+            return None
+        tables = self.gathered or (self,)
+        home = next((table for table in tables if table.has(*concepts)), self)
+        return Quote(text, home.quote.location)
+
+
+def gather(tables: Sequence[PlanTable], rows: Sequence[Row]) -> PlanTable | None:
+    """Tables of one role read as one, as fact sheets are: all their columns and rows.
+
+    Args:
+        tables: In reading order; the one with most rows comes first in what is quoted.
+        rows: Their rows, each thing once.
+    """
+    if not tables:
+        return None
+    ordered = sorted(tables, key=lambda table: len(table.rows), reverse=True)
+    columns: dict[str, str] = {}
+    for table in ordered:
+        for concept, label in table.columns.items():
+            columns.setdefault(concept, label)
+    return PlanTable(
+        ordered[0].roles,
+        MappingProxyType(columns),
+        tuple(rows),
+        tuple(total for table in tables for total in table.totals),
+        tuple(banner for table in tables for banner in table.banners),
+        tuple(fragment for table in tables for fragment in table.fragments),
+        ordered[0].quote,
+        all(table.is_fact_sheet for table in tables),
+        tuple(ordered),
+    )
 
 
 def roles_of(concepts: frozenset[str]) -> tuple[str, ...]:
@@ -91,12 +139,16 @@ def roles_of(concepts: frozenset[str]) -> tuple[str, ...]:
 
     An indicator table wins over an action table: it often names measure and responsible
     body too. A table that heads its rows as projects is an investment table first.
+    `risk` is a table of climate hazards, `implementation risk` one of what could keep the
+    programme from being carried out.
     """
     has_indicator = "indicator" in concepts
     valued = concepts & {"baseline", "target", "trend"}
     supported = concepts & {"data source", "frequency", "responsible"}
     if {"hazard", "risk level"} <= concepts:
         return ("risk",)
+    if "risk" in concepts and concepts & {"risk level", "impact", "mitigation"}:
+        return ("implementation risk",)
     if has_indicator and (valued or ("unit" in concepts and supported)):
         return ("indicator",)
     if {"proposal", "decision"} <= concepts:

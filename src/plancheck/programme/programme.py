@@ -27,7 +27,7 @@ from plancheck.programme.objectives import read_objectives
 from plancheck.programme.parts import Part, PartReader
 from plancheck.programme.passages import Passages, read_passages
 from plancheck.programme.places import Places, read_places
-from plancheck.programme.plan_tables import PlanTable, without_extracts
+from plancheck.programme.plan_tables import PlanTable, gather, without_extracts
 from plancheck.programme.table_reading import TableReader
 from plancheck.programme.vocabulary import Vocabulary
 
@@ -153,6 +153,19 @@ class Programme:
         """
         main = tuple(table for table in self.tables if table.role == role)
         return main or tuple(table for table in self.tables if role in table.roles)
+
+    def table_of(self, role: str) -> PlanTable | None:
+        """All tables of a role read as one: their columns together, each row once.
+
+        Fact sheets are a table each, and none of them has all that the others say. None
+        where the programme has no such table.
+        """
+        return gather(self.tables_of(role), self._rows_of(role))
+
+    def _rows_of(self, role: str) -> tuple[Row, ...]:
+        if role == "action":
+            return self.measures
+        return self.projects if role == "investment" else self._merged(role)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

@@ -13,7 +13,7 @@ from plancheck.programme.fact_sheets import FactSheets
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable, join_tables
 from plancheck.programme.headers import ColumnReader, Header, column_of
-from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
+from plancheck.programme.plan_tables import SHARE_COLUMNS, Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.cell_words import is_reference
@@ -26,6 +26,7 @@ _NAMES = MappingProxyType(
         "indicator": ("indicator", "name"),
         "proposals": ("proposal",),
         "risk": ("hazard",),
+        "implementation risk": ("risk",),
     }
 )
 _GROUPS = ("goal", "priority", "direction", "task", "measure", "result")
@@ -33,6 +34,7 @@ _SHARED_IN_GROUP = frozenset(
     {*_GROUPS, "responsible", "executor", "partner", "term", "source", "territory"}
     | {"target group", "data source", "frequency"}
 )
+_FIGURES = ("amount", "baseline", "target", *SHARE_COLUMNS)
 _FEWEST_CELLS = 2
 _SHORTEST_PARENT = 4
 _MOST_REMNANTS = 0.25
@@ -345,7 +347,10 @@ def _without_remnants(rows: Sequence[Row]) -> tuple[Row, ...]:
 
     Only where names begin with a capital does a small letter tell.
     """
-    small = [row.name[:1].islower() and not row.code for row in rows]
+    small = [
+        row.name[:1].islower() and not row.code and not row.says(*_FIGURES)
+        for row in rows
+    ]
     if sum(small) > _MOST_REMNANTS * len(rows):
         return tuple(rows)
     return tuple(row for index, row in enumerate(rows) if not (index and small[index]))

@@ -10,6 +10,7 @@ from plancheck.sdk import (
     Measure,
     Mention,
     Message,
+    PlanTable,
     Programme,
     Quote,
     Row,
@@ -27,6 +28,9 @@ QUOTED = 3
 BESIDE = 40
 """Characters between two things that belong together."""
 
+WIDESPREAD = 0.25
+"""The share of the rows that must have a column for it to be one of the programme's."""
+
 LONGEST_EXCERPT = 160
 """Characters of a quote within a sentence."""
 
@@ -37,6 +41,12 @@ def plan_rows(programme: Programme) -> tuple[Measure, ...]:
     for row in (*programme.measures, *programme.projects):
         rows.setdefault(row.quote.location, row)
     return tuple(rows.values())
+
+
+def has_column(table: PlanTable, concepts: Sequence[str]) -> bool:
+    """Whether many rows have one of the columns, and some of them fill it."""
+    is_widespread = table.covered(*concepts) >= WIDESPREAD
+    return is_widespread and table.filled(*concepts) > 0
 
 
 def speaks_of(programme: Programme, concept: str, text: str) -> bool:

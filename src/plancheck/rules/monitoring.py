@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancheck.rules.asking import QUOTED, by_column, capped, split, weakest
+from plancheck.rules.asking import (
+    QUOTED,
+    WIDESPREAD,
+    by_column,
+    capped,
+    has_column,
+    split,
+    weakest,
+)
 from plancheck.sdk import (
     Facet,
     Finding,
@@ -46,51 +54,45 @@ def indicator_table(
     programme: Programme, *, needed: int = 6, rows: int = 10
 ) -> Verdict:
     """Indicators stand in a table with unit, baseline, target and data source."""
-    tables = programme.tables_of("indicator")
-    if not tables:
+    table = programme.table_of("indicator")
+    if table is None:
         part = programme.part("monitoring procedure")
         absence = programme.absence("indicator", nearest=part.quote if part else None)
         message = "No table of indicators was found in the supplied files."
         return Verdict.absent(message, absence)
-    table = max(tables, key=lambda each: (_count(each), len(each.rows)))
+    found = {name: _column(table, name) for name in COLUMNS}
     verdict = Verdict.of_checklist(
-        [Facet(Message(name), _column(table, name)) for name in COLUMNS],
+        [Facet(Message(name), quote) for name, quote in found.items()],
         needed=needed,
-        found="The best indicator table has {having} of {total} columns.",
+        found="The indicator tables have {having} of {total} columns.",
         missing="The indicator table has no column for {facet}, or nothing stands in it.",
     )
     findings = tuple(
         replace(finding, evidence=(table.quote,)) for finding in verdict.findings
     )
-    one_short = _count(table) >= len(COLUMNS) - 1
+    lacking = sum(quote is None for quote in found.values())
     verdict = replace(
-        verdict, findings=findings, score=4 if one_short else verdict.score
+        verdict, findings=findings, score=4 if lacking <= 1 else verdict.score
     )
     few = _few(programme.indicators, rows)
     return capped(verdict, 2, few) if few else verdict
 
 
-def _count(table: PlanTable) -> int:
-    return sum(_column(table, name) is not None for name in COLUMNS)
-
-
 def _column(table: PlanTable, name: str) -> Quote | None:
     """The column's label with its place; a year that stands in header or cell counts."""
     concepts = COLUMNS[name]
-    labels = [table.label(each) for each in concepts if table.label(each)]
-    if labels and table.filled(*concepts):
-        return Quote(labels[0], table.quote.location)
+    if has_column(table, concepts):
+        return table.column_quote(*concepts)
+    rows = [row for row in table.rows if isinstance(row, Indicator)]
     years = {
-        "baseline year": [(row, row.baseline_year) for row in _indicators(table)],
-        "target year": [(row, row.target_year) for row in _indicators(table)],
+        "baseline year": [(row, row.baseline_year) for row in rows],
+        "target year": [(row, row.target_year) for row in rows],
     }.get(name, [])
-    return next(
-        (Quote(str(year), row.quote.location) for row, year in years if year), None
-    )
-
-
-def _indicators(table: PlanTable) -> tuple[Indicator, ...]:
-    return tuple(row for row in table.rows if isinstance(row, Indicator))
+    dated = [(row, year) for row, year in years if year]
+    if not dated or len(dated) < WIDESPREAD * len(rows):
+        return None
+    row, year = dated[0]
+    return Quote(str(year), row.quote.location)
 
 
 def _few(indicators: Sequence[Indicator], least: int) -> Finding | None:

@@ -1,11 +1,12 @@
 """Document structure: whether the parts, tables and period are there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from plancheck.rules.asking import has_column
 from plancheck.rules.sums import SHARES
 from plancheck.sdk import (
     Absence,
-    Facet,
     Finding,
     Message,
     PlanTable,
@@ -120,10 +121,10 @@ def _part(
 )
 def action_table(programme: Programme) -> Verdict:
     """The action plan is a table with result, term, responsible body and funding source."""
-    tables = programme.tables_of("action")
-    if not tables:
+    table = programme.table_of("action")
+    if table is None:
         return _only_text(programme, "action plan")
-    return _best(tables, ACTION_COLUMNS, "action")[1]
+    return _by_columns(table, ACTION_COLUMNS, "action")
 
 
 @rule(
@@ -135,34 +136,34 @@ def action_table(programme: Programme) -> Verdict:
 )
 def investment_table(programme: Programme, *, filled: float = 0.8) -> Verdict:
     """The investment plan is a table with amount, split, result, time and responsible body."""
-    tables = programme.tables_of("investment")
-    if not tables:
+    table = programme.table_of("investment")
+    if table is None:
         return _only_text(programme, "investment plan")
-    table, verdict = _best(tables, INVESTMENT_COLUMNS, "investment")
+    verdict = _by_columns(table, INVESTMENT_COLUMNS, "investment")
     thin = [
-        (name, concepts)
-        for name, concepts in INVESTMENT_COLUMNS.items()
-        if 0 < table.filled(*concepts) < filled
+        concepts
+        for concepts in INVESTMENT_COLUMNS.values()
+        if has_column(table, concepts) and table.filled(*concepts) < filled
     ]
-    findings = tuple(
-        Finding(
-            Message.of(
-                "The column “{label}” of the investment table is filled in only "
-                "{percent} % of its {rows} rows.",
-                label=_label(table, concepts),
-                percent=round(table.filled(*concepts) * 100),
-                rows=len(table.rows),
-            ),
-            (table.quote,),
-        )
-        for _, concepts in thin
+    findings = tuple(_thin(table, concepts) for concepts in thin)
+    return replace(
+        verdict,
+        score=min(verdict.score, 3) if thin else verdict.score,
+        findings=(*verdict.findings, *findings),
     )
-    return Verdict(
-        min(verdict.score, 3) if thin else verdict.score,
-        verdict.message,
-        (*verdict.findings, *findings),
-        verdict.quotes,
+
+
+def _thin(table: PlanTable, concepts: Sequence[str]) -> Finding:
+    """That too few rows fill a column that is there."""
+    quote = table.column_quote(*concepts) or table.quote
+    message = Message.of(
+        "The column “{label}” of the investment table is filled in only {percent} % of "
+        "its {rows} rows.",
+        label=quote.text,
+        percent=round(table.filled(*concepts) * 100),
+        rows=round(table.covered(*concepts) * len(table.rows)),
     )
+    return Finding(message, (table.quote,))
 
 
 def _only_text(programme: Programme, concept: str) -> Verdict:
@@ -179,62 +180,55 @@ def _only_text(programme: Programme, concept: str) -> Verdict:
     return Verdict(1, message, (Finding(message, (part.quote,)),), (part.quote,))
 
 
-def _best(
-    tables: Sequence[PlanTable], columns: Columns, role: str
-) -> tuple[PlanTable, Verdict]:
-    """The table that has most of the columns, with the verdict on them."""
-    table = max(tables, key=lambda each: (_count(each, columns), len(each.rows)))
-    facets = [
-        Facet(
-            Message(name),
-            Quote(_label(table, concepts), table.quote.location)
-            if table.filled(*concepts)
-            else None,
-        )
-        for name, concepts in columns.items()
-    ]
+def _by_columns(table: PlanTable, columns: Columns, role: str) -> Verdict:
+    """The verdict on which columns the tables of a role have between them."""
     missing = tuple(
-        _missing(table, columns, str(facet.name), role)
-        for facet in facets
-        if facet.quote is None
+        _missing(table, concepts, name, role)
+        for name, concepts in columns.items()
+        if not has_column(table, concepts)
     )
-    having = len(facets) - len(missing)
-    verdict = Verdict(
+    quotes = [
+        table.column_quote(*concepts)
+        for concepts in columns.values()
+        if has_column(table, concepts)
+    ]
+    return Verdict(
         score=max(1, 4 - len(missing)),
         message=Message.of(
             "{having} of {total} columns of the {role} table are there and filled.",
-            having=having,
-            total=len(facets),
+            having=len(columns) - len(missing),
+            total=len(columns),
             role=Message(role),
         ),
         findings=missing,
-        quotes=tuple(facet.quote for facet in facets if facet.quote),
+        quotes=tuple(quote for quote in quotes if quote),
     )
-    return table, verdict
 
 
-def _missing(table: PlanTable, columns: Columns, name: str, role: str) -> Finding:
-    """That a column is not there, or that nothing stands in it."""
-    label = _label(table, columns[name])
-    sentence = (
-        "The column “{label}” of the {role} table is empty."
-        if label
-        else "The {role} table has no column for {column}."
-    )
+def _missing(
+    table: PlanTable, concepts: Sequence[str], name: str, role: str
+) -> Finding:
+    """That a column is not there, stands over few rows only, or that nothing is in it."""
+    label = table.column_quote(*concepts)
+    count = round(table.covered(*concepts) * len(table.rows))
+    if label is None or not count:
+        sentence = "The {role} table has no column for {column}."
+    elif table.filled(*concepts):
+        sentence = (
+            "Only {count} of {total} rows of the {role} tables stand in a table with a "
+            "column for {column}."
+        )
+    else:
+        sentence = "The column “{label}” of the {role} table is empty."
     message = Message.of(
-        sentence, label=label, role=Message(role), column=Message(name)
+        sentence,
+        label=label.text if label else "",
+        role=Message(role),
+        column=Message(name),
+        count=count,
+        total=len(table.rows),
     )
     return Finding(message, (table.quote,))
-
-
-def _count(table: PlanTable, columns: Columns) -> int:
-    return sum(table.filled(*concepts) > 0 for concepts in columns.values())
-
-
-def _label(table: PlanTable, concepts: Sequence[str]) -> str:
-    """The labels of the columns as printed, joined."""
-    labels = (table.label(concept) for concept in concepts)
-    return " | ".join(dict.fromkeys(label for label in labels if label))
 
 
 @rule(
