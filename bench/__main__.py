@@ -1,4 +1,7 @@
-"""`python -m bench docx`, `pdf` or `xlsx`: the command line of the benchmarks."""
+"""`python -m bench docx`, `pdf` or `xlsx`: the command line of the benchmarks.
+
+`python -m bench accuracy` has options of its own; see `--help` behind it.
+"""
 
 import argparse
 import importlib
@@ -6,10 +9,15 @@ import sys
 
 ROUNDS, SHORT_ROUNDS = 9, 3
 BENCHMARKS = ("docx", "pdf", "xlsx")
+COMMANDS = ("accuracy",)
+"""Benchmarks with a command line of their own."""
 
 
 def main() -> int:
     """Measure, print, and say with `--strict` whether every goal was reached."""
+    if sys.argv[1:2] and sys.argv[1] in COMMANDS:
+        command = importlib.import_module(f"bench.{sys.argv[1]}.command")
+        return int(command.main(sys.argv[2:]))
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("benchmark", choices=BENCHMARKS)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="default: 9")

@@ -1,0 +1,117 @@
+"""Turns volumes into files of a format; files made once are kept by their content."""
+
+import hashlib
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import sample_docs.wordfile
+from bench.accuracy import workbook
+from bench.accuracy.source import Volumes
+from plancheck.readers.markdown import read_markdown
+from sample_docs.wordfile import build_docx, footnote_anchors
+
+FORMATS = ("md", "docx", "pdf")
+_EXCEL = ".xlsx.md"
+_BATCH = 24
+"""Files that one run of LibreOffice converts."""
+
+
+def default_cache() -> Path:
+    """The folder in which converted files stay from run to run."""
+    return Path(tempfile.gettempdir()) / "plancheck-accuracy"
+
+
+@cache
+def office() -> str | None:
+    """LibreOffice, where it is installed."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+class Files:
+    """Makes files of volumes below a folder, each once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._writers = _writers_digest()
+
+    def of(self, volumes: Volumes, file_format: str) -> list[Path]:
+        """The files of a programme in a format, in the order of the volumes."""
+        if file_format == "pdf":
+            self.convert([volumes])
+        return [self._file(name, text, file_format) for name, text in volumes.items()]
+
+    def convert(self, several: Iterable[Volumes]) -> None:
+        """Make the PDF files of several programmes, many in one run of LibreOffice."""
+        wanted: dict[str, Path] = {}
+        for volumes in several:
+            for name, text in volumes.items():
+                word = self._file(name, text, "docx")
+                pdf = word.with_suffix(".pdf")
+                if word.suffix == ".docx" and not pdf.exists():
+                    wanted[f"{word.parent.name}"] = word
+        items = list(wanted.items())
+        for start in range(0, len(items), _BATCH):
+            self._convert(dict(items[start : start + _BATCH]))
+
+    def _file(self, name: str, text: str, file_format: str) -> Path:
+        digest = hashlib.sha256(f"{self._writers}\n{name}\n{text}".encode()).hexdigest()
+        place = self._folder / digest[:24]
+        is_excel = name.endswith(_EXCEL)
+        stem = name.removesuffix(_EXCEL).removesuffix(".md")
+        path = place / f"{stem}.{'xlsx' if is_excel else file_format}"
+        if path.exists() or path.suffix == ".pdf":
+            return path
+        place.mkdir(parents=True, exist_ok=True)
+        source = place / f"{stem}.md"
+        source.write_text(text, encoding="utf-8")
+        if path.suffix == ".xlsx":
+            workbook.write_workbook(read_markdown(source), path)
+        elif path.suffix == ".docx":
+            anchors = footnote_anchors(source)
+            build_docx(read_markdown(source), path, anchors=anchors)
+        return path
+
+    def _convert(self, words: dict[str, Path]) -> None:
+        """Convert files that have the same names through copies that do not."""
+        command = office()
+        if command is None:
+            message = "LibreOffice is not installed."
+            raise FileNotFoundError(message)
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            copies = [
+                shutil.copyfile(word, folder / f"{key}.docx")
+                for key, word in words.items()
+            ]
+            subprocess.run(  # noqa: S603 - our own files
+                _conversion(command, folder, copies), check=True, capture_output=True
+            )
+            for key, word in words.items():
+                shutil.move(folder / f"{key}.pdf", word.with_suffix(".pdf"))
+
+
+def _conversion(command: str, folder: Path, files: Sequence[Path]) -> list[str]:
+    return [
+        command,
+        "--headless",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        *map(str, files),
+    ]
+
+
+def _writers_digest() -> str:
+    """Changes with what writes the files, so that no old file is taken for a new one."""
+    folder = Path(sample_docs.wordfile.__file__).parent
+    sources = [*sorted(folder.glob("*.py")), Path(workbook.__file__)]
+    digest = hashlib.sha256()
+    for source in sources:
+        digest.update(source.read_bytes())
+    return digest.hexdigest()

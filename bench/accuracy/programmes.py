@@ -1,0 +1,59 @@
+"""The complete programmes that are changed, by name."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bench.accuracy.source import Volumes
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """A programme that satisfies every rule of its profile.
+
+    `facts` is what its municipality tells besides, as in a facts file, and `as_of` the
+    day on which it is judged, as ISO 8601.
+    """
+
+    name: str
+    language: str
+    profile: str
+    volumes: Volumes
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    as_of: str | None = None
+
+    @property
+    def size(self) -> int:
+        """Its length in letters, by which the short run chooses."""
+        return sum(map(len, self.volumes.values()))
+
+
+def load_programmes() -> dict[str, Complete]:
+    """Those that `programmes.toml` names, in its order."""
+    text = (HERE / "programmes.toml").read_text(encoding="utf-8")
+    return {
+        name: Complete(
+            name,
+            said["language"],
+            said["profile"],
+            _volumes([ROOT / path for path in said["volumes"]]),
+            said.get("facts", {}),
+            said.get("as_of"),
+        )
+        for name, said in tomllib.loads(text).items()
+    }
+
+
+def _volumes(paths: list[Path]) -> Volumes:
+    """The Markdown of files and of all files in folders, in the order of their names."""
+    files = [
+        file
+        for path in paths
+        for file in (sorted(path.glob("*.md")) if path.is_dir() else [path])
+    ]
+    return {file.name: file.read_text(encoding="utf-8") for file in files}

@@ -1,0 +1,102 @@
+"""The changes by which rules are measured apply, each to the programmes it is for."""
+
+import pytest
+
+from bench.accuracy.changes import Change, load_changes
+from bench.accuracy.edits import apply_edits
+from bench.accuracy.generic import generic_changes
+from bench.accuracy.grid import grids, parted, turned
+from bench.accuracy.measure import changed
+from bench.accuracy.programmes import Complete, load_programmes
+from bench.accuracy.source import EditError
+from plancheck.builtin import plancheck_rules
+
+PROGRAMMES = load_programmes()
+CHANGES = [
+    pytest.param(change, id=f"{change.code}: {change.name}")
+    for change in load_changes()
+]
+TABLE = """\
+1. tabula. Plāns
+
+| Nr. | Nauda || Kas |
+| ^^ | PB | ES | ^^ |
+| --- | --- | --- | --- |
+| Prioritāte VTP1 ||||
+| 1 | 10 | 20 | AN |
+| 2 | 30 | 40 | ^^ |
+| Kopā | 40 | 60 |  |
+"""
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_applies_to_its_programmes(change: Change) -> None:
+    assert change.edits.keys() <= PROGRAMMES.keys()
+
+    for name in change.edits:
+        changed(PROGRAMMES[name], change)
+
+
+def test_changes_are_of_rules_that_there_are() -> None:
+    codes = {rule.code for rule in plancheck_rules()}
+
+    assert {change.code for change in load_changes()} <= codes
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES.values(), ids=PROGRAMMES)
+def test_harmless_changes_are_made_in_every_programme(programme: Complete) -> None:
+    made = dict(generic_changes(programme.volumes, programme.language))
+
+    assert len(made) >= 10
+
+
+def test_a_table_is_written_as_it_was_read() -> None:
+    [grid] = grids(TABLE)
+
+    written = "\n".join(grid.lines())
+
+    assert [*map(str.split, written.splitlines())] == [
+        *map(str.split, TABLE.splitlines()[2:])
+    ]
+
+
+def test_a_share_of_a_column_is_filled_and_totals_are_left() -> None:
+    edits = [{"fill_column": "PB", "by": "–", "share": 0.5}]
+
+    [text] = apply_edits({"plans.md": TABLE}, edits).values()
+
+    assert [line for line in text.splitlines() if "–" in line] == [
+        "| 2 | – | 40 | ^^ |"
+    ]
+    assert "| Kopā | 40 | 60 |" in text
+
+
+def test_a_column_below_a_merged_header_cell_is_taken_out() -> None:
+    [text] = apply_edits({"plans.md": TABLE}, [{"drop_column": "PB"}]).values()
+
+    assert "| Nr. | Nauda | Kas |" in text
+    assert "| 1 | 20 | AN |" in text
+
+
+def test_columns_below_one_header_cell_stay_together_in_another_order() -> None:
+    [grid] = grids(TABLE)
+
+    new = turned(grid)
+
+    assert new is not None
+    assert new.header[0] == ("Nr.", "Kas", "Nauda", None)
+    assert new.body[1] == ("1", "AN", "10", "20")
+
+
+def test_a_table_is_not_parted_below_a_cell_that_reaches_over() -> None:
+    [grid] = grids(TABLE)
+
+    pieces = parted(grid, least=1)
+
+    assert pieces is not None
+    assert pieces[1].body[0][0] in {"1", "Kopā"}
+
+
+def test_an_edit_that_finds_nothing_is_an_error() -> None:
+    with pytest.raises(EditError, match="0 tables"):
+        apply_edits({"plans.md": TABLE}, [{"drop_column": "Termiņš"}])
