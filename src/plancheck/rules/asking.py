@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from plancheck.sdk import (
     Finding,
+    Indicator,
     Location,
     Measure,
     Mention,
@@ -34,6 +35,9 @@ WIDESPREAD = 0.25
 LONGEST_EXCERPT = 160
 """Characters of a quote within a sentence."""
 
+_SHORTEST_NAME = 3
+"""Letters of an indicator's name."""
+
 
 def plan_rows(programme: Programme) -> tuple[Measure, ...]:
     """The rows of action and investment tables, a row of a joint table once."""
@@ -47,6 +51,19 @@ def has_column(table: PlanTable, concepts: Sequence[str]) -> bool:
     """Whether many rows have one of the columns, and some of them fill it."""
     is_widespread = table.covered(*concepts) >= WIDESPREAD
     return is_widespread and table.filled(*concepts) > 0
+
+
+def named_indicators(programme: Programme) -> tuple[Indicator, ...]:
+    """The indicators that have a name; a dash, a template's line or a reference is none."""
+    return tuple(
+        each
+        for each in programme.indicators
+        if sum(map(str.isalpha, each.name)) >= _SHORTEST_NAME
+        and each.name.strip()[:1] not in {"(", "["}
+        and not programme.vocabulary.has_word(
+            "row_reference", fold(each.name), each.name
+        )
+    )
 
 
 def speaks_of(programme: Programme, concept: str, text: str) -> bool:
