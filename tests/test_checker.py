@@ -16,6 +16,7 @@ from plancheck.model.report import Outcome
 from plancheck.settings import Settings, SettingsError, Stage
 from tests.programmes import SMALL
 
+COMPLETE = Path(__file__).parents[1] / "sample_docs/source/complete.md"
 BROKEN = b"PK\x03\x04 this is no Word file"
 
 
@@ -90,6 +91,45 @@ def test_a_volume_that_cannot_be_read_is_a_gap_and_the_rest_is_judged(
     assert broken.gaps
     assert broken.blocks == ()
     assert report.programme.title
+
+
+def test_volumes_are_ordered_and_named_by_their_parts(small: Path) -> None:
+    middle = SMALL.index("# 3")
+    folder = small.parent
+    small.unlink()
+    (folder / "a.md").write_text(SMALL[middle:], encoding="utf-8")
+    (folder / "b.md").write_text(SMALL[:middle], encoding="utf-8")
+
+    documents = check(folder).documents
+
+    assert [Path(each.name).name for each in documents] == ["b.md", "a.md"]
+    assert documents[0].parts[0].concept == "current situation"
+
+
+def test_the_settings_say_the_parts_of_volumes(small: Path) -> None:
+    (small.parent / "kartes.md").write_text("# Kartes\n\nTeksts.\n", encoding="utf-8")
+    (small.parent / "plancheck.toml").write_text(
+        '[bundle]\nsituation = "kartes.md"\n', encoding="utf-8"
+    )
+
+    programme = read(small.parent)
+
+    part = programme.part("current situation")
+    assert part is not None
+    assert (part.found_by, part.quote.text) == ("settings", "kartes.md")
+    assert Path(programme.documents[0].name).name == "kartes.md"
+
+
+def test_a_volume_in_two_formats_is_used_once_wherever_it_stands(small: Path) -> None:
+    text = COMPLETE.read_text(encoding="utf-8")
+    (small.parent / "z.md").write_text(text, encoding="utf-8")
+    (small.parent / "a.txt").write_text(text, encoding="utf-8")
+    small.unlink()
+
+    [used] = check(small.parent).documents
+
+    assert used.name.endswith("z.md")
+    assert "a.txt holds the same volume" in str(used.notes[-1])
 
 
 def test_what_is_not_found_is_unsure_when_a_volume_cannot_be_read(small: Path) -> None:

@@ -44,6 +44,15 @@ def test_a_settings_file_is_read_into_typed_values(tmp_path: Path) -> None:
     )
 
 
+def test_the_bundle_says_which_files_hold_a_part() -> None:
+    table = {"situation": "1.pdf", "action-plan": ["2.docx", "2a.xlsx"]}
+
+    assert parse_settings({"bundle": table}, "x.toml").bundle == {
+        "current situation": ("1.pdf",),
+        "action plan": ("2.docx", "2a.xlsx"),
+    }
+
+
 def test_an_unknown_key_names_the_nearest_known_one(tmp_path: Path) -> None:
     file = write(tmp_path / "plancheck.toml", 'profil = "eu"\n')
 
@@ -62,7 +71,7 @@ def test_the_day_of_the_check_is_a_date() -> None:
 
 
 def test_a_key_like_no_other_lists_the_known_ones() -> None:
-    with pytest.raises(SettingsError, match="Known: as-of, fail-on, ignore, lang"):
+    with pytest.raises(SettingsError, match="Known: as-of, bundle, fail-on, ignore"):
         parse_settings({"zzz": 1}, "x.toml")
 
 
@@ -74,6 +83,9 @@ def test_a_key_like_no_other_lists_the_known_ones() -> None:
         ({"ignore": [1]}, "“ignore” must be a list of texts in quotes"),
         ({"rules": 1}, "“rules” must be a table"),
         ({"rules": {"MO02": 1}}, "“MO02” must be a table"),
+        ({"bundle": "a.pdf"}, "“bundle” must be a table"),
+        ({"bundle": {"situation": 1}}, "“situation” must be a list of texts"),
+        ({"bundle": {"situaton": "a.pdf"}}, "did you mean “situation”"),
         ({"stage": "drafts"}, "did you mean “draft”"),
         ({"fail-on": "errors"}, "did you mean “error”"),
         ({"rules": {"MO02": {"severity": "warn"}}}, "did you mean “warning”"),

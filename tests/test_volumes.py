@@ -5,11 +5,13 @@ import pytest
 from plancheck.errors import UnknownFormatError
 from plancheck.model.document import Document
 from plancheck.reader import Reader
+from plancheck.settings import Settings, SettingsError
 from plancheck.volumes import (
     MissingFileError,
     NoDocumentsError,
     SeveralFoldersError,
     find_volumes,
+    given_parts,
     reader_for,
 )
 
@@ -80,3 +82,47 @@ def test_a_file_that_no_reader_is_for_says_which_are(tmp_path: Path) -> None:
 
 def test_suffixes_are_told_without_case() -> None:
     assert reader_for(Path("A.DOCX"), READERS).name == "word"
+
+
+def test_parts_are_given_to_volumes_by_file_name(tmp_path: Path) -> None:
+    touch(tmp_path, "1_daļa.md", "plani.md")
+    settings = Settings(
+        bundle={
+            "current situation": ("1_dal\u0327a.md",),  # as macOS spells it
+            "action plan": ("plani.md",),
+            "investment plan": ("plani.md",),
+        },
+        origin=str(tmp_path / "plancheck.toml"),
+    )
+    volumes = find_volumes([tmp_path], READERS)
+
+    assert given_parts(volumes, settings) == {
+        str(tmp_path / "1_daļa.md"): ("current situation",),
+        str(tmp_path / "plani.md"): ("action plan", "investment plan"),
+    }
+
+
+def test_a_volume_of_the_settings_that_is_not_there_is_named(tmp_path: Path) -> None:
+    touch(tmp_path, "1_dala.md", "2.md")
+    settings = Settings(
+        bundle={"current situation": ("1_daļa.md",)},
+        origin=str(tmp_path / "plancheck.toml"),
+    )
+
+    with pytest.raises(
+        SettingsError,
+        match=r"\[bundle\]: there is no file “1_daļa.md”; did you mean “1_dala",
+    ):
+        given_parts([tmp_path / "1_dala.md", tmp_path / "2.md"], settings)
+
+
+def test_a_volume_of_the_settings_that_is_not_supplied_is_no_mistake(
+    tmp_path: Path,
+) -> None:
+    touch(tmp_path, "1.md", "2.md")
+    settings = Settings(
+        bundle={"current situation": ("1.md",)},
+        origin=str(tmp_path / "plancheck.toml"),
+    )
+
+    assert given_parts([tmp_path / "2.md"], settings) == {}

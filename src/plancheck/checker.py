@@ -1,6 +1,5 @@
 """The one module that knows all the parts: from paths to a report."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +17,8 @@ from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.identity import detect_language
 from plancheck.programme.programme import today
 from plancheck.programme.vocabulary import load_vocabulary
-from plancheck.reader import Reader
+from plancheck.programme.volume_parts import in_order
+from plancheck.reader import Reader, ReadingOptions
 from plancheck.selection import Selected, select_rules
 from plancheck.settings import (
     Profile,
@@ -28,7 +28,7 @@ from plancheck.settings import (
     load_profile,
     unknown_name,
 )
-from plancheck.volumes import find_volumes, reader_for
+from plancheck.volumes import find_volumes, given_parts, reader_for
 
 OnStep = Callable[[Message, int, int], None]
 """Called before each step with what it is, how many are done and how many there are."""
@@ -71,6 +71,7 @@ class Observer:
 
 
 Paths = str | Path | Sequence[str | Path]
+NO_OPTIONS = ReadingOptions()
 
 
 def check(
@@ -79,6 +80,7 @@ def check(
     *,
     host: Host | None = None,
     observer: Observer | None = None,
+    options: ReadingOptions = NO_OPTIONS,
 ) -> Report:
     """Judge one programme.
 
@@ -88,6 +90,7 @@ def check(
             path says.
         host: The plugins; without it, all that are installed.
         observer: Who is told of progress and of rules that crash.
+        options: How to read the files, such as the password of those that have one.
 
     Raises:
         PlancheckError: Something that the user can mend; the sentence says how.
@@ -98,7 +101,9 @@ def check(
     settings = settings or find_settings(volumes[0])
     profiles = load_profiles(host)
     given = _given_profile(settings, profiles)
-    programme = read_programme(volumes, host, observer, settings.as_of)
+    programme = read_programme(
+        volumes, settings, host, observer=observer, options=options
+    )
     if given is None and programme.kind is None:
         names = [document.name for document in programme.documents]
         raise NotAProgrammeError(names, programme.kind_reason)
@@ -124,15 +129,25 @@ def check(
 
 
 def read(
-    paths: Paths, *, host: Host | None = None, observer: Observer | None = None
+    paths: Paths,
+    settings: Settings | None = None,
+    *,
+    host: Host | None = None,
+    observer: Observer | None = None,
+    options: ReadingOptions = NO_OPTIONS,
 ) -> Programme:
-    """Read one programme without judging it.
+    """Read one programme without judging it; the arguments are those of `check`.
 
     Raises:
         PlancheckError: Something that the user can mend; the sentence says how.
     """
+    volumes = _as_paths(paths)
     return read_programme(
-        _as_paths(paths), host or load_plugins(), observer or Observer()
+        volumes,
+        settings or find_settings(volumes[0]),
+        host or load_plugins(),
+        observer=observer or Observer(),
+        options=options,
     )
 
 
@@ -150,34 +165,41 @@ def load_profiles(host: Host) -> dict[str, Profile]:
 
 def read_programme(
     paths: Sequence[Path],
+    settings: Settings,
     host: Host,
+    *,
     observer: Observer,
-    as_of: dt.date | None = None,
+    options: ReadingOptions,
 ) -> Programme:
-    """Read the volumes and take them as one programme, to be judged as of a day or today.
+    """Read the volumes and take them as one programme, in the order of their parts.
 
     A volume that cannot be read becomes an empty document with a gap, as long as
     another can be read.
 
     Raises:
         NothingReadableError: None can be read.
+        SettingsError: The settings name a volume that is not there.
     """
     volumes = find_volumes(paths, host.readers)
+    parts = given_parts(volumes, settings)
     documents = []
     failures = []
     for index, path in enumerate(volumes):
         step = Message.of("Reading {document}", document=path.name)
         observer.step(step, index, len(volumes))
+        reader = reader_for(path, host.readers)
         try:
-            documents.append(reader_for(path, host.readers).read(path))
+            documents.append(reader.document(path, options))
         except UnreadableDocumentError as error:
             failures.append(error)
-            documents.append(_unread(path, reader_for(path, host.readers), error))
+            documents.append(_unread(path, reader, error))
     if len(failures) == len(documents):
         raise NothingReadableError(failures) from failures[0]
-    used = without_duplicates(documents) if len(documents) > 1 else tuple(documents)
-    vocabulary = load_vocabulary(detect_language(used), host.vocabularies)
-    return Programme(used, vocabulary, as_of=as_of or today())
+    vocabulary = load_vocabulary(detect_language(documents), host.vocabularies)
+    if len(documents) > 1:
+        documents = list(in_order(without_duplicates(documents), vocabulary, parts))
+    as_of = settings.as_of or today()
+    return Programme(tuple(documents), vocabulary, as_of=as_of)
 
 
 def _unread(path: Path, reader: Reader, error: UnreadableDocumentError) -> Document:

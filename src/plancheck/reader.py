@@ -1,10 +1,17 @@
 """What a reader is: it turns one file into a `Document`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plancheck.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What a user says of the files: a password for those that are locked by one."""
+
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +20,14 @@ class Reader:
 
     `suffixes` are in lower case with their dot. `read` gets the path of a file that
     exists and raises `UnreadableDocumentError` when it is not what its suffix says.
+    A reader that heeds options has `read_with` beside it.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Path], Document]
+    read_with: Callable[[Path, ReadingOptions], Document] | None = None
+
+    def document(self, path: Path, options: ReadingOptions) -> Document:
+        """The document of a file, read by the options where the reader heeds them."""
+        return self.read_with(path, options) if self.read_with else self.read(path)

@@ -15,6 +15,7 @@ from plancheck.model.document import (
     Paragraph,
     ParagraphRole,
     Section,
+    VolumePart,
 )
 from plancheck.model.evidence import Absence, Evidence, Quote
 from plancheck.model.heading import Heading
@@ -51,7 +52,7 @@ from plancheck.programme.parts import Part
 from plancheck.programme.places import Places
 from plancheck.programme.plan_tables import Banner, PlanTable
 from plancheck.programme.programme import Programme
-from plancheck.reader import Reader
+from plancheck.reader import Reader, ReadingOptions
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule, rule
 from plancheck.sources.register import Act, Clause, Confidence, Register, register
@@ -118,6 +119,7 @@ __all__ = [
     "Project",
     "Quote",
     "Reader",
+    "ReadingOptions",
     "Register",
     "Report",
     "Reporter",
@@ -138,6 +140,7 @@ __all__ = [
     "Value",
     "ValueKind",
     "Verdict",
+    "VolumePart",
     "caption_kind",
     "edit_distance",
     "find_dates",

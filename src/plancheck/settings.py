@@ -16,6 +16,16 @@ from plancheck.translation import LANGUAGES
 SETTINGS_FILE = "plancheck.toml"
 RuleTables = Mapping[str, Mapping[str, object]]
 
+VOLUME_KEYS = {
+    "situation": "current situation",
+    "strategy": "strategic part",
+    "action-plan": "action plan",
+    "investment-plan": "investment plan",
+    "monitoring": "monitoring procedure",
+    "participation": "participation report",
+}
+"""What the parts are called in the table `[bundle]`."""
+
 
 class SettingsError(PlancheckError):
     """A setting is wrong: an unknown key, a value of the wrong type, a file that is no TOML."""
@@ -48,9 +58,9 @@ class Settings:
     """What the user asked for; None where nothing was said.
 
     `select` and `ignore` hold codes of rules, or beginnings of codes. `as_of` is the day
-    of the check, today where none is given. `rules` holds the
-    options of each rule by its code, the key `severity` among them. `origin` names the
-    file that they come from, for errors.
+    of the check, today where none is given. `bundle` has the file names of the volumes
+    that hold each part, by the part. `rules` holds the options of each rule by its code,
+    the key `severity` among them. `origin` names the file that they come from, for errors.
     """
 
     profile: str | None = None
@@ -60,6 +70,7 @@ class Settings:
     fail_on: FailOn | None = None
     language: str | None = None
     as_of: dt.date | None = None
+    bundle: Mapping[str, tuple[str, ...]] | None = None
     rules: RuleTables = field(default_factory=dict)
     origin: str = "settings"
 
@@ -138,7 +149,8 @@ def parse_settings(data: Mapping[str, Any], where: str) -> Settings:
     """The settings of a TOML table; `where` names its file in errors."""
     table = _Table(data, where)
     table.allow(
-        "profile", "stage", "select", "ignore", "fail-on", "lang", "as-of", "rules"
+        *("profile", "stage", "select", "ignore", "fail-on", "lang", "as-of"),
+        *("bundle", "rules"),
     )
     stage = table.choice("stage", Stage)
     fail_on = table.choice("fail-on", FailOn)
@@ -150,6 +162,7 @@ def parse_settings(data: Mapping[str, Any], where: str) -> Settings:
         fail_on=FailOn(fail_on) if fail_on else None,
         language=table.choice("lang", LANGUAGES),
         as_of=table.date("as-of"),
+        bundle=table.bundle(),
         rules=table.rules(),
         origin=where,
     )
@@ -264,6 +277,20 @@ class _Table:
     def text_table(self, key: str) -> Mapping[str, str]:
         inner = _Table(self.table(key), f"{self.where}, [{key}]")
         return {name: inner.text(name) or "" for name in inner.data}
+
+    def bundle(self) -> Mapping[str, tuple[str, ...]] | None:
+        """The files of each part, one or a list of them; None where nothing is said."""
+        if "bundle" not in self.data:
+            return None
+        inner = _Table(self.table("bundle"), f"{self.where}, [bundle]")
+        inner.allow(*VOLUME_KEYS)
+        return {VOLUME_KEYS[key]: inner.one_or_more(key) for key in inner.data}
+
+    def one_or_more(self, key: str) -> tuple[str, ...]:
+        value = self.data[key]
+        if isinstance(value, str):
+            return (value,)
+        return self.texts(key) or ()
 
     def rules(self) -> RuleTables:
         inner = _Table(self.table("rules"), self.where)

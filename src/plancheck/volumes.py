@@ -1,10 +1,12 @@
 """Which files a programme's volumes are: the paths that a user names, expanded and checked."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from plancheck.errors import PlancheckError, UnknownFormatError
 from plancheck.reader import Reader
+from plancheck.settings import Settings, unknown_name
 
 OWN_OUTPUT = ".plancheck"
 """How the stem of a file ends that plancheck itself wrote, such as `a.plancheck.docx`."""
@@ -76,6 +78,35 @@ def reader_for(path: Path, readers: Sequence[Reader]) -> Reader:
         if path.suffix.lower() in reader.suffixes:
             return reader
     raise UnknownFormatError(str(path), _suffixes(readers))
+
+
+def given_parts(
+    volumes: Sequence[Path], settings: Settings
+) -> dict[str, tuple[str, ...]]:
+    """The parts that the settings say of volumes, by the volumes' names as documents.
+
+    A file that is there and not supplied this time is nobody's mistake.
+
+    Raises:
+        SettingsError: A file that the settings name is not there.
+    """
+    by_name = {_composed(path.name): str(path) for path in volumes}
+    folders = {Path(settings.origin).parent, *(path.parent for path in volumes)}
+    given: dict[str, tuple[str, ...]] = {}
+    for part, names in (settings.bundle or {}).items():
+        for name in names:
+            volume = by_name.get(_composed(Path(name).name))
+            if volume is not None:
+                given[volume] = (*given.get(volume, ()), part)
+            elif not any((folder / name).is_file() for folder in folders):
+                where = f"{settings.origin}, [bundle]"
+                raise unknown_name("file", name, by_name, where)
+    return given
+
+
+def _composed(name: str) -> str:
+    """A file name in one spelling: macOS keeps the diacritics of some apart."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _in_folder(folder: Path, readers: Sequence[Reader]) -> tuple[Path, ...]:

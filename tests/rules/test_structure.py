@@ -8,7 +8,7 @@ from plancheck.rules.structure import (
     investment_table,
     period,
 )
-from plancheck.sdk import Absence, Unsure
+from plancheck.sdk import Absence, Quote, Unsure
 from plancheck.testing import programme
 from tests.rules.complete import COMPLETE
 from tests.rules.volumes import bundle
@@ -177,6 +177,27 @@ def test_a_volume_with_another_period_is_named() -> None:
         "“2_plans.md” states the period 2021–2027, but “1_strategija.md” states "
         "2022–2027."
     )
+
+
+def test_a_volume_of_another_municipality_is_named_with_both_quotes() -> None:
+    verdict = period(
+        bundle(
+            ("1_strategija.md", f"{TITLE}\n\nTeksts.\n"),
+            ("2_plans.md", f"{TITLE.replace('Lejasupes', 'Kalnavas')}\n\nTeksts.\n"),
+        )
+    )
+
+    assert verdict.score == 2
+    [finding] = verdict.findings
+    assert finding.text == (
+        "“2_plans.md” is of Kalnavas novads, but “1_strategija.md” is of Lejasupes "
+        "novads."
+    )
+    quotes = [each for each in finding.evidence if isinstance(each, Quote)]
+    assert [quote.location.document for quote in quotes] == [
+        "2_plans.md",
+        "1_strategija.md",
+    ]
 
 
 def test_a_paragraph_that_names_both_periods_explains_them() -> None:

@@ -66,6 +66,9 @@ def _document_lines(found: DocumentOutline) -> Iterator[str]:
         "" if document.page_count is None else f", {_('pages')}: {document.page_count}"
     )
     yield f"{clean(document.name)} ({document.format}{pages})"
+    if document.parts:
+        held = (f"{part.concept} ({part.found_by})" for part in document.parts)
+        yield f"  {_('holds')}: {', '.join(held)}"
     for note in document.notes:
         yield f"  {clean(note)}"
     for gap in document.gaps:
@@ -110,6 +113,10 @@ def _to_json(found: Outline) -> dict[str, object]:
                 "path": each.document.name,
                 "format": each.document.format,
                 "pages": each.document.page_count,
+                "parts": [
+                    {"concept": part.concept, "found_by": part.found_by}
+                    for part in each.document.parts
+                ],
                 "notes": [str(note) for note in each.document.notes],
                 "gaps": [str(gap.reason) for gap in each.document.gaps],
                 "sections": [_section_json(section) for section in each.sections],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from plancheck.model.evidence import Quote
 from plancheck.model.heading import Heading, true_levels
 from plancheck.model.location import Location
 from plancheck.model.message import Message
@@ -107,6 +108,18 @@ class Health:
     damaged: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class VolumePart:
+    """A part of the programme that a volume holds, and what says so.
+
+    `found_by` is "settings", "title", "heading", "table" or "file name".
+    """
+
+    concept: str
+    found_by: str
+    quote: Quote
+
+
 @dataclass(frozen=True)
 class Document:
     """One file of a programme, read.
@@ -115,7 +128,8 @@ class Document:
     reads in the body, footnotes at the end; the contents list is kept apart in
     `contents`, headers and footers in `running`. `page_count` is None where the file
     does not tell. `notes` says what the reader decided, such as the view taken of
-    tracked changes.
+    tracked changes. `parts` has the parts of the programme that one of several volumes
+    holds, the main one first.
     """
 
     name: str
@@ -129,6 +143,7 @@ class Document:
     gaps: tuple[Gap, ...] = ()
     notes: tuple[Message, ...] = ()
     health: Health = field(default_factory=Health)
+    parts: tuple[VolumePart, ...] = ()
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -10,6 +10,7 @@ from plancheck.model.document import Document, Paragraph
 from plancheck.model.evidence import Quote
 from plancheck.model.heading import Heading
 from plancheck.model.location import Location
+from plancheck.programme.municipalities import StatedMunicipality, municipalities_in
 from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
@@ -36,28 +37,6 @@ _LATVIAN_WORDS = (
 )
 _ENGLISH_WORDS = ("the", "and", "of", "to", "in", "for", "is", "by", "with", "on", "as")
 _LATVIAN_LETTERS = re.compile(r"[āčēģīķļņšūž]", re.IGNORECASE)
-_NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]+"
-_MUNICIPALITIES = {
-    "lv": (
-        (re.compile(rf"({_NAME}) novada\b", re.IGNORECASE), "{} novads"),
-        (re.compile(rf"({_NAME}) valstspilsētas\b", re.IGNORECASE), "{} valstspilsēta"),
-        (re.compile(rf"({_NAME}) pilsētas\b", re.IGNORECASE), "{} pilsēta"),
-    ),
-    "en": (
-        (
-            re.compile(
-                rf"((?:Municipality|City|Town|County|District) of (?:the )?{_NAME}(?: {_NAME})?)"
-            ),
-            "{}",
-        ),
-        (
-            re.compile(
-                rf"((?:{_NAME} )?{_NAME} (?:Municipality|County|District|Region|Borough))"
-            ),
-            "{}",
-        ),
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +102,7 @@ def _whole_title(lines: tuple[Quote, ...], index: int) -> str:
     """A title broken over lines made whole: whose it is before it, its years after it."""
     parts = [lines[index].text]
     before = lines[index - 1].text if index else ""
-    if any(pattern.search(before + " ") for pattern, _ in _MUNICIPALITIES["lv"]):
+    if any(municipalities_in(before, "lv")):
         parts.insert(0, before)
     after = lines[index + 1].text if index + 1 < len(lines) else ""
     if len(after) < _LONGEST_YEARS_LINE and find_periods(after):
@@ -133,26 +112,36 @@ def _whole_title(lines: tuple[Quote, ...], index: int) -> str:
 
 def find_municipality(documents: Iterable[Document], language: str) -> str | None:
     """Whose programme it is: by the title pages, else the one named most often."""
-    patterns = _MUNICIPALITIES.get(language, ())
     documents = tuple(documents)
     for document in documents:
         text = " ".join(line.text for line in front_lines(document))
-        for pattern, form in patterns:
-            if found := pattern.search(text):
-                return form.format(_proper(found.group(1)))
+        for name in municipalities_in(text, language):
+            return name
     counts: Counter[str] = Counter()
     for document in documents:
         for paragraph in document.paragraphs[:400]:
-            for pattern, form in patterns:
-                counts.update(
-                    form.format(_proper(name))
-                    for name in pattern.findall(paragraph.text)
-                )
+            counts.update(municipalities_in(paragraph.text, language))
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _proper(name: str) -> str:
-    return name.title() if name.isupper() else name
+def stated_municipality(
+    document: Document, kinds: Iterable[Term], language: str
+) -> StatedMunicipality | None:
+    """Whose programme a document says it is: in its title and its running lines.
+
+    Other lines of a title page name those who drafted it, or agreed to it.
+    """
+    kinds = tuple(kinds)
+    title = find_title(document, kinds)
+    lines = [Quote(each.text, each.location) for each in document.running[:20]]
+    if title and any(term.is_in(fold(title.text), title.text) for term in kinds):
+        lines.insert(0, title)
+    named = [(tuple(municipalities_in(each.text, language)), each) for each in lines]
+    named = [(names, quote) for names, quote in named if names]
+    if not named:
+        return None
+    every = dict.fromkeys(name for names, _ in named for name in names)
+    return StatedMunicipality(tuple(every), named[0][1], document.name)
 
 
 def stated_period(document: Document, kinds: Iterable[Term]) -> StatedPeriod | None:

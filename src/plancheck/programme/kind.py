@@ -6,15 +6,11 @@ from typing import Protocol
 from plancheck.model.document import Document
 from plancheck.model.message import Message
 from plancheck.programme import identity
-from plancheck.programme.parts import Part
+from plancheck.programme.parts import CORE_PARTS, Part
 from plancheck.programme.plan_tables import PlanTable
 from plancheck.programme.vocabulary import Vocabulary
 
 PLANNING_ROLES = frozenset({"action", "investment", "indicator"})
-CORE_PARTS = frozenset(
-    {"current situation", "strategic part", "action plan", "investment plan"}
-    | {"monitoring procedure", "participation report"}
-)
 _BY_LANGUAGE = {"lv": "lv-municipality", "en": "eu"}
 
 
@@ -52,7 +48,7 @@ def judge_kind(programme: _Readable) -> Kind:
     roles = {
         role for table in programme.tables for role in table.roles
     } & PLANNING_ROLES
-    parts = {part.concept for part in programme.parts} & CORE_PARTS
+    parts = {part.concept for part in programme.parts}.intersection(CORE_PARTS)
     if other is not None and not has_title:
         return Kind(
             None,

@@ -1,18 +1,26 @@
-"""The parts of a programme, found by their headings, by their tables or by their file names."""
+"""The parts of a programme, found by headings, by the volumes named after them, or by tables."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePath
 
 from plancheck.model.document import Document, Paragraph, Section
 from plancheck.model.evidence import Quote
-from plancheck.model.location import Location
 from plancheck.model.table import Table
 from plancheck.programme.naming import Naming
 from plancheck.programme.plan_tables import PlanTable
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import squash
+
+CORE_PARTS = (
+    "current situation",
+    "strategic part",
+    "action plan",
+    "investment plan",
+    "monitoring procedure",
+    "participation report",
+)
+"""The parts that every programme has, in their order."""
 
 _SMALLEST_SHARE = 0.3
 _TITLE_BLOCKS = 3
@@ -20,7 +28,9 @@ _LONGEST_ANNEX = 160
 _CONTEXT = "planning context"
 _ANNEX = "annex"
 _CLIMATE = "climate"
-_BY_TABLE = {
+_NAMES_OF_VOLUMES = frozenset({"settings", "title", "file name"})
+"""What names a volume as a whole, and not a section of it."""
+ROLE_OF = {
     "action plan": "action",
     "investment plan": "investment",
     "monitoring procedure": "indicator",
@@ -33,8 +43,9 @@ _BY_TABLE = {
 class Part:
     """A part of the programme: the sections that make it up, in reading order.
 
-    `found_by` says how it was recognised: by "heading", "table" or "file name". `quote`
-    is the heading, or the header row of the table.
+    `found_by` says how it was recognised: by "heading" or "table", or, where the volume
+    as a whole is the part, by its "title", the "settings" or its "file name". `quote` is
+    the heading, the header row of the table, or the name of the volume.
     """
 
     concept: str
@@ -91,11 +102,12 @@ class PartReader:
         documents: tuple[Document, ...],
         tables: Iterable[PlanTable],
     ) -> tuple[Part, ...]:
-        """All parts: those found by heading, then by file name, then by table."""
-        parts = list(headed)
-        for others in (self._by_file_name(documents), _by_table(documents, tables)):
-            named = {part.concept for part in parts}
-            parts += [part for part in others if part.concept not in named]
+        """All parts: those found by heading, then by the name of a volume, then by table."""
+        parts = list(_with_volumes(headed, documents))
+        named = {part.concept for part in parts}
+        parts += [
+            part for part in _by_table(documents, tables) if part.concept not in named
+        ]
         return tuple(parts)
 
     def concept(self, heading: str) -> tuple[str, float] | None:
@@ -142,15 +154,10 @@ class PartReader:
                 if not found or candidate.concept != found[0]:
                     yield candidate
 
-    def _by_file_name(self, documents: tuple[Document, ...]) -> Iterator[Part]:
-        if len(documents) < 2:
-            return
-        for document in documents:
-            name = PurePath(document.name).stem.replace("_", " ").replace("-", " ")
-            found = self.concept(name)
-            if found and document.sections:
-                quote = Quote(PurePath(document.name).name, Location(document.name))
-                yield Part(found[0], document.sections, "file name", quote)
+    def letters(self, line: str) -> dict[str, int]:
+        """The core parts that a line of a title page names, with the letters that say so."""
+        found = self._naming.letters(line)
+        return {concept: found[concept] for concept in CORE_PARTS if concept in found}
 
 
 def _is_title(section: Section) -> bool:
@@ -176,6 +183,29 @@ def _grouped(candidates: list[_Candidate]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _with_volumes(
+    headed: tuple[Part, ...], documents: Iterable[Document]
+) -> tuple[Part, ...]:
+    """The parts with the volumes that are named after one and have no heading of it.
+
+    A heading in another volume may only sum up what the volume of that name holds.
+    """
+    parts = {part.concept: part for part in headed}
+    for document in documents:
+        own = {id(section) for section in document.walk()}
+        for held in document.parts:
+            if held.found_by not in _NAMES_OF_VOLUMES or not document.sections:
+                continue
+            part = parts.get(held.concept)
+            whole = Part(held.concept, document.sections, held.found_by, held.quote)
+            if part is None or part.is_annex:
+                parts[held.concept] = whole
+            elif not any(id(section) in own for section in part.sections):
+                sections = (*part.sections, *whole.sections)
+                parts[held.concept] = replace(whole, sections=sections)
+    return tuple(parts.values())
+
+
 def _by_table(
     documents: Iterable[Document], tables: Iterable[PlanTable]
 ) -> Iterator[Part]:
@@ -187,7 +217,7 @@ def _by_table(
         if isinstance(table, Table)
     }
     tables = tuple(tables)
-    for concept, role in _BY_TABLE.items():
+    for concept, role in ROLE_OF.items():
         own = [table for table in tables if role in table.roles]
         if own:
             sections = dict.fromkeys(

@@ -23,12 +23,14 @@ from plancheck.programme.kind import Kind, judge_kind
 from plancheck.programme.measures import Measure, Project
 from plancheck.programme.mentions import Mention, find_mentions
 from plancheck.programme.merging import merge_fact_sheets
+from plancheck.programme.municipalities import StatedMunicipality
 from plancheck.programme.objectives import read_objectives
 from plancheck.programme.parts import Part, PartReader
 from plancheck.programme.passages import Passages, read_passages
 from plancheck.programme.places import Places, read_places
 from plancheck.programme.plan_tables import PlanTable, gather, without_extracts
 from plancheck.programme.table_reading import TableReader
+from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary import Vocabulary
 
 NOT_ITS_OWN = ("planning context", "abbreviations", "previous programme")
@@ -61,16 +63,31 @@ class Programme:
     @cached_property
     def title(self) -> Quote | None:
         """The line that says what the documents are."""
-        others = chain(*self.vocabulary.other_kinds.values())
-        kinds = (*self.vocabulary.kinds.get("title", ()), *others)
+        kinds = self._title_terms
         titles = (identity.find_title(document, kinds) for document in self.documents)
         return next((title for title in titles if title), None)
+
+    @property
+    def _title_terms(self) -> tuple[Term, ...]:
+        """What kinds of documents are called, programmes and others."""
+        others = chain(*self.vocabulary.other_kinds.values())
+        return (*self.vocabulary.kinds.get("title", ()), *others)
 
     @cached_property
     def municipality(self) -> str | None:
         """Whose programme it is, in the nominative."""
         given = self.facts.municipality
         return given or identity.find_municipality(self.documents, self.language)
+
+    @cached_property
+    def municipalities(self) -> tuple[StatedMunicipality, ...]:
+        """Whose programme each document says it is, for those that do."""
+        kinds, language = self._title_terms, self.language
+        found = (
+            identity.stated_municipality(document, kinds, language)
+            for document in self.documents
+        )
+        return tuple(stated for stated in found if stated)
 
     @cached_property
     def periods(self) -> tuple[StatedPeriod, ...]:

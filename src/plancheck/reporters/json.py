@@ -97,6 +97,7 @@ def _document(document: Document, translate: Translate) -> Json:
         },
         "gaps": [_gap(gap, translate) for gap in document.gaps],
         "notes": [note.text(translate) for note in document.notes],
+        "parts": [part.concept for part in document.parts],
     }
 
 

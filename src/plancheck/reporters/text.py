@@ -69,7 +69,12 @@ def _render(report: Report, language: str, width: int, *, is_styled: bool) -> st
         legacy_windows=False,
     )
     names = tuple(document.name for document in report.documents)
-    view = _View(report, Voice(language, translator(language), names))
+    parts = {
+        document.name: document.parts[0].concept
+        for document in report.documents
+        if len(document.parts) == 1
+    }
+    view = _View(report, Voice(language, translator(language), names, parts))
     for part in view.parts():
         console.print(part)
     lines = stream.getvalue().splitlines()
@@ -142,6 +147,10 @@ class _View:
                 pages=document.page_count,
             )
         )
+        if document.parts:
+            held = ", ".join(self.voice.say(each.concept) for each in document.parts)
+            said = self.voice.say("Parts of the programme in it: {parts}", parts=held)
+            yield indented(Text(said))
         for note in document.notes:
             yield indented(Text(self.voice.sentence(note), "dim"))
         for gap in document.gaps[:ITEMS_SHOWN]:

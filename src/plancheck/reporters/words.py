@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from plancheck.sdk import (
     Absence,
@@ -96,11 +97,15 @@ def cut(text: str, longest: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a report on these documents speaks in one language."""
+    """How a report on these documents speaks in one language.
+
+    `parts` has the one part that a volume holds, by the name of its document.
+    """
 
     language: str
     translate: Translate
     documents: tuple[str, ...]
+    parts: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, template: str, **values: object) -> str:
         """A sentence of the report's own."""
@@ -127,7 +132,7 @@ class Voice:
 
         The document is named only where there are several.
         """
-        parts = [file_name(location.document)] if len(self.documents) > 1 else []
+        parts = [self.volume(location.document)] if len(self.documents) > 1 else []
         parts.append(self._page(location))
         if location.section:
             parts.append(cut(clean(location.section[-1]), LONGEST_HEADING))
@@ -139,6 +144,13 @@ class Voice:
         ]
         known = [part for part in parts if part]
         return ", ".join(known) or file_name(location.document)
+
+    def volume(self, document: str) -> str:
+        """A document's file name, and what part of the programme it is where it is one."""
+        name = file_name(document)
+        if document not in self.parts:
+            return name
+        return f"{name} ({self.translate(self.parts[document])})"
 
     def sought(self, absence: Absence) -> str:
         """What was sought in vain, and where."""

@@ -170,7 +170,7 @@ def _only_text(programme: Programme, concept: str) -> Verdict:
     """What is said of a plan that has no table: text alone, or nothing."""
     part = programme.part(concept)
     absence = programme.absence(concept, nearest=part.quote if part else None)
-    if part is None or part.found_by == "file name":
+    if part is None or part.found_by in {"file name", "settings"}:
         sentence = "No table of the part “{part}” was found in the supplied files."
         return Verdict.absent(Message.of(sentence, part=Message(concept)), absence)
     message = Message.of(
@@ -239,7 +239,7 @@ def _missing(
     "Spatial Development Planning Law, § 1(1)",
 )
 def period(programme: Programme, *, years: int = 7) -> Verdict:
-    """All volumes state one period of at most seven years."""
+    """All volumes state one municipality and one period of at most seven years."""
     stated = _own_periods(programme)
     if not stated:
         return _no_period(programme)
@@ -247,6 +247,7 @@ def period(programme: Programme, *, years: int = 7) -> Verdict:
     findings = [
         *_too_long(stated, years),
         *_different(programme, stated),
+        *_of_others(programme),
     ]
     silent = [] if findings else _silent(programme, stated)
     return Verdict(
@@ -283,10 +284,12 @@ def _no_period(programme: Programme) -> Verdict:
         raise Unsure(Message.of(sentence, title=title.text), title)
     places = tuple(document.name for document in programme.documents)
     absence = Absence(("2022.–2027.", "2022–2027"), places, title)
-    return Verdict.absent(
+    verdict = Verdict.absent(
         "No title page, header or file name states the period of the programme.",
         absence,
     )
+    findings = (*verdict.findings, *_of_others(programme))
+    return replace(verdict, findings=findings)
 
 
 def _too_long(stated: Sequence[StatedPeriod], years: int) -> list[Finding]:
@@ -327,6 +330,26 @@ def _different(programme: Programme, stated: Sequence[StatedPeriod]) -> list[Fin
         for each in stated[1:]
         if (each.first, each.last) != (first.first, first.last)
         and not _explained(programme, {first.first, first.last, each.first, each.last})
+    ]
+
+
+def _of_others(programme: Programme) -> list[Finding]:
+    """The volumes that state another municipality than the first."""
+    stated = programme.municipalities
+    return [
+        Finding(
+            Message.of(
+                "“{document}” is of {municipality}, but “{other}” is of "
+                "{other_municipality}.",
+                document=each.document,
+                municipality=", ".join(each.names),
+                other=stated[0].document,
+                other_municipality=", ".join(stated[0].names),
+            ),
+            (each.quote, stated[0].quote),
+        )
+        for each in stated[1:]
+        if each.is_other_than(stated[0])
     ]
 
 

@@ -1,0 +1,76 @@
+"""The names of municipalities in a text, and whether two of them are two municipalities."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plancheck.model.evidence import Quote
+
+_NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]+"
+_FORMS = {
+    "lv": (
+        (re.compile(rf"({_NAME}) novada\b", re.IGNORECASE), "{} novads"),
+        (re.compile(rf"({_NAME}) valstspilsētas\b", re.IGNORECASE), "{} valstspilsēta"),
+        (re.compile(rf"({_NAME}) pilsētas\b", re.IGNORECASE), "{} pilsēta"),
+    ),
+    "en": (
+        (
+            re.compile(
+                rf"((?:Municipality|City|Town|County|District) of (?:the )?{_NAME}(?: {_NAME})?)"
+            ),
+            "{}",
+        ),
+        (
+            re.compile(
+                rf"((?:{_NAME} )?{_NAME} (?:Municipality|County|District|Region|Borough))"
+            ),
+            "{}",
+        ),
+    ),
+}
+_KINDS = frozenset({"municipality", "city", "town", "county", "district", "region"}) | {
+    *("borough", "of", "the", "novads", "valstspilsēta", "pilsēta")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StatedMunicipality:
+    """The municipalities that a document says it is of, and the line that says so."""
+
+    names: tuple[str, ...]
+    quote: Quote
+    document: str
+
+    def is_other_than(self, other: "StatedMunicipality") -> bool:
+        """Whether no municipality of the one can be one of the other."""
+        return not any(
+            _may_be_same(one, another) for one in self.names for another in other.names
+        )
+
+
+def municipalities_in(text: str, language: str) -> Iterator[str]:
+    """The municipalities that a text names in the genitive, in the nominative.
+
+    >>> list(municipalities_in("LEJASUPES NOVADA attīstības programma", "lv"))
+    ['Lejasupes novads']
+    """
+    for pattern, form in _FORMS.get(language, ()):
+        for name in pattern.findall(text):
+            if name[0].isupper():  # "jaunā novada" names none
+                yield form.format(name.title() if name.isupper() else name)
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    """Whether two names may be one place: the same name, and not a novads and a city.
+
+    >>> _may_be_same("Jelgavas pilsēta", "Jelgavas valstspilsēta")
+    True
+    >>> _may_be_same("Jelgavas novads", "Jelgavas valstspilsēta")
+    False
+    """
+    words, others = (set(each.casefold().split()) for each in (one, other))
+    if not (words & others) - _KINDS:
+        return False
+    return (words | others).isdisjoint({"novads"}) or (words | others).isdisjoint(
+        {"valstspilsēta"}
+    )
