@@ -39,6 +39,7 @@ from plancheck.model.verdict import (
     Unsure,
     Verdict,
     not_applicable,
+    share_score,
 )
 from plancheck.programme.approval import Approval
 from plancheck.programme.codes import Objective
@@ -56,6 +57,7 @@ from plancheck.reader import Reader, ReadingOptions
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule, rule
 from plancheck.sources.register import Act, Clause, Confidence, Register, register
+from plancheck.text.amounts import scale_in
 from plancheck.text.dates import FoundDate, find_dates
 from plancheck.text.folding import fold, squash, squash_with_offsets, tidy
 from plancheck.text.layout import (
@@ -70,7 +72,7 @@ from plancheck.text.layout import (
 from plancheck.text.periods import has_lost_digits
 from plancheck.text.sentences import Sentence, Stance, sentences
 from plancheck.text.spacing import mend_letter_spacing
-from plancheck.text.values import Value, ValueKind
+from plancheck.text.values import Value, ValueKind, parse_value, sums_in
 from plancheck.translation import LANGUAGES, Translate, translator
 
 __all__ = [
@@ -154,12 +156,16 @@ __all__ = [
     "judge_stance",
     "mend_letter_spacing",
     "not_applicable",
+    "parse_value",
     "register",
     "rule",
     "running_indexes",
+    "scale_in",
     "sentences",
+    "share_score",
     "squash",
     "squash_with_offsets",
+    "sums_in",
     "tidy",
     "translator",
 ]

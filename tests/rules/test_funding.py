@@ -6,22 +6,11 @@ from plancheck.rules.funding import (
     amount,
     budget_linkage,
     funding_source,
-    split_adds_up,
 )
 from plancheck.sdk import NotApplicable
 from plancheck.testing import programme
 from tests.rules.complete import COMPLETE
-
-START = "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\n"
-HEAD = "| Nr. | Projekta nosaukums | {} | Atbildīgais |\n| --- | --- |{} --- |\n"
-
-
-def investments(columns: str, *rows: str) -> str:
-    """An investment plan with these columns between name and responsible body."""
-    rule_line = " --- |" * (columns.count("|") + 1)
-    lines = (f"| {number}. | {row} | AN |" for number, row in enumerate(rows, start=1))
-    table = HEAD.format(columns, rule_line) + "\n".join(lines)
-    return f"{START}## Investīciju plāns\n\n{table}\n"
+from tests.rules.investments import START, investments
 
 
 def test_a_measure_without_source_is_named() -> None:
@@ -61,6 +50,28 @@ def test_one_list_of_all_sources_in_every_row_is_no_source() -> None:
 def test_the_municipal_budget_alone_may_stand_in_every_row() -> None:
     rows = [f"Projekts numur {n} | {n}00 000 | Pašvaldības budžets" for n in "123456"]
     plan = investments("Indikatīvā summa, EUR | Finansējuma avots", *rows, *rows)
+
+    assert funding_source(programme(plan)).passes
+
+
+def test_a_plan_without_private_money_is_good_but_not_complete() -> None:
+    rows = [f"Projekts numur {n} | {n}00 000 | Pašvaldības budžets" for n in "123456"]
+    plan = investments("Indikatīvā summa, EUR | Finansējuma avots", *rows, *rows)
+    private = plan.replace("Pašvaldības budžets", "privātais finansējums", 1)
+
+    verdict = funding_source(programme(plan))
+
+    assert verdict.score == 3
+    assert verdict.findings[0].text == (
+        "0 of 12 rows count on private money or a financial instrument."
+    )
+    assert funding_source(programme(private)).score == 4
+
+
+def test_a_sum_in_the_column_of_the_private_sector_is_private_money() -> None:
+    rows = [f"Projekts numur {n} | {n}00 000 | 0" for n in "123456"]
+    columns = "Pašvaldības budžets, EUR | Privātais sektors, EUR"
+    plan = investments(columns, *rows, *rows[:-1], "Angārs | 600 000 | 90 000")
 
     assert funding_source(programme(plan)).score == 4
 
@@ -119,60 +130,6 @@ def test_many_round_amounts_are_noted_without_a_lower_score() -> None:
     assert verdict.findings[0].text == (
         "10 of 10 amounts are whole hundreds of thousands, as rough guesses are."
     )
-
-
-def test_parts_that_do_not_add_up_are_quoted() -> None:
-    verdict = split_adds_up(programme(COMPLETE.replace("| 357 000 |", "| 257 000 |")))
-
-    assert verdict.score == 2
-    assert verdict.findings[0].text == (
-        "The parts of “Tilts pār Alksni” do not add up to its amount."
-    )
-
-
-def test_a_wrong_totals_row_is_found() -> None:
-    verdict = split_adds_up(programme(COMPLETE.replace("1 125 500", "1 525 500")))
-
-    assert verdict.score == 2
-    assert verdict.findings[0].text == (
-        "The totals row says 1 525 500, but the 4 rows add up to 1 125 500.00."
-    )
-
-
-def test_totals_are_not_compared_where_an_amount_is_missing() -> None:
-    text = COMPLETE.replace("| 215 500 | 215 500 | 0 |", "| – | 215 500 | 0 |")
-
-    assert split_adds_up(programme(text)).score == 4
-
-
-def test_percentages_make_a_hundred() -> None:
-    columns = "Indikatīvā summa, EUR | Pašvaldības budžets, % | ES fondi, %"
-    right = investments(columns, "Tilts | 420 000 | 15 | 85", "Centrs | 9000 | 50 | 50")
-    wrong = investments(columns, "Tilts | 420 000 | 15 | 75", "Centrs | 9000 | 5 | 50")
-
-    assert split_adds_up(programme(right)).score == 4
-    assert split_adds_up(programme(wrong)).score == 0
-
-
-def test_an_amount_merged_over_projects_is_not_counted_for_each() -> None:
-    plan = investments(
-        "Indikatīvā summa, EUR | Pašvaldības budžets, EUR | ES fondi, EUR",
-        "Tilts | 420 000 | 20 000 | 200 000",
-        "Ceļš | ^^ | 100 000 | 100 000",
-        "Skola | 50 000 | 20 000 | 30 000",
-    ).replace("| 420 000 | 20 000 | 200 000", "| 420 000 | 220 000 | 200 000")
-
-    verdict = split_adds_up(programme(plan))
-
-    assert verdict.score == 4
-    assert verdict.message.text() == "In 2 of 2 rows the parts add up to the amount."
-
-
-def test_without_a_split_the_rule_does_not_apply() -> None:
-    plan = investments("Indikatīvā summa, EUR | Finansējuma avots", "Tilts | 9000 | PB")
-
-    with pytest.raises(NotApplicable):
-        split_adds_up(programme(plan))
 
 
 def test_the_sentence_on_the_basis_of_the_budget_is_boilerplate() -> None:

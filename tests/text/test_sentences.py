@@ -191,3 +191,13 @@ def test_hostile_text_takes_no_time(piece: str) -> None:
 
     assert time.perf_counter() - start < 5
     assert found or not text.strip()
+
+
+def test_a_scale_before_a_currency_does_not_end_a_sentence() -> None:
+    text = "Ieņēmumi bija 20,7 milj. EUR gadā. Parāds ir 5 milj. Tas mazinās."
+
+    assert [each.text for each in sentences(text)] == [
+        "Ieņēmumi bija 20,7 milj. EUR gadā.",
+        "Parāds ir 5 milj.",
+        "Tas mazinās.",
+    ]

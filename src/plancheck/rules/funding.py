@@ -1,26 +1,21 @@
 """Funding: whether money is named, adds up, and is tied to plan and budget."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import (
     by_column,
     capped,
     excerpt,
     first_quote,
     quotes_of,
+    speaks_of,
     split,
     weakest,
 )
 from plancheck.rules.budget import FACETS, OUTSIDE, budget_procedure
-from plancheck.rules.sums import (
-    SHARES,
-    has_parts,
-    is_split,
-    parts_match,
-    total_findings,
-)
 from plancheck.sdk import (
     Facet,
     Finding,
@@ -42,12 +37,17 @@ _SEPARATORS = (",", ";", "/", "\n", " un ", " and ")
 @rule(
     "FF01",
     category="funding",
-    criteria=("F1", "F2"),
+    criteria=("F1", "F2", "F3"),
     severity="error",
     source="Good practice: a criterion of the peer review of urban strategies",
 )
 def funding_source(
-    programme: Programme, *, filled: float = 0.9, same: float = 0.6, rows: int = 10
+    programme: Programme,
+    *,
+    filled: float = 0.9,
+    same: float = 0.6,
+    private: float = 0.05,
+    rows: int = 10,
 ) -> Verdict:
     """Measures and projects name their funding source."""
     plans: dict[str, Sequence[Measure]] = {
@@ -61,7 +61,11 @@ def funding_source(
     if verdict.score == 0 and any(each.score for each in verdicts):
         verdict = replace(verdict, score=1)
     every = [row for own in plans.values() for row in own]
-    habit = _same_list(every, same) if len(every) >= rows else None
+    if len(every) < rows:
+        return verdict
+    if verdict.passes and (gap := _without_private(plans.values(), programme, private)):
+        verdict = replace(verdict, score=3, findings=(*verdict.findings, gap))
+    habit = _same_list(every, same)
     return capped(verdict, 2, habit) if habit else verdict
 
 
@@ -103,6 +107,34 @@ def _same_list(rows: Sequence[Measure], same: float) -> Finding | None:
         total=len(rows),
     )
     return Finding(message, quotes_of(alike))
+
+
+def _without_private(
+    plans: Iterable[Sequence[Measure]], programme: Programme, share: float
+) -> Finding | None:
+    """That too few rows of each plan count on private money; None where enough do."""
+    counts = []
+    for rows in plans:
+        private = [row for row in rows if _is_private(programme, row)]
+        if private and len(private) >= share * len(rows):
+            return None
+        counts.append((len(private), len(rows)))
+    count, total = max(counts)
+    message = Message.of(
+        "{count} of {total} rows count on private money or a financial instrument.",
+        count=count,
+        total=total,
+    )
+    return Finding(message, (programme.absence("private money"),))
+
+
+def _is_private(programme: Programme, row: Measure) -> bool:
+    """Whether private money is put in: as a sum, as a mark, or by name."""
+    share = row.field("private share")
+    if share.number or share.text.strip().casefold() in _MARKS:
+        return True
+    texts = (row.source.text, row.field("other share").text)
+    return any(speaks_of(programme, "private money", text) for text in texts)
 
 
 @rule(
@@ -149,34 +181,6 @@ def _has_amount(row: Project) -> bool:
 def _is_round(row: Project) -> bool:
     number = row.amount.number
     return number is not None and number > 0 and number % 100_000 == 0
-
-
-@rule(
-    "FF03",
-    category="funding",
-    criteria=("F2",),
-    severity="warning",
-    source="Good practice: arithmetic",
-)
-def split_adds_up(
-    programme: Programme, *, matching: float = 0.95, tolerance: float = 0.01
-) -> Verdict:
-    """The split by funding source adds up."""
-    rows = [row for row in programme.projects or programme.measures if is_split(row)]
-    checked = [row for row in rows if has_parts(row)] or not_applicable(
-        "No table splits the amounts by funding source in figures."
-    )
-    verdict = Verdict.of_share(
-        checked,
-        having=lambda row: parts_match(row, tolerance),
-        found="In {having} of {total} rows the parts add up to the amount.",
-        missing="The parts of “{name}” do not add up to its amount.",
-        pass_at=matching,
-    )
-    tables = (*programme.tables_of("investment"), *programme.tables_of("action"))
-    for finding in total_findings(tables, tolerance):
-        verdict = capped(verdict, 2, finding)
-    return verdict
 
 
 @rule(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import has_column
-from plancheck.rules.sums import SHARES
 from plancheck.sdk import (
     Absence,
     Finding,

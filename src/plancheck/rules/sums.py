@@ -1,85 +1,136 @@
-"""Sums of money: whether the parts of a row, and the rows of a table, add up."""
+"""Funding: whether the money of the plans adds up, row by row and in its totals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from plancheck.sdk import Finding, Measure, Message, PlanTable, Row
-
-SHARES = (
-    "municipal share",
-    "eu share",
-    "state share",
-    "private share",
-    "other share",
+from plancheck.rules.addition import (
+    Comparison,
+    Level,
+    has_parts,
+    is_split,
+    parts_of,
+    printed,
 )
-_HUNDRED = Decimal(100)
+from plancheck.rules.asking import quotes_of, split
+from plancheck.rules.totals import TotalsRow, totals_rows
+from plancheck.sdk import (
+    Finding,
+    Measure,
+    Message,
+    PlanTable,
+    Programme,
+    Verdict,
+    not_applicable,
+    rule,
+    share_score,
+)
 
 
-def is_split(row: Measure) -> bool:
-    """Whether the row's table has at least two columns that the amount is split into."""
-    return len(row.shares) >= 2
-
-
-def has_parts(row: Measure) -> bool:
-    """Whether there is something to add up, none of it shared with other rows."""
-    numbers = [share for share in row.shares if share.is_number]
-    own = not any(share.is_inherited for share in (*row.shares, row.amount))
-    return bool(numbers) and own and (_is_percent(row) or row.amount.is_number)
-
-
-def parts_match(row: Measure, tolerance: float) -> bool:
-    """Whether the parts make the amount, within 1 of its currency or the tolerance.
-
-    Percentages make a hundred, within one.
-    """
-    total = sum((share.number or Decimal(0) for share in row.shares), Decimal(0))
-    if _is_percent(row):
-        return abs(total - _HUNDRED) <= 1
-    return _is_close(total, row.amount.number or Decimal(0), tolerance)
-
-
-def total_findings(tables: Sequence[PlanTable], tolerance: float) -> Iterator[Finding]:
-    """The tables whose largest totals row is not the sum of their rows.
-
-    A table with an amount that is no number, or that counts for several rows, is left out.
-    """
-    for table in dict.fromkeys(map(id, tables)):
-        finding = _total(next(each for each in tables if id(each) == table), tolerance)
-        if finding is not None:
-            yield finding
-
-
-def _total(table: PlanTable, tolerance: float) -> Finding | None:
-    amounts = [row.field("amount") for row in table.rows]
-    totals = [row for row in table.totals if row.field("amount").is_number]
-    is_whole = all(each.is_number and not each.is_inherited for each in amounts)
-    if not totals or not amounts or not is_whole:
-        return None
-    largest = max(totals, key=_amount)
-    rows_sum = sum((each.number or Decimal(0) for each in amounts), Decimal(0))
-    if _is_close(rows_sum, _amount(largest), tolerance):
-        return None
-    message = Message.of(
-        "The totals row says {stated}, but the {count} rows add up to {sum}.",
-        stated=largest.field("amount").text,
-        count=len(amounts),
-        sum=f"{rows_sum:,.2f}".replace(",", " "),
+@rule(
+    "FF03",
+    category="funding",
+    criteria=("F2",),
+    severity="warning",
+    source="Good practice: arithmetic",
+)
+def split_adds_up(
+    programme: Programme, *, matching: float = 0.95, tolerance: float = 0.01
+) -> Verdict:
+    """The split by funding source adds up."""
+    rows = [row for row in programme.projects or programme.measures if is_split(row)]
+    checked = [row for row in rows if has_parts(row)]
+    totals = list(totals_rows(_tables(programme)))
+    if not checked and not totals:
+        not_applicable("No table splits the amounts by funding source in figures.")
+    wrong = _by_level(checked, totals, tolerance)
+    decisive, cosmetic = wrong[Level.DECISIVE], wrong[Level.COSMETIC]
+    verdict = _of_rows(checked, matching, tolerance) if checked else _of_totals(totals)
+    highest = 2 if decisive.totals else 3 if cosmetic.findings else 4
+    leads = verdict.passes and decisive.totals
+    return replace(
+        verdict,
+        score=min(verdict.score, highest),
+        message=decisive.totals[0].message if leads else verdict.message,
+        findings=(*decisive.findings, *cosmetic.findings),
     )
-    return Finding(message, (largest.quote,))
 
 
-def _amount(row: Row) -> Decimal:
-    return row.field("amount").number or Decimal(0)
+def _tables(programme: Programme) -> Sequence[PlanTable]:
+    """The tables with money, a joint table once."""
+    tables = (*programme.tables_of("investment"), *programme.tables_of("action"))
+    return tuple({id(table): table for table in tables}.values())
 
 
-def _is_close(one: Decimal, other: Decimal, tolerance: float) -> bool:
-    return abs(one - other) <= max(Decimal(1), abs(other) * Decimal(str(tolerance)))
+def _of_rows(rows: Sequence[Measure], matching: float, tolerance: float) -> Verdict:
+    held, _ = split(
+        rows, lambda row: parts_of(row).level(tolerance) is not Level.DECISIVE
+    )
+    message = Message.of(
+        "In {having} of {total} rows the parts add up to the amount.",
+        having=len(held),
+        total=len(rows),
+    )
+    score = share_score(len(held), len(rows), matching)
+    return Verdict(score, message, quotes=quotes_of(held))
 
 
-def _is_percent(row: Measure) -> bool:
-    """Whether the parts are percentages, as they say or as only percentages can be."""
-    numbers = [share for share in row.shares if share.number is not None]
-    if any(share.value.unit == "%" for share in numbers):
-        return True
-    small = all((share.number or 0) <= _HUNDRED for share in numbers)
-    return small and (row.amount.number or 0) > 1000 and bool(numbers)
+def _of_totals(totals: Sequence[TotalsRow]) -> Verdict:
+    """The verdict to begin with where amounts have a total but no parts."""
+    message = Message.of(
+        "Totals rows compared with the rows that they stand for: {count}.",
+        count=len(totals),
+    )
+    return Verdict(4, message, quotes=quotes_of([each.row for each in totals]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """The findings of one level, on rows and on totals rows."""
+
+    rows: tuple[Finding, ...]
+    totals: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return (*self.rows, *self.totals)
+
+
+def _by_level(
+    rows: Sequence[Measure], totals: Sequence[TotalsRow], tolerance: float
+) -> dict[Level, _Wrong]:
+    """What does not add up, by level; a total that is wrong only as its rows are is left out."""
+    own = [(row, parts_of(row)) for row in rows]
+    shifts = sum(
+        (each.shift for _, each in own if each.level(tolerance) is not Level.NONE),
+        Decimal(0),
+    )
+    return {
+        level: _Wrong(
+            tuple(
+                _row_finding(row, each, level)
+                for row, each in own
+                if each.level(tolerance) is level
+            ),
+            tuple(
+                total.finding(level)
+                for total in totals
+                if total.comparison.level(tolerance) is level
+                and not (shifts and total.comparison.is_shifted_by(shifts))
+            ),
+        )
+        for level in (Level.DECISIVE, Level.COSMETIC)
+    }
+
+
+def _row_finding(row: Measure, own: Comparison, level: Level) -> Finding:
+    sentence = (
+        "The parts of “{name}” add up to {sum}, but its amount is {stated}."
+        if level is Level.DECISIVE
+        else "The parts of “{name}” add up to {sum}, its amount is {stated}: a "
+        "cosmetic difference."
+    )
+    message = Message.of(
+        sentence, name=row.name, sum=printed(own.added), stated=printed(own.stated)
+    )
+    return Finding(message, (row.quote,))

@@ -42,6 +42,8 @@ _EXPECT_MORE = frozenset([
     "inkl", "resp", "v", "max", "min", "ap", "km", "inc",
 ])  # fmt: skip
 """Abbreviations after which the sentence goes on even before a capital or a number."""
+_SCALES = frozenset(["milj", "tukst", "mljrd", "mlrd", "mln"])
+_CURRENCIES = ("EUR", "LVL", "USD")
 _OPENING = "\"“„«‘'([*•▪●◦‣►-–—"
 _LONGEST_ABBREVIATION_CONTEXT = 40
 
@@ -106,7 +108,9 @@ def _stop_ends_sentence(
     is_label = not text[start : begin + word.start()].strip()
     if last.isdecimal():
         return not is_label and not follows.isdecimal()
-    if last in _EXPECT_MORE or (last == "no" and follows.isdecimal()):
+    after = text[match.end() : match.end() + 8].lstrip()
+    is_scale = last in _SCALES and after.startswith(_CURRENCIES)
+    if is_scale or last in _EXPECT_MORE or (last == "no" and follows.isdecimal()):
         return False
     if len(last) == 1:
         is_initial = word[1].isupper() or is_label

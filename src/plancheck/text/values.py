@@ -30,7 +30,7 @@ from plancheck.text.cell_words import (
 from plancheck.text.deadlines import is_recurring, is_several, is_term, years_in
 from plancheck.text.folding import fold, tidy
 
-__all__ = ["Qualifier", "Trend", "Value", "ValueKind", "parse_value"]
+__all__ = ["Qualifier", "Trend", "Value", "ValueKind", "parse_value", "sums_in"]
 
 
 class ValueKind(StrEnum):
@@ -167,6 +167,20 @@ def parse_value(text: str, header: str = "", *, decimal_comma: bool = True) -> V
     )
     years = value.years if value.is_number else years_in(folded)
     return replace(value, text=text, years=years)
+
+
+def sums_in(text: str, *, decimal_comma: bool = True) -> tuple[Value, ...]:
+    """The sums of money that a sentence names, in reading order.
+
+    >>> [int(each.number) for each in sums_in("2021. gadā 20,7 milj. EUR, tagad 900 EUR")]
+    [20700000, 900]
+    """
+    printed = tidy(text)
+    found = (
+        parse_value(printed[slice(*match.span())], decimal_comma=decimal_comma)
+        for match in _MONEY.finditer(fold(printed))
+    )
+    return tuple(value for value in found if value.currency and value.is_number)
 
 
 @lru_cache(maxsize=1_000)

@@ -1,0 +1,262 @@
+"""Funding: when the money is spent, and whether the municipality has it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plancheck.rules.addition import printed
+from plancheck.rules.asking import (
+    by_column,
+    capped,
+    first_quote,
+    quotes_of,
+    speaks_of,
+    split,
+)
+from plancheck.rules.revenue import Revenue, yearly_revenue
+from plancheck.sdk import (
+    Finding,
+    Message,
+    Programme,
+    Project,
+    Quote,
+    Stance,
+    Unsure,
+    ValueKind,
+    Verdict,
+    not_applicable,
+    parse_value,
+    rule,
+)
+
+_TIMES = ("term", "start", "duration")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR_LABEL = re.compile(r"^\W*(20\d\d)\W*(?:gad\w*|g|year)?\W*$|/ \W*(20\d\d)\W*$")
+_NO_PROJECTS = "The programme has no investment table."
+
+
+@rule(
+    "FF04",
+    category="funding",
+    criteria=("F2", "F4"),
+    severity="warning",
+    source="Good practice: the investment plan is updated with the budget of each year",
+)
+def spending_years(
+    programme: Programme, *, dated: float = 0.9, whole: float = 0.7, rows: int = 5
+) -> Verdict:
+    """Projects say in which years the money is spent."""
+    projects = programme.projects or not_applicable(_NO_PROJECTS)
+    columns = _year_columns(programme)
+    years = {row.quote: _years(row, columns) for row in projects}
+    verdict = Verdict.of_share(
+        projects,
+        having=lambda row: years[row.quote],
+        found="{having} of {total} projects say in which years they are carried out.",
+        missing="Project “{name}” names no year.",
+        missing_all="No project says in which years it is carried out.",
+        pass_at=dated,
+    )
+    _, lacking = split(projects, lambda row: years[row.quote])
+    verdict = by_column(verdict, lacking, _TIMES, "term")
+    period = programme.period
+    if period is None or len(projects) < rows:
+        return verdict
+    long = [
+        row
+        for row in projects
+        if (own := years[row.quote])
+        and min(own) <= period.first
+        and max(own) >= period.last
+    ]
+    if len(long) <= whole * len(projects):
+        return verdict
+    message = Message.of(
+        "{count} of {total} projects take the whole period {first}–{last}.",
+        count=len(long),
+        total=len(projects),
+        first=period.first,
+        last=period.last,
+    )
+    return capped(verdict, 2, Finding(message, quotes_of(long)))
+
+
+def _year_columns(programme: Programme) -> dict[int, dict[int, int]]:
+    """The columns headed by a year alone: by table, year by column index."""
+    return {
+        id(fragment): columns
+        for table in programme.tables_of("investment")
+        if (columns := _years_heading(table.quote.text.split(" | ")))
+        for fragment in table.fragments
+    }
+
+
+def _years_heading(labels: Sequence[str]) -> dict[int, int]:
+    found = ((index, _YEAR_LABEL.search(label)) for index, label in enumerate(labels))
+    years = {index: int(each[1] or each[2]) for index, each in found if each}
+    return years if len(years) > 1 else {}
+
+
+def _years(row: Project, columns: dict[int, dict[int, int]]) -> tuple[int, ...]:
+    """The years that a project's term names, or in whose columns it has money."""
+    named = [int(year) for text in _when(row) for year in _YEAR.findall(text)]
+    table, row_index = row.place.table, row.place.row_index
+    spent = [
+        year
+        for index, year in columns.get(id(table), {}).items()
+        if any(sign in "123456789xX" for sign in table.text_at(row_index, index))
+    ]
+    return tuple(named or spent)
+
+
+def _when(row: Project) -> Iterator[str]:
+    """Where a project says when: its columns of time, else a cell of nothing but a term.
+
+    Tables read by machine have cells that slipped into the next column. A fact sheet may
+    say it in any of its fields.
+    """
+    texts = [row.field(concept).text for concept in _TIMES]
+    if any(map(_YEAR.search, texts)):
+        yield from texts
+    elif len({place.row_index for place in row.cells.values()}) > 1:
+        yield row.text
+    else:
+        for text in row.place.table.row_texts(row.place.row_index):
+            if parse_value(text).kind in {ValueKind.YEAR, ValueKind.PERIOD}:
+                yield text
+
+
+@rule(
+    "FF05",
+    category="funding",
+    criteria=("F2", "F4"),
+    severity="warning",
+    source="Good practice: the State Audit Office calls plans without money wish lists",
+)
+def affordability(
+    programme: Programme, *, share: float = 0.15, unclear: float = 0.3
+) -> Verdict:
+    """The municipality can afford its part of the investment plan."""
+    projects = programme.projects or not_applicable(_NO_PROJECTS)
+    revenue = yearly_revenue(programme) or not_applicable(
+        "Neither the facts nor the programme say what the municipality takes in a year; "
+        "revenue_eur in the facts file would."
+    )
+    burden = _burden(programme, projects, revenue)
+    if burden.share <= share:
+        return _affordable(programme, burden)
+    if burden.unknown > unclear * len(projects):
+        raise Unsure(_sentence(_UNSPLIT, burden), *quotes_of(projects))
+    quotes = tuple(each for each in (revenue.quote,) if each)
+    message = _sentence(_DEAR, burden, limit=_percent(share))
+    score = 2 if burden.share <= 2 * share else 1
+    return Verdict(score, message, (Finding(message, quotes or quotes_of(projects)),))
+
+
+_FITS = (
+    "The municipal part of the investment plan is {sum} EUR or {yearly} EUR a year, which "
+    "is {percent} % of a year's revenue of {revenue} EUR."
+)
+_DEAR = (
+    "The municipal part of the investment plan is {sum} EUR or {yearly} EUR a year, which "
+    "is {percent} % of a year's revenue of {revenue} EUR; {limit} % can be carried."
+)
+_UNSPLIT = (
+    "The projects cost {yearly} EUR a year, which is {percent} % of a year's revenue of "
+    "{revenue} EUR, but for {unknown} of them it is not said what the municipality pays."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Burden:
+    """What the municipality has to pay, all years together, and of how many projects not known.
+
+    Where it is not known, the whole amount is counted.
+    """
+
+    sum: Decimal
+    years: int
+    revenue: Revenue
+    unknown: int
+
+    @property
+    def yearly(self) -> Decimal:
+        return self.sum / self.years
+
+    @property
+    def share(self) -> float:
+        return float(self.yearly / self.revenue.amount)
+
+
+def _burden(
+    programme: Programme, projects: Sequence[Project], revenue: Revenue
+) -> _Burden:
+    own = [_municipal(row) for row in projects]
+    known = sum((part for part in own if part is not None), Decimal(0))
+    whole = sum(
+        (
+            row.amount.number or Decimal(0)
+            for row, part in zip(projects, own, strict=True)
+            if part is None and not row.amount.is_inherited
+        ),
+        Decimal(0),
+    )
+    if not known + whole:
+        not_applicable("No project has an amount.")
+    years = _length(programme, projects)
+    return _Burden(known + whole, years, revenue, own.count(None))
+
+
+def _municipal(row: Project) -> Decimal | None:
+    """The municipal part of a project; None where it is not told apart."""
+    part = row.field("municipal share")
+    if not row.has_column("municipal share"):
+        return None
+    if part.is_inherited or not part.is_number:
+        return Decimal(0)
+    if part.value.unit == "%":
+        return (row.amount.number or Decimal(0)) * (part.number or Decimal(0)) / 100
+    return part.number
+
+
+def _length(programme: Programme, projects: Sequence[Project]) -> int:
+    """The years that the money is spread over: the period, else those that projects name."""
+    if period := programme.period:
+        return period.last - period.first + 1
+    years = [year for row in projects for year in _years(row, {})]
+    if not years:
+        raise Unsure("Neither the period nor the years of the projects are stated.")
+    return max(years) - min(years) + 1
+
+
+def _affordable(programme: Programme, burden: _Burden) -> Verdict:
+    """3, or 4 where the programme itself tells what it can afford."""
+    mentions = programme.mentions(
+        "financial capacity", outside=("participation report",)
+    )
+    told = first_quote(mentions, Stance.ASSERTED)
+    source = burden.revenue.quote
+    if source and speaks_of(programme, "financial capacity", source.text):
+        told = source
+    named: list[Quote] = [each for each in (told, source) if each]
+    return Verdict(
+        4 if told else 3, _sentence(_FITS, burden), quotes=tuple(dict.fromkeys(named))
+    )
+
+
+def _sentence(template: str, burden: _Burden, **values: object) -> Message:
+    return Message.of(
+        template,
+        sum=printed(burden.sum.quantize(Decimal(1))),
+        yearly=printed(burden.yearly.quantize(Decimal(1))),
+        percent=_percent(burden.share),
+        revenue=printed(burden.revenue.amount.quantize(Decimal(1))),
+        unknown=burden.unknown,
+        **values,
+    )
+
+
+def _percent(share: float) -> str:
+    """A share as percentage, with one decimal where it is not whole."""
+    return f"{share * 100:.1f}".removesuffix(".0")
