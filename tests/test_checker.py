@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 import plancheck
+from plancheck.checked_toml import SettingsError
 from plancheck.checker import (
     NotAProgrammeError,
     NothingReadableError,
@@ -13,7 +14,7 @@ from plancheck.checker import (
 from plancheck.errors import UnreadableDocumentError
 from plancheck.model.message import Message
 from plancheck.model.report import Outcome
-from plancheck.settings import Settings, SettingsError, Stage
+from plancheck.settings import Settings, Stage
 from tests.programmes import SMALL
 
 COMPLETE = Path(__file__).parents[1] / "sample_docs/source/complete.md"

@@ -3,17 +3,16 @@ from pathlib import Path
 
 import pytest
 
+from plancheck.checked_toml import SettingsError, nearest
 from plancheck.model.report import Severity
 from plancheck.settings import (
     FailOn,
     Settings,
-    SettingsError,
     Stage,
     find_settings,
     find_settings_file,
     load_profile,
     load_settings,
-    nearest,
     parse_settings,
 )
 
@@ -71,7 +70,7 @@ def test_the_day_of_the_check_is_a_date() -> None:
 
 
 def test_a_key_like_no_other_lists_the_known_ones() -> None:
-    with pytest.raises(SettingsError, match="Known: as-of, bundle, fail-on, ignore"):
+    with pytest.raises(SettingsError, match="Known: as-of, bundle, facts, fail-on"):
         parse_settings({"zzz": 1}, "x.toml")
 
 

@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from plancheck.checked_toml import SettingsError
 from plancheck.errors import UnknownFormatError
 from plancheck.model.document import Document
 from plancheck.reader import Reader
-from plancheck.settings import Settings, SettingsError
+from plancheck.settings import Settings
 from plancheck.volumes import (
     MissingFileError,
     NoDocumentsError,

@@ -32,7 +32,7 @@ ARGUMENTS: dict[str, tuple[int, ...]] = {
     "UnreadableDocumentError": (1, 2),
     "Unsure": (0,),
     "__init__": (0,),
-    "_wrong_type": (1,),
+    "wrong_type": (1,),
     "Verdict.absent": (0,),
     "_each_or_all": (2, 3),
     "absent": (1,),
@@ -41,6 +41,7 @@ ARGUMENTS: dict[str, tuple[int, ...]] = {
     "say": (0,),
     "translate": (0,),
     "unknown_name": (0,),
+    "CheckedTable": (2,),
 }
 """Which positional arguments of which functions are sentences."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plancheck.catalogue import load_pages
+from plancheck.checked_toml import unknown_name
 from plancheck.engine import OnCrash, judge, score_criteria
 from plancheck.errors import IncompleteError, UnreadableDocumentError
 from plancheck.host import Host, load_plugins
@@ -14,6 +15,7 @@ from plancheck.model.message import Message
 from plancheck.model.report import ProfileInfo, ProgrammeSummary, Report, Result
 from plancheck.programme import Programme
 from plancheck.programme.duplicates import without_duplicates
+from plancheck.programme.facts import Facts
 from plancheck.programme.identity import detect_language
 from plancheck.programme.programme import today
 from plancheck.programme.vocabulary import load_vocabulary
@@ -26,7 +28,6 @@ from plancheck.settings import (
     Stage,
     find_settings,
     load_profile,
-    unknown_name,
 )
 from plancheck.volumes import find_volumes, given_parts, reader_for
 
@@ -198,8 +199,8 @@ def read_programme(
     vocabulary = load_vocabulary(detect_language(documents), host.vocabularies)
     if len(documents) > 1:
         documents = list(in_order(without_duplicates(documents), vocabulary, parts))
-    as_of = settings.as_of or today()
-    return Programme(tuple(documents), vocabulary, as_of=as_of)
+    facts = settings.facts or Facts()
+    return Programme(tuple(documents), vocabulary, facts, settings.as_of or today())
 
 
 def _unread(path: Path, reader: Reader, error: UnreadableDocumentError) -> Document:
@@ -269,6 +270,7 @@ def _resolved(
         ("ignore", settings.ignore),
         ("rules", options),
         ("as_of", programme.as_of.isoformat()),
+        ("facts", dict(programme.facts.given)),
     )
 
 

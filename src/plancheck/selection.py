@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from plancheck.checked_toml import SettingsError, unknown_name
 from plancheck.model.categories import Category
 from plancheck.model.report import Severity
 from plancheck.rule import Rule
 from plancheck.settings import (
     Profile,
     Settings,
-    SettingsError,
     Stage,
     merged_rules,
-    unknown_name,
 )
 
 _CATEGORY_ORDER = {category: index for index, category in enumerate(Category)}

@@ -1,16 +1,17 @@
 """What the user set, in a file or on the command line: read, checked, and laid over a profile."""
 
 import datetime as dt
-import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from plancheck.errors import PlancheckError
+from plancheck.checked_toml import CheckedTable, load_toml
+from plancheck.facts_file import load_facts, parse_facts
 from plancheck.model.report import Severity
+from plancheck.programme.facts import Facts
 from plancheck.translation import LANGUAGES
 
 SETTINGS_FILE = "plancheck.toml"
@@ -25,10 +26,6 @@ VOLUME_KEYS = {
     "participation": "participation report",
 }
 """What the parts are called in the table `[bundle]`."""
-
-
-class SettingsError(PlancheckError):
-    """A setting is wrong: an unknown key, a value of the wrong type, a file that is no TOML."""
 
 
 class Stage(StrEnum):
@@ -58,9 +55,10 @@ class Settings:
     """What the user asked for; None where nothing was said.
 
     `select` and `ignore` hold codes of rules, or beginnings of codes. `as_of` is the day
-    of the check, today where none is given. `bundle` has the file names of the volumes
-    that hold each part, by the part. `rules` holds the options of each rule by its code,
-    the key `severity` among them. `origin` names the file that they come from, for errors.
+    of the check, today where none is given; `facts` are the municipality's own data.
+    `bundle` has the file names of the volumes that hold each part, by the part. `rules`
+    holds the options of each rule by its code, the key `severity` among them. `origin`
+    names the file that they come from, for errors.
     """
 
     profile: str | None = None
@@ -71,6 +69,7 @@ class Settings:
     language: str | None = None
     as_of: dt.date | None = None
     bundle: Mapping[str, tuple[str, ...]] | None = None
+    facts: Facts | None = None
     rules: RuleTables = field(default_factory=dict)
     origin: str = "settings"
 
@@ -132,7 +131,7 @@ def load_settings(path: Path) -> Settings:
     Raises:
         SettingsError: The file is no TOML, a key is unknown or a value has a wrong type.
     """
-    data = _load_toml(path)
+    data = load_toml(path)
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("plancheck", {})
     return parse_settings(data, str(path))
@@ -147,10 +146,10 @@ def find_settings(start: Path, upper: Settings | None = None) -> Settings:
 
 def parse_settings(data: Mapping[str, Any], where: str) -> Settings:
     """The settings of a TOML table; `where` names its file in errors."""
-    table = _Table(data, where)
+    table = _SettingsTable(data, where)
     table.allow(
         *("profile", "stage", "select", "ignore", "fail-on", "lang", "as-of"),
-        *("bundle", "rules"),
+        *("facts", "bundle", "rules"),
     )
     stage = table.choice("stage", Stage)
     fail_on = table.choice("fail-on", FailOn)
@@ -163,6 +162,7 @@ def parse_settings(data: Mapping[str, Any], where: str) -> Settings:
         language=table.choice("lang", LANGUAGES),
         as_of=table.date("as-of"),
         bundle=table.bundle(),
+        facts=table.facts(),
         rules=table.rules(),
         origin=where,
     )
@@ -174,7 +174,7 @@ def load_profile(path: Path) -> Profile:
     Raises:
         SettingsError: The file is no TOML, a key is unknown or a value has a wrong type.
     """
-    table = _Table(_load_toml(path), str(path))
+    table = _SettingsTable(load_toml(path), str(path))
     table.allow(
         "name", "edition", "title", "kinds", "select", "ignore", "rules", "stage"
     )
@@ -191,98 +191,22 @@ def load_profile(path: Path) -> Profile:
     )
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that is most like `name`; None where none is."""
-    names = list(known)
-    folded = {each.casefold(): each for each in names}
-    matches = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.5)
-    return folded[matches[0]] if matches else None
+def _tool_table(path: Path) -> Mapping[str, Any]:
+    """The table `tool` of a pyproject.toml; empty where somebody else must mend the file."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})  # type: ignore[no-any-return]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+        return {}
 
 
-def unknown_name(
-    what: str, name: str, known: Iterable[str], where: str
-) -> SettingsError:
-    """The error for a name that nobody knows, with the nearest or else all known ones.
-
-    Args:
-        what: The kind of thing, such as "setting" or "rule".
-        name: What the user wrote.
-        known: What could have been written.
-        where: The file or option that it was written in.
-    """
-    names = sorted(known)
-    if likely := nearest(name, names):
-        return SettingsError(
-            "{where}: there is no {what} “{name}”; did you mean “{nearest}”?",
-            where=where,
-            what=what,
-            name=name,
-            nearest=likely,
-        )
-    return SettingsError(
-        "{where}: there is no {what} “{name}”. Known: {known}.",
-        where=where,
-        what=what,
-        name=name,
-        known=", ".join(names),
-    )
-
-
-class _Table:
-    """A TOML table whose values are read by the type that they must have."""
-
-    def __init__(self, data: Mapping[str, Any], where: str) -> None:
-        self.data = data
-        self.where = where
-
-    def allow(self, *keys: str) -> None:
-        """Refuse every other key."""
-        for key in self.data:
-            if key not in keys:
-                raise unknown_name("setting", key, keys, self.where)
-
-    def text(self, key: str) -> str | None:
-        value = self.data.get(key)
-        if value is not None and not isinstance(value, str):
-            raise self._wrong_type(key, "a text in quotes", value)
-        return value
-
-    def date(self, key: str) -> dt.date | None:
-        value = self.data.get(key)
-        if value is not None and type(value) is not dt.date:  # a time of day is none
-            raise self._wrong_type(key, "a date such as 2026-06-30", value)
-        return value
-
-    def choice(self, key: str, choices: Iterable[str]) -> str | None:
-        value = self.text(key)
-        known = [str(each) for each in choices]
-        if value is not None and value not in known:
-            raise unknown_name("value", value, known, f"{self.where}, {key}")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...] | None:
-        value = self.data.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, list) or not all(isinstance(e, str) for e in value):
-            raise self._wrong_type(key, "a list of texts in quotes", value)
-        return tuple(value)
-
-    def table(self, key: str) -> Mapping[str, Any]:
-        value = self.data.get(key, {})
-        if not isinstance(value, dict):
-            raise self._wrong_type(key, "a table", value)
-        return value
-
-    def text_table(self, key: str) -> Mapping[str, str]:
-        inner = _Table(self.table(key), f"{self.where}, [{key}]")
-        return {name: inner.text(name) or "" for name in inner.data}
+class _SettingsTable(CheckedTable):
+    """A table of settings: facts, rules with their options, severities by stage."""
 
     def bundle(self) -> Mapping[str, tuple[str, ...]] | None:
         """The files of each part, one or a list of them; None where nothing is said."""
         if "bundle" not in self.data:
             return None
-        inner = _Table(self.table("bundle"), f"{self.where}, [bundle]")
+        inner = _SettingsTable(self.table("bundle"), f"{self.where}, [bundle]")
         inner.allow(*VOLUME_KEYS)
         return {VOLUME_KEYS[key]: inner.one_or_more(key) for key in inner.data}
 
@@ -292,48 +216,32 @@ class _Table:
             return (value,)
         return self.texts(key) or ()
 
+    def facts(self) -> Facts | None:
+        """A table of facts, or the name of their file, from the folder of this one."""
+        if "facts" not in self.data:
+            return None
+        if isinstance(self.data["facts"], dict):
+            return parse_facts(self.data["facts"], f"{self.where}, [facts]")
+        return load_facts(Path(self.where).parent / (self.text("facts") or ""))
+
     def rules(self) -> RuleTables:
-        inner = _Table(self.table("rules"), self.where)
+        inner = _SettingsTable(self.table("rules"), self.where)
         return {code: self._rule(code, inner.table(code)) for code in inner.data}
 
     def _rule(self, code: str, options: Mapping[str, Any]) -> Mapping[str, object]:
-        _Table(options, f"{self.where}, [rules.{code}]").choice("severity", Severity)
+        _SettingsTable(options, f"{self.where}, [rules.{code}]").choice(
+            "severity", Severity
+        )
         return options
 
     def stages(self) -> Mapping[str, Mapping[str, Severity]]:
-        inner = _Table(self.table("stage"), f"{self.where}, [stage]")
+        inner = _SettingsTable(self.table("stage"), f"{self.where}, [stage]")
         inner.allow(*Stage)
         return {stage: inner.severities(stage) for stage in inner.data}
 
     def severities(self, stage: str) -> Mapping[str, Severity]:
-        inner = _Table(self.table(stage), f"{self.where}, [stage.{stage}]")
+        inner = _SettingsTable(self.table(stage), f"{self.where}, [stage.{stage}]")
         return {
             code: Severity(inner.choice(code, Severity) or "error")
             for code in inner.data
         }
-
-    def _wrong_type(self, key: str, wanted: str, value: object) -> SettingsError:
-        return SettingsError(
-            "{where}: “{key}” must be {what}, not {value}.",
-            where=self.where,
-            key=key,
-            what=wanted,
-            value=repr(value),
-        )
-
-
-def _load_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingsError(
-            "{where} cannot be read as TOML: {detail}.", where=str(path), detail=error
-        ) from error
-
-
-def _tool_table(path: Path) -> Mapping[str, Any]:
-    """The table `tool` of a pyproject.toml; empty where somebody else must mend the file."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})  # type: ignore[no-any-return]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
-        return {}

@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from plancheck.checked_toml import unknown_name
 from plancheck.errors import PlancheckError, UnknownFormatError
 from plancheck.reader import Reader
-from plancheck.settings import Settings, unknown_name
+from plancheck.settings import Settings
 
 OWN_OUTPUT = ".plancheck"
 """How the stem of a file ends that plancheck itself wrote, such as `a.plancheck.docx`."""

@@ -247,3 +247,22 @@ def test_the_day_of_the_check_can_be_fixed(capsys: pytest.CaptureFixture[str]) -
 
     assert (fixed["as_of"], fixed["settings"]["as_of"]) == ("2024-05-01",) * 2
     assert main(["check", "small.md", "--as-of", "May"]) == 2
+
+
+def test_facts_are_said_as_they_were_given(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "lejasupe.toml").write_text(
+        'municipality = "Kalnavas novads"\n[climate_risk]\nsnow_depth = 3\n',
+        encoding="utf-8",
+    )
+
+    main(["check", "small.md", "--facts", "lejasupe.toml", "--format", "json"])
+    report = json.loads(capsys.readouterr().out)
+
+    assert report["programme"]["municipality"] == "Kalnavas novads"
+    assert report["settings"]["facts"] == {
+        "municipality": "Kalnavas novads",
+        "climate_risk": {"snow_depth": 3},
+    }
+    assert main(["check", "small.md", "--facts", "gone.toml"]) == 2

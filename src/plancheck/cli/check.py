@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from plancheck.checked_toml import unknown_name
 from plancheck.checker import Observer, check
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import (
@@ -22,11 +23,12 @@ from plancheck.cli.options import (
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.progress import Progress
 from plancheck.cli.statuses import FINDINGS, INCOMPLETE, OK
+from plancheck.facts_file import load_facts
 from plancheck.host import load_plugins
 from plancheck.model.report import Outcome, Report
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule
-from plancheck.settings import FailOn, Settings, Stage, find_settings, unknown_name
+from plancheck.settings import FailOn, Settings, Stage, find_settings
 from plancheck.translation import translator
 
 _ = gettext.gettext
@@ -71,6 +73,12 @@ class Target:
     metavar="YYYY-MM-DD",
     help=_("Day that editions and updates are judged by. Default: today."),
 )
+@click.option(
+    "--facts",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=_("The municipality's own data: neighbours, units, revenue, climate risk."),
+)
 @language_option
 @without_option
 @debug_option
@@ -85,6 +93,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     fail_on: str | None,
     formats: tuple[str, ...],
     as_of: dt.datetime | None,
+    facts: Path | None,
     language: str | None,
     without: tuple[str, ...],
     debug: bool,
@@ -99,6 +108,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         fail_on=FailOn(fail_on) if fail_on else None,
         language=language,
         as_of=as_of.date() if as_of else None,
+        facts=load_facts(facts) if facts else None,
     )
     settings = find_settings(paths[0], asked)
     host = load_plugins(without)

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from plancheck.catalogue import load_pages
+from plancheck.checked_toml import unknown_name
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option, without_option
 from plancheck.cli.output import is_styled, terminal_width, write_output
@@ -15,7 +16,6 @@ from plancheck.cli.rules import title_of, weight_of
 from plancheck.host import load_plugins
 from plancheck.model.page import page_in
 from plancheck.rule import Rule
-from plancheck.settings import unknown_name
 from plancheck.translation import translator
 
 _ = gettext.gettext
