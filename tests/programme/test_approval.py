@@ -15,6 +15,7 @@ ADOPTED = dt.date(2022, 2, 24)
     [
         ("Apstiprināta ar domes 2022. gada 24. februāra lēmumu Nr. 41.", "41"),
         ("APSTIPRINĀTA\n\nar domes\n\n24.02.2022. lēmumu Nr. 2/14", "2/14"),
+        ("Apstiprināta ar domes 24.02.2022. lēmumu Nr. RD-22-721-lē", "RD-22-721-lē"),
         ("Programma apstiprināta Lejasupes novada domē 2022. gada 24. februārī", None),
         (
             "Attīstības programma apstiprināta 2022.gada 24.februārī (protokols Nr.3, 12.§)",

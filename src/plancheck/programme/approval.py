@@ -21,7 +21,9 @@ _OPENING_PARAGRAPHS = 80
 _YEARS_BEFORE = 3
 """How many years before its first year a programme may be adopted."""
 
-_NUMBER = re.compile(r"\b(?:nr|no|number)\.? ?(?P<number>\d[\w/-]{0,20})")
+_NUMBER = re.compile(
+    r"\b(?:nr|no|number)\.? ?(?P<number>(?:[a-z]{1,5}[-/]?)?\d[\w/-]{0,20})"
+)
 
 
 @dataclass(frozen=True, slots=True)
