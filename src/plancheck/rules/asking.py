@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from plancheck.sdk import (
+    Field,
     Finding,
     Indicator,
     Location,
@@ -16,6 +17,7 @@ from plancheck.sdk import (
     Quote,
     Row,
     Stance,
+    Table,
     Verdict,
     fold,
     judge_stance,
@@ -104,6 +106,17 @@ def first_quote(mentions: Iterable[Mention], stance: Stance) -> Quote | None:
     return next((each.quote for each in mentions if each.stance is stance), None)
 
 
+def whole_row(mention: Mention) -> Quote:
+    """The sentence that names a thing; for a cell all of its row."""
+    row_number = mention.quote.location.row_number
+    if not isinstance(mention.block, Table) or row_number is None:
+        return mention.quote
+    texts = mention.block.row_texts(row_number - 1)
+    return Quote(
+        " | ".join(" ".join(text.split()) for text in texts), mention.quote.location
+    )
+
+
 def excerpt(quote: Quote) -> str:
     """A quote short enough to stand within a sentence; the whole of it is the evidence."""
     text = " ".join(quote.text.split())
@@ -115,6 +128,12 @@ def excerpt(quote: Quote) -> str:
 def quotes_of(rows: Sequence[Row]) -> tuple[Quote, ...]:
     """The first few of many rows, as evidence for what is said of all."""
     return tuple(row.quote for row in rows[:QUOTED])
+
+
+def quote_of(row: Row, field: Field) -> Quote:
+    """The row as printed; only the cell where it stands elsewhere, as in a fact sheet."""
+    text = " ".join(field.text.split())
+    return row.quote if text in row.quote.text else field.quote
 
 
 def split(rows: Sequence[R], having: Callable[[R], object]) -> tuple[list[R], list[R]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plancheck.rules.asking import speaks_of
+from plancheck.rules.asking import speaks_of, whole_row
 from plancheck.sdk import Mention, Programme, Quote, Stance, Table, fold
 
 HAZARDS = (
@@ -46,7 +46,7 @@ def local_hazards(programme: Programme) -> dict[str, Quote]:
     for hazard in HAZARDS:
         most = 0
         for mention in _mentions(programme, hazard):
-            quote = _whole_row(mention)
+            quote = whole_row(mention)
             signs = _local_signs(programme, quote.text, mention)
             if signs > most:
                 found[hazard], most = quote, signs
@@ -66,17 +66,6 @@ def _mentions(programme: Programme, hazard: str) -> Iterator[Mention]:
     for mention in programme.mentions(hazard, outside=("participation report",)):
         if mention.stance is not Stance.NEGATED and id(mention.block) not in planning:
             yield mention
-
-
-def _whole_row(mention: Mention) -> Quote:
-    """The sentence; for a cell all of its row."""
-    row_number = mention.quote.location.row_number
-    if not isinstance(mention.block, Table) or row_number is None:
-        return mention.quote
-    texts = mention.block.row_texts(row_number - 1)
-    return Quote(
-        " | ".join(" ".join(text.split()) for text in texts), mention.quote.location
-    )
 
 
 def _local_signs(programme: Programme, text: str, mention: Mention) -> int:

@@ -1,0 +1,160 @@
+"""Governance: whether the municipality is able to carry the programme out."""
+
+from collections.abc import Sequence
+
+from plancheck.rules.asking import excerpt, first_quote, speaks_of
+from plancheck.rules.risks import Risk, implementation_risks, is_of_nature
+from plancheck.sdk import (
+    Finding,
+    Message,
+    Programme,
+    Quote,
+    Stance,
+    Table,
+    Verdict,
+    rule,
+)
+
+_OUTSIDE = ("participation report", "climate")
+_LONGEST = 600
+
+
+@rule(
+    "GV05",
+    category="governance",
+    criteria=("S5", "F4"),
+    severity="warning",
+    source="Good practice: a criterion of the peer review of urban strategies",
+)
+def capacity_and_risks(
+    programme: Programme, *, listed: int = 3, answered: float = 0.7
+) -> Verdict:
+    """Capacity to implement and implementation risks are dealt with."""
+    staff = _capacity(programme)
+    risks = implementation_risks(programme)
+    answers = [risk for risk in risks if risk.response]
+    spoken = () if risks else _spoken_risks(programme)
+    count = len(risks) or len(spoken)
+    is_listed = count >= listed and len(answers) >= answered * len(risks)
+    if not staff and not count:
+        return _without(programme)
+    findings = tuple(
+        each
+        for each in (
+            None if staff else _no_staff(programme),
+            None if is_listed else _no_risks(programme, risks, answers, spoken),
+        )
+        if each
+    )
+    message = Message.of(
+        "Staff and skills to implement: {staff}; implementation risks with a response: "
+        "{answered} of {count}.",
+        staff=Message("described") if staff else Message("not described"),
+        answered=len(answers) if risks else count,
+        count=count,
+    )
+    quotes = (staff, *(risk.quote for risk in answers[:3]), *spoken[:3])
+    score = _score(risks, is_both=bool(staff) and is_listed)
+    return Verdict(score, message, findings, tuple(each for each in quotes if each))
+
+
+def _score(risks: Sequence[Risk], *, is_both: bool) -> int:
+    """3 for both, 4 where most risks have an owner and a probability or impact too."""
+    if not is_both:
+        return 2
+    whole = [risk for risk in risks if risk.owner and risk.level]
+    return 4 if risks and len(whole) >= 0.9 * len(risks) else 3
+
+
+def _capacity(programme: Programme) -> Quote | None:
+    """The first sentence that says how there are people enough, and able ones.
+
+    It must be on the programme or its projects, or stand in a section on that.
+    """
+    for mention in programme.mentions("capacity to implement", outside=_OUTSIDE):
+        text = mention.quote.text
+        is_here = speaks_of(programme, "carrying out", " ".join(mention.section_path[-1:]))
+        is_so = mention.stance is Stance.ASSERTED and not mention.is_past
+        if (
+            is_so
+            and len(text) <= _LONGEST
+            and (is_here or not isinstance(mention.block, Table))
+            and (is_here or speaks_of(programme, "carrying out", text))
+            and speaks_of(programme, "capacity measure", text)
+        ):
+            return mention.quote
+    return None
+
+
+def _spoken_risks(programme: Programme) -> tuple[Quote, ...]:
+    """The sentences on risks of the implementation that say what is done about them."""
+    return tuple(
+        dict.fromkeys(
+            mention.quote
+            for mention in programme.mentions("implementation risk", outside=_OUTSIDE)
+            if mention.stance is Stance.ASSERTED
+            and len(mention.quote.text) <= _LONGEST
+            and speaks_of(programme, "risk response", mention.quote.text)
+            and not is_of_nature(programme, mention.quote.text)
+        )
+    )
+
+
+def _no_staff(programme: Programme) -> Finding:
+    """That staff and skills are not described, with what comes nearest."""
+    concepts = ("limited resources", "capacity to implement")
+    mentions = (each for name in concepts for each in programme.mentions(name))
+    nearest = next((each.quote for each in mentions), None)
+    absence = programme.absence("capacity to implement", nearest=nearest)
+    sentence = "Nothing says with which staff and skills the programme is carried out."
+    return Finding(Message(sentence), (absence,))
+
+
+def _no_risks(
+    programme: Programme,
+    risks: Sequence[Risk],
+    answers: Sequence[Risk],
+    spoken: Sequence[Quote],
+) -> Finding:
+    """That risks are not listed, or are listed without a response."""
+    if risks and len(answers) < len(risks):
+        message = Message.of(
+            "{count} of {total} implementation risks have no response.",
+            count=len(risks) - len(answers),
+            total=len(risks),
+        )
+        lacking = [risk.quote for risk in risks if not risk.response]
+        return Finding(message, tuple(lacking[:3]))
+    absence = programme.absence("implementation risk", nearest=_nearest_risk(programme))
+    message = Message.of(
+        "Implementation risks listed with what is done about them: {count}; a usable "
+        "list has several.",
+        count=len(risks) or len(spoken),
+    )
+    return Finding(message, (*spoken[:3], absence))
+
+
+def _nearest_risk(programme: Programme) -> Quote | None:
+    mentions = programme.mentions("implementation risk", outside=_OUTSIDE)
+    return next((each.quote for each in mentions), None)
+
+
+def _without(programme: Programme) -> Verdict:
+    """The verdict where neither is dealt with: scarce means are mentioned, or not even that."""
+    concepts = ("limited resources", "implementation risk", "capacity to implement")
+    for concept in concepts:
+        mentions = programme.mentions(concept, outside=_OUTSIDE)
+        for stance in (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED):
+            if quote := first_quote(mentions, stance):
+                return _mentioned(programme, concept, quote)
+    silence = "Neither the capacity to implement nor implementation risks are dealt with."
+    return Verdict.absent(silence, programme.absence("implementation risk"))
+
+
+def _mentioned(programme: Programme, concept: str, quote: Quote) -> Verdict:
+    message = Message.of(
+        "Capacity or risks are only mentioned, without what is done about them: “{quote}”",
+        quote=excerpt(quote),
+    )
+    absence = programme.absence(concept, nearest=quote)
+    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)

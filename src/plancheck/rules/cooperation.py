@@ -1,0 +1,222 @@
+"""Governance beyond the municipality: what neighbours, region and state carry out with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from plancheck.rules.asking import (
+    excerpt,
+    first_quote,
+    plan_rows,
+    quote_of,
+    speaks_of,
+    whole_row,
+)
+from plancheck.rules.municipalities import names_partner, other_municipalities
+from plancheck.sdk import (
+    Field,
+    Finding,
+    Measure,
+    Mention,
+    Message,
+    Programme,
+    Quote,
+    Stance,
+    Verdict,
+    rule,
+    sentences,
+)
+
+_BODIES = ("partner", "responsible", "executor", "source")
+_DEEDS = ("name", "measure", "project", "task", "description", "result")
+_LONGEST = 500
+"""Characters of a sentence; what is longer is a list, or columns read as one line."""
+_OUTSIDE = ("participation report",)
+
+
+class Shared(NamedTuple):
+    """A row that speaks of other municipalities, by its name and with what shows it."""
+
+    name: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Cooperation:
+    """What a programme says of working with other municipalities.
+
+    `named` shows the rows that name the other municipality, `unnamed` those that only speak
+    of neighbours; `channel` is how they keep in touch, `spoken` a sentence on joint work.
+    """
+
+    named: tuple[Quote, ...]
+    unnamed: tuple[Shared, ...]
+    channel: Quote | None
+    spoken: Quote | None
+    has_rows: bool
+
+
+@rule(
+    "GV03",
+    category="governance",
+    criteria=("T4",),
+    severity="warning",
+    source="Good practice: a question of the peer review of urban strategies",
+)
+def neighbours(programme: Programme, *, complete: int = 2) -> Verdict:
+    """Measures are carried out together with other municipalities."""
+    found = _cooperation(programme)
+    if not found.named and not found.unnamed and not found.spoken:
+        return _without(programme, found.channel)
+    message = Message.of(
+        "Measures and projects with a named partner municipality: {count}; a standing "
+        "channel between the municipalities: {channel}.",
+        count=len(found.named),
+        channel=Message("yes") if found.channel else Message("none"),
+    )
+    shown = found.named[:3] or (found.spoken,)
+    quotes = dict.fromkeys(each for each in (*shown, found.channel) if each)
+    findings = tuple(_findings(programme, found))
+    return Verdict(_score(found, complete), message, findings, tuple(quotes))
+
+
+def _score(found: Cooperation, complete: int) -> int:
+    """3 for a measure with a named partner and a channel, 4 for several; without tables words count."""
+    if found.named and found.channel:
+        return 4 if len(found.named) >= complete else 3
+    if found.spoken and found.channel and not found.has_rows:
+        return 3
+    is_half = found.named or (found.channel and (found.unnamed or found.spoken))
+    return 2 if is_half else 1
+
+
+def _findings(programme: Programme, found: Cooperation) -> Iterator[Finding]:
+    """What is missing: the partner in the plan, or the channel."""
+    is_said = found.spoken and not found.has_rows
+    if not found.named and not is_said:
+        yield _without_partner(programme, found)
+    if not found.channel:
+        absence = programme.absence("cooperation channel", nearest=found.spoken)
+        sentence = (
+            "Nothing says how the municipalities keep in touch: regular meetings, a "
+            "joint group or an exchange of data."
+        )
+        yield Finding(Message(sentence), (absence,))
+
+
+def _without_partner(programme: Programme, found: Cooperation) -> Finding:
+    if found.unnamed:
+        message = Message.of(
+            "“{name}” speaks of other municipalities, but names none of them.",
+            name=found.unnamed[0].name,
+        )
+        return Finding(message, tuple(row.quote for row in found.unnamed[:3]))
+    nearest = found.spoken or found.channel
+    sentence = (
+        "Cooperation with other municipalities is spoken of, but no measure or project "
+        "names one as partner: “{quote}”"
+    )
+    message = Message.of(sentence, quote=excerpt(nearest) if nearest else "")
+    absence = programme.absence("neighbouring municipality", nearest=nearest)
+    return Finding(message, (absence,))
+
+
+def _without(programme: Programme, channel: Quote | None) -> Verdict:
+    """The verdict where nothing is done together: neighbours are mentioned, or not even that."""
+    mentions = programme.mentions("neighbouring municipality", outside=_OUTSIDE)
+    nearest = (
+        channel
+        or first_quote(mentions, Stance.NEGATED)
+        or first_quote(mentions, Stance.PROMISED)
+        or first_quote(mentions, Stance.ASSERTED)
+    )
+    absence = programme.absence("joint action", nearest=nearest)
+    silence = "No measure or project is carried out together with another municipality."
+    if nearest is None:
+        return Verdict.absent(silence, absence)
+    message = Message.of(
+        "Other municipalities are mentioned, but nothing is planned with them: “{quote}”",
+        quote=excerpt(nearest),
+    )
+    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+
+
+def _cooperation(programme: Programme) -> Cooperation:
+    named: list[Quote] = []
+    unnamed: list[Shared] = []
+    rows = plan_rows(programme)
+    for row in rows:
+        if field := _where_named(programme, row):
+            named.append(quote_of(row, field))
+        elif field := _where_shared(programme, row):
+            unnamed.append(Shared(row.name, quote_of(row, field)))
+    return Cooperation(
+        tuple(named),
+        tuple(unnamed),
+        _channel(programme),
+        _spoken(programme),
+        bool(rows),
+    )
+
+
+def _where_named(programme: Programme, row: Measure) -> Field | None:
+    """The cell that names another municipality as partner, or in what is done jointly."""
+    for field in map(row.field, _BODIES):
+        if field.text and names_partner(programme, field.text):
+            return field
+    for field in map(row.field, _DEEDS):
+        for deed in sentences(field.text):
+            is_joint = speaks_of(programme, "joint action", deed.text)
+            if is_joint and names_partner(programme, deed.text):
+                return field
+    return None
+
+
+def _where_shared(programme: Programme, row: Measure) -> Field | None:
+    """The cell of a row that speaks of neighbours without a name."""
+    concept = "neighbouring municipality"
+    fields = map(row.field, (*_BODIES, *_DEEDS))
+    return next(
+        (each for each in fields if speaks_of(programme, concept, each.text)), None
+    )
+
+
+def _channel(programme: Programme) -> Quote | None:
+    """The first sentence or row on how municipalities keep in touch beyond the drafting."""
+    for mention in programme.mentions("cooperation channel", outside=_OUTSIDE):
+        quote = whole_row(mention)
+        quote = quote if len(quote.text) <= _LONGEST else mention.quote
+        if _is_standing(mention) and _is_with_others(programme, quote.text):
+            return quote
+    return None
+
+
+def _spoken(programme: Programme) -> Quote | None:
+    """The first sentence on joint work with a named municipality, after the drafting."""
+    for mention in programme.mentions("joint action", outside=_OUTSIDE):
+        text = mention.quote.text
+        if (
+            _is_standing(mention)
+            and names_partner(programme, text)
+            and not speaks_of(programme, "cooperation while drafting", text)
+        ):
+            return mention.quote
+    return None
+
+
+def _is_standing(mention: Mention) -> bool:
+    """Whether a sentence says what is so, and is no reference to another publication."""
+    text = mention.quote.text
+    is_sentence = len(text) <= _LONGEST and "http" not in text
+    return is_sentence and mention.stance is Stance.ASSERTED and not mention.is_past
+
+
+def _is_with_others(programme: Programme, text: str) -> bool:
+    """Whether a sentence speaks of other municipalities, but not of asking them once."""
+    if speaks_of(programme, "cooperation while drafting", text):
+        return False
+    if speaks_of(programme, "partner town abroad", text):
+        return False
+    return speaks_of(programme, "neighbouring municipality", text) or bool(
+        other_municipalities(programme, text)
+    )

@@ -1,0 +1,123 @@
+"""Governance on several levels: what region and state do for the programme."""
+
+import re
+
+from plancheck.rules.asking import excerpt, is_beside, plan_rows, quote_of, speaks_of
+from plancheck.sdk import (
+    Finding,
+    Measure,
+    Mention,
+    Message,
+    Programme,
+    Quote,
+    Stance,
+    Verdict,
+    rule,
+)
+
+_LEVELS = ("planning region", "state body")
+_BODIES = ("partner", "responsible", "executor")
+_OUTSIDE = ("participation report",)
+_WORD = re.compile(r"\w+")
+_LONGEST = 500
+
+
+@rule(
+    "GV04",
+    category="governance",
+    criteria=("G1",),
+    severity="info",
+    source="Good practice: multi-level governance in the Handbook of Sustainable Urban "
+    "Development Strategies (JRC, EUR 29990 EN)",
+)
+def multi_level_roles(programme: Programme, *, share: float = 0.05) -> Verdict:
+    """The planning region and state institutions have a part in the measures."""
+    rows = plan_rows(programme)
+    held = [found for row in rows if (found := _levels_in(programme, row))]
+    described = {
+        level: quote
+        for level in _LEVELS
+        if (quote := _described(programme, level)) is not None
+    }
+    if not held and not described:
+        return _without(programme)
+    is_shared = bool(held) and len(held) >= share * len(rows)
+    named = {level for found in held for level in found} | {*described}
+    message = Message.of(
+        "{count} of {total} measures and projects name the planning region or a state "
+        "institution as responsible or partner; the text says what they do: {said}.",
+        count=len(held),
+        total=len(rows),
+        said=Message("yes") if described else Message("no"),
+    )
+    shown = [quote for found in held[:3] for quote in found.values()]
+    quotes = (*shown, *described.values())
+    score = _score(len(named), len(described), is_shared=is_shared)
+    findings = () if score >= 3 else (_too_little(programme, named, message),)
+    return Verdict(score, message, findings, tuple(dict.fromkeys(quotes)))
+
+
+def _score(named: int, described: int, *, is_shared: bool) -> int:
+    """4 where both levels have a part and rows show it, 3 by rows or by words on both."""
+    if is_shared:
+        return 4 if named == len(_LEVELS) else 3
+    return 3 if described == len(_LEVELS) else 2
+
+
+def _too_little(programme: Programme, named: set[str], message: Message) -> Finding:
+    lacking = next((level for level in _LEVELS if level not in named), _LEVELS[0])
+    return Finding(message, (programme.absence(lacking),))
+
+
+def _levels_in(programme: Programme, row: Measure) -> dict[str, Quote]:
+    """The levels whose bodies answer for a row or take part in it, with the cell or row."""
+    found: dict[str, Quote] = {}
+    for field in map(row.field, _BODIES):
+        text = _spelt_out(programme, field.text)
+        for level in _LEVELS:
+            if text and speaks_of(programme, level, text):
+                found.setdefault(level, quote_of(row, field))
+    return found
+
+
+def _spelt_out(programme: Programme, text: str) -> str:
+    """A cell with the meanings of its abbreviations behind it."""
+    known = programme.abbreviations
+    meanings = (known[word] for word in _WORD.findall(text) if word in known)
+    return " | ".join((text, *meanings))
+
+
+def _described(programme: Programme, level: str) -> Quote | None:
+    """The first sentence that says what the bodies of a level do."""
+    for mention in programme.mentions(level, outside=_OUTSIDE):
+        if _tells(mention) and is_beside(
+            programme, level, "role of a body", mention.quote.text
+        ):
+            return mention.quote
+    return None
+
+
+def _tells(mention: Mention) -> bool:
+    """Whether a sentence says what is so; what is longer than one is a list."""
+    is_sentence = len(mention.quote.text) <= _LONGEST
+    return is_sentence and mention.stance is Stance.ASSERTED and not mention.is_past
+
+
+def _without(programme: Programme) -> Verdict:
+    """The verdict where neither level has a part: at most they are mentioned."""
+    mentions = (
+        mention
+        for level in _LEVELS
+        for mention in programme.mentions(level, outside=_OUTSIDE)
+    )
+    nearest = next((mention.quote for mention in mentions), None)
+    absence = programme.absence("state body", nearest=nearest)
+    if nearest is None:
+        silence = "No measure or text gives the planning region or the state a part."
+        return Verdict.absent(silence, absence)
+    message = Message.of(
+        "The planning region and the state are only mentioned; no measure or text says "
+        "what they do: “{quote}”",
+        quote=excerpt(nearest),
+    )
+    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
