@@ -6,6 +6,7 @@ from plancheck.rules.asking import excerpt, first_quote, speaks_of
 from plancheck.rules.risks import Risk, implementation_risks, is_of_nature
 from plancheck.sdk import (
     Finding,
+    Mention,
     Message,
     Programme,
     Quote,
@@ -24,6 +25,7 @@ _LONGEST = 600
     category="governance",
     criteria=("S5", "F4"),
     severity="warning",
+    certainty="medium",
     source="Good practice: a criterion of the peer review of urban strategies",
 )
 def capacity_and_risks(
@@ -67,23 +69,33 @@ def _score(risks: Sequence[Risk], *, is_both: bool) -> int:
 
 
 def _capacity(programme: Programme) -> Quote | None:
-    """The first sentence that says how there are people enough, and able ones.
+    """A sentence that says how there are people enough, and able ones.
 
-    It must be on the programme or its projects, or stand in a section on that.
+    It must be on the programme or its projects, or stand in a section on that, which is
+    looked through first.
     """
-    for mention in programme.mentions("capacity to implement", outside=_OUTSIDE):
-        text = mention.quote.text
-        is_here = speaks_of(programme, "carrying out", " ".join(mention.section_path[-1:]))
-        is_so = mention.stance is Stance.ASSERTED and not mention.is_past
-        if (
-            is_so
-            and len(text) <= _LONGEST
-            and (is_here or not isinstance(mention.block, Table))
-            and (is_here or speaks_of(programme, "carrying out", text))
-            and speaks_of(programme, "capacity measure", text)
-        ):
-            return mention.quote
-    return None
+    mentions = programme.mentions("capacity to implement", outside=_OUTSIDE)
+    so = [each for each in mentions if _says_how(programme, each)]
+    here = (each for each in so if _is_headed(programme, each))
+    prose = (each for each in so if not isinstance(each.block, Table))
+    about = (each for each in prose if _is_on_projects(programme, each.quote.text))
+    return next((each.quote for each in (*here, *about)), None)
+
+
+def _says_how(programme: Programme, mention: Mention) -> bool:
+    text = mention.quote.text
+    is_so = mention.stance is Stance.ASSERTED and not mention.is_past
+    is_answered = is_so and speaks_of(programme, "capacity measure", text)
+    return is_answered and len(text) <= _LONGEST
+
+
+def _is_headed(programme: Programme, mention: Mention) -> bool:
+    """Whether the innermost heading is on carrying the programme out."""
+    return any(_is_on_projects(programme, each) for each in mention.section_path[-1:])
+
+
+def _is_on_projects(programme: Programme, text: str) -> bool:
+    return speaks_of(programme, "carrying out", text)
 
 
 def _spoken_risks(programme: Programme) -> tuple[Quote, ...]:
@@ -147,7 +159,9 @@ def _without(programme: Programme) -> Verdict:
         for stance in (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED):
             if quote := first_quote(mentions, stance):
                 return _mentioned(programme, concept, quote)
-    silence = "Neither the capacity to implement nor implementation risks are dealt with."
+    silence = (
+        "Neither the capacity to implement nor implementation risks are dealt with."
+    )
     return Verdict.absent(silence, programme.absence("implementation risk"))
 
 

@@ -12,7 +12,7 @@ from plancheck.rules.asking import (
     speaks_of,
     whole_row,
 )
-from plancheck.rules.municipalities import names_partner, other_municipalities
+from plancheck.rules.municipalities import Others, other_municipalities
 from plancheck.sdk import (
     Field,
     Finding,
@@ -61,6 +61,7 @@ class Cooperation:
     category="governance",
     criteria=("T4",),
     severity="warning",
+    certainty="medium",
     source="Good practice: a question of the peer review of urban strategies",
 )
 def neighbours(programme: Programme, *, complete: int = 2) -> Verdict:
@@ -81,7 +82,7 @@ def neighbours(programme: Programme, *, complete: int = 2) -> Verdict:
 
 
 def _score(found: Cooperation, complete: int) -> int:
-    """3 for a measure with a named partner and a channel, 4 for several; without tables words count."""
+    """3 for a partner in the plan and a channel, 4 for several; words count without tables."""
     if found.named and found.channel:
         return 4 if len(found.named) >= complete else 3
     if found.spoken and found.channel and not found.has_rows:
@@ -142,32 +143,29 @@ def _without(programme: Programme, channel: Quote | None) -> Verdict:
 
 
 def _cooperation(programme: Programme) -> Cooperation:
+    others = other_municipalities(programme)
     named: list[Quote] = []
     unnamed: list[Shared] = []
     rows = plan_rows(programme)
     for row in rows:
-        if field := _where_named(programme, row):
+        if field := _where_named(others, row):
             named.append(quote_of(row, field))
         elif field := _where_shared(programme, row):
             unnamed.append(Shared(row.name, quote_of(row, field)))
     return Cooperation(
-        tuple(named),
-        tuple(unnamed),
-        _channel(programme),
-        _spoken(programme),
-        bool(rows),
+        tuple(named), tuple(unnamed), _channel(others), _spoken(others), bool(rows)
     )
 
 
-def _where_named(programme: Programme, row: Measure) -> Field | None:
+def _where_named(others: Others, row: Measure) -> Field | None:
     """The cell that names another municipality as partner, or in what is done jointly."""
     for field in map(row.field, _BODIES):
-        if field.text and names_partner(programme, field.text):
+        if field.text and others.names_partner(field.text):
             return field
     for field in map(row.field, _DEEDS):
         for deed in sentences(field.text):
-            is_joint = speaks_of(programme, "joint action", deed.text)
-            if is_joint and names_partner(programme, deed.text):
+            is_joint = speaks_of(others.programme, "joint action", deed.text)
+            if is_joint and others.names_partner(deed.text):
                 return field
     return None
 
@@ -181,24 +179,25 @@ def _where_shared(programme: Programme, row: Measure) -> Field | None:
     )
 
 
-def _channel(programme: Programme) -> Quote | None:
+def _channel(others: Others) -> Quote | None:
     """The first sentence or row on how municipalities keep in touch beyond the drafting."""
-    for mention in programme.mentions("cooperation channel", outside=_OUTSIDE):
+    mentions = others.programme.mentions("cooperation channel", outside=_OUTSIDE)
+    for mention in mentions:
         quote = whole_row(mention)
         quote = quote if len(quote.text) <= _LONGEST else mention.quote
-        if _is_standing(mention) and _is_with_others(programme, quote.text):
+        if _is_standing(mention) and _is_with_others(others, quote.text):
             return quote
     return None
 
 
-def _spoken(programme: Programme) -> Quote | None:
+def _spoken(others: Others) -> Quote | None:
     """The first sentence on joint work with a named municipality, after the drafting."""
-    for mention in programme.mentions("joint action", outside=_OUTSIDE):
+    for mention in others.programme.mentions("joint action", outside=_OUTSIDE):
         text = mention.quote.text
         if (
             _is_standing(mention)
-            and names_partner(programme, text)
-            and not speaks_of(programme, "cooperation while drafting", text)
+            and others.names_partner(text)
+            and not speaks_of(others.programme, "cooperation while drafting", text)
         ):
             return mention.quote
     return None
@@ -211,12 +210,11 @@ def _is_standing(mention: Mention) -> bool:
     return is_sentence and mention.stance is Stance.ASSERTED and not mention.is_past
 
 
-def _is_with_others(programme: Programme, text: str) -> bool:
+def _is_with_others(others: Others, text: str) -> bool:
     """Whether a sentence speaks of other municipalities, but not of asking them once."""
-    if speaks_of(programme, "cooperation while drafting", text):
+    barred = ("cooperation while drafting", "partner town abroad")
+    if any(speaks_of(others.programme, concept, text) for concept in barred):
         return False
-    if speaks_of(programme, "partner town abroad", text):
-        return False
-    return speaks_of(programme, "neighbouring municipality", text) or bool(
-        other_municipalities(programme, text)
-    )
+    if speaks_of(others.programme, "neighbouring municipality", text):
+        return True
+    return bool(others.named(text))

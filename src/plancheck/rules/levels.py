@@ -15,7 +15,7 @@ from plancheck.sdk import (
     rule,
 )
 
-_LEVELS = ("planning region", "state body")
+_OTHERS = ("planning region", "state body")
 _BODIES = ("partner", "responsible", "executor")
 _OUTSIDE = ("participation report",)
 _WORD = re.compile(r"\w+")
@@ -27,6 +27,7 @@ _LONGEST = 500
     category="governance",
     criteria=("G1",),
     severity="info",
+    certainty="medium",
     source="Good practice: multi-level governance in the Handbook of Sustainable Urban "
     "Development Strategies (JRC, EUR 29990 EN)",
 )
@@ -36,20 +37,14 @@ def multi_level_roles(programme: Programme, *, share: float = 0.05) -> Verdict:
     held = [found for row in rows if (found := _levels_in(programme, row))]
     described = {
         level: quote
-        for level in _LEVELS
+        for level in _OTHERS
         if (quote := _described(programme, level)) is not None
     }
     if not held and not described:
         return _without(programme)
     is_shared = bool(held) and len(held) >= share * len(rows)
     named = {level for found in held for level in found} | {*described}
-    message = Message.of(
-        "{count} of {total} measures and projects name the planning region or a state "
-        "institution as responsible or partner; the text says what they do: {said}.",
-        count=len(held),
-        total=len(rows),
-        said=Message("yes") if described else Message("no"),
-    )
+    message = _summary(len(held), len(rows), len(described))
     shown = [quote for found in held[:3] for quote in found.values()]
     quotes = (*shown, *described.values())
     score = _score(len(named), len(described), is_shared=is_shared)
@@ -57,15 +52,33 @@ def multi_level_roles(programme: Programme, *, share: float = 0.05) -> Verdict:
     return Verdict(score, message, findings, tuple(dict.fromkeys(quotes)))
 
 
+def _summary(held: int, total: int, described: int) -> Message:
+    """How far rows and text give region and state a part."""
+    if not total:
+        return Message.of(
+            "The text says of {count} of 2 levels, region and state, what they do; the "
+            "programme has no table of measures that could name them.",
+            count=described,
+        )
+    return Message.of(
+        "{count} of {total} measures and projects name the planning region or a state "
+        "institution as responsible or partner; the text says of {described} of the 2 "
+        "levels what they do.",
+        count=held,
+        total=total,
+        described=described,
+    )
+
+
 def _score(named: int, described: int, *, is_shared: bool) -> int:
     """4 where both levels have a part and rows show it, 3 by rows or by words on both."""
     if is_shared:
-        return 4 if named == len(_LEVELS) else 3
-    return 3 if described == len(_LEVELS) else 2
+        return 4 if named == len(_OTHERS) else 3
+    return 3 if described == len(_OTHERS) else 2
 
 
 def _too_little(programme: Programme, named: set[str], message: Message) -> Finding:
-    lacking = next((level for level in _LEVELS if level not in named), _LEVELS[0])
+    lacking = next((level for level in _OTHERS if level not in named), _OTHERS[0])
     return Finding(message, (programme.absence(lacking),))
 
 
@@ -74,7 +87,7 @@ def _levels_in(programme: Programme, row: Measure) -> dict[str, Quote]:
     found: dict[str, Quote] = {}
     for field in map(row.field, _BODIES):
         text = _spelt_out(programme, field.text)
-        for level in _LEVELS:
+        for level in _OTHERS:
             if text and speaks_of(programme, level, text):
                 found.setdefault(level, quote_of(row, field))
     return found
@@ -107,7 +120,7 @@ def _without(programme: Programme) -> Verdict:
     """The verdict where neither level has a part: at most they are mentioned."""
     mentions = (
         mention
-        for level in _LEVELS
+        for level in _OTHERS
         for mention in programme.mentions(level, outside=_OUTSIDE)
     )
     nearest = next((mention.quote for mention in mentions), None)

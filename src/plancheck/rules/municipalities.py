@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from plancheck.rules.asking import speaks_of
 from plancheck.sdk import Programme, fold
@@ -14,57 +15,64 @@ _WIDEST = 120
 _STEM = 5
 
 
-def names_partner(programme: Programme, text: str) -> bool:
-    """Whether a text names another municipality, one abroad left out."""
-    return bool(other_municipalities(programme, text)) and not speaks_of(
-        programme, "partner town abroad", text
-    )
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Tells in texts of a programme the municipalities that are not its own.
 
-
-def other_municipalities(programme: Programme, text: str) -> tuple[str, ...]:
-    """The proper names of municipalities in a text that are not the programme's own.
-
-    Known are those before a word such as municipality, and the neighbours of the facts.
+    `own` and `given` hold how the names begin, folded: the programme's own, and those of
+    the neighbours that the facts name.
     """
-    own = _own_stems(programme)
-    found = dict.fromkeys(
-        name
-        for name in _named(programme, text)
-        if fold(name)[:_STEM] not in own and not _is_no_name(programme, name)
-    )
-    given = {fold(name)[:_STEM]: name for name in programme.facts.neighbours}
-    for word in re.finditer(_NAME, text) if given else ():
-        if fold(word.group())[:_STEM] in given:
-            found.setdefault(word.group(), None)
-    return tuple(found)
+
+    programme: Programme
+    own: frozenset[str]
+    given: frozenset[str]
+
+    def names_partner(self, text: str) -> bool:
+        """Whether a text names another municipality, one abroad left out."""
+        return bool(self.named(text)) and not speaks_of(
+            self.programme, "partner town abroad", text
+        )
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The proper names beside a word such as municipality, and given neighbours."""
+        found = dict.fromkeys(
+            name for name in self._beside(text) if self._is_other(name)
+        )
+        if self.given:
+            words = (match.group() for match in re.finditer(_NAME, text))
+            found |= dict.fromkeys(each for each in words if _stem(each) in self.given)
+        return tuple(found)
+
+    def _beside(self, text: str) -> Iterator[str]:
+        """Every proper name beside a word for a municipality."""
+        concept = self.programme.vocabulary.concept("named municipality")
+        for start, end in concept.spans(fold(text), text):
+            if text[start:end].endswith(" of"):
+                if after := _AFTER.match(text, end):
+                    yield after[1]
+            elif before := _BEFORE.search(text, max(0, start - _WIDEST), start):
+                yield from _JOINED.split(before[1])
+
+    def _is_other(self, name: str) -> bool:
+        vocabulary = self.programme.vocabulary
+        return _stem(name) not in self.own and not any(
+            vocabulary.has_word(words, fold(name), name)
+            for words in ("no_names", "no_municipalities")
+        )
 
 
-def _named(programme: Programme, text: str) -> Iterator[str]:
-    """Every proper name beside a word for a municipality."""
-    spans = programme.vocabulary.concept("named municipality").spans(fold(text), text)
-    for start, end in spans:
-        if text[start:end].endswith(" of"):
-            if after := _AFTER.match(text, end):
-                yield after[1]
-        elif before := _BEFORE.search(text, max(0, start - _WIDEST), start):
-            yield from _JOINED.split(before[1])
+def other_municipalities(programme: Programme) -> Others:
+    """What tells the municipalities that are not the programme's own.
 
-
-def _own_stems(programme: Programme) -> frozenset[str]:
-    """How the municipality's own names begin, and those of its units.
-
-    A joint programme has several municipalities in its title; a unit may have been a
-    municipality of its own before a reform.
+    A joint programme has several of its own in its title; a unit may have been a
+    municipality before a reform.
     """
     title = programme.title.text if programme.title else ""
     units = (unit.split()[0] for unit in programme.places.units)
-    words = (*(programme.municipality or "").split(), *re.findall(_NAME, title), *units)
-    return frozenset(fold(word)[:_STEM] for word in words)
+    own = (*(programme.municipality or "").split(), *re.findall(_NAME, title), *units)
+    given = map(_stem, programme.facts.neighbours)
+    return Others(programme, frozenset(map(_stem, own)), frozenset(given))
 
 
-def _is_no_name(programme: Programme, name: str) -> bool:
-    vocabulary = programme.vocabulary
-    return any(
-        vocabulary.has_word(words, fold(name), name)
-        for words in ("no_names", "no_municipalities")
-    )
+def _stem(name: str) -> str:
+    return fold(name)[:_STEM]

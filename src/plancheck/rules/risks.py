@@ -40,18 +40,26 @@ def _rows(programme: Programme, table: Table) -> Iterator[Risk]:
     columns = [_column(programme, concept, heads) for concept in COLUMNS]
     if table.row_count < 2 or columns[0] is None or columns[1] is None:
         return
-    names = [table.text_at(index, columns[0]) for index in range(1, table.row_count)]
+    names = [
+        table.text_at(index, columns[0]).strip() for index in range(1, table.row_count)
+    ]
     if sum(is_of_nature(programme, name) for name in names) * 2 >= len(names):
         return
-    for row_index in range(1, table.row_count):
-        texts = [
+    for row_index, name in enumerate(names, start=1):
+        if not _FILLED.search(name) or name == heads[columns[0]]:
+            continue
+        response, owner, level = (
             "" if index is None else table.text_at(row_index, index).strip()
-            for index in columns
-        ]
-        if _FILLED.search(texts[0]) and texts[0] != heads[columns[0]]:
-            printed = (" ".join(each.split()) for each in table.row_texts(row_index))
-            quote = Quote(" | ".join(printed), table.location_of(row_index))
-            yield Risk(*(each if _FILLED.search(each) else "" for each in texts), quote)
+            for index in columns[1:]
+        )
+        printed = (" ".join(each.split()) for each in table.row_texts(row_index))
+        quote = Quote(" | ".join(printed), table.location_of(row_index))
+        yield Risk(name, _filled(response), _filled(owner), _filled(level), quote)
+
+
+def _filled(text: str) -> str:
+    """The text, or nothing where it is only a dash."""
+    return text if _FILLED.search(text) else ""
 
 
 def _column(programme: Programme, concept: str, heads: list[str]) -> int | None:

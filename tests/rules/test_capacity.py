@@ -1,0 +1,97 @@
+"""Whether there are people to carry the programme out, and answers to what may stop it."""
+
+from plancheck.rules.capacity import capacity_and_risks
+from plancheck.testing import programme
+from tests.rules.complete import COMPLETE
+
+HEAD = "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\n"
+STAFF = "Programmas projektus vada trīs projektu vadītāji, kurus katru\ngadu apmāca iepirkumos."
+RISKS = COMPLETE[COMPLETE.index("| Risks | Varb") :]
+
+
+def test_without_staff_the_risks_are_half_of_it() -> None:
+    verdict = capacity_and_risks(programme(COMPLETE.replace(STAFF, "")))
+
+    assert verdict.score == 2
+    [finding] = verdict.findings
+    assert finding.text.startswith("Nothing says with which staff and skills")
+
+
+def test_without_risks_the_staff_is_half_of_it() -> None:
+    verdict = capacity_and_risks(programme(COMPLETE.replace(RISKS, "")))
+
+    assert verdict.score == 2
+    [finding] = verdict.findings
+    assert finding.text.startswith("Implementation risks listed with what is done")
+
+
+def test_risks_without_an_owner_are_good_but_not_complete() -> None:
+    text = COMPLETE.replace("| Par risku atbild |", "| Piezīmes |")
+
+    verdict = capacity_and_risks(programme(text))
+
+    assert verdict.score == 3
+
+
+def test_risks_without_a_response_are_counted_and_quoted() -> None:
+    text = COMPLETE.replace("| 10 % rezerve |", "| – |")
+    text = text.replace("| Projektē gadu iepriekš |", "|  |")
+
+    verdict = capacity_and_risks(programme(text))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == "2 of 3 implementation risks have no response."
+    assert len(verdict.findings[0].evidence) == 2
+
+
+def test_columns_may_stand_in_another_order() -> None:
+    text = HEAD + (
+        "## Īstenošana\n\n" + STAFF + "\n\n"
+        "| Atbildīgais | Riska mazināšanas pasākumi | Īstenošanas riski | Iespējamība |\n"
+        "| --- | --- | --- | --- |\n"
+        "| AN | rezerve | Cenu kāpums | augsta |\n"
+        "| AN | gadu iepriekš | Kavēta projektēšana | zema |\n"
+        "| AN | apmācības | Kadru mainība | zema |\n"
+    )
+
+    assert capacity_and_risks(programme(text)).score == 4
+
+
+def test_risks_of_the_climate_are_none_of_the_implementation() -> None:
+    text = COMPLETE.replace("Izmaksu kāpums", "Karstuma viļņi")
+    text = text.replace("Projekts kavējas", "Plūdi")
+
+    assert capacity_and_risks(programme(text)).score == 2
+
+
+def test_risks_in_sentences_count_as_well() -> None:
+    prose = (
+        "Finanšu risku mazina rezerve budžetā. Kavēšanās risku mazina savlaicīga "
+        "projektēšana. Projektu risku dēļ zemas prioritātes darbus pārceļ.\n"
+    )
+
+    verdict = capacity_and_risks(programme(COMPLETE.replace(RISKS, prose)))
+
+    assert verdict.score == 3
+
+
+def test_scarce_means_alone_score_one() -> None:
+    verdict = capacity_and_risks(
+        programme(HEAD + "Programmu īsteno ierobežotu resursu apstākļos.\n")
+    )
+
+    assert verdict.score == 1
+    assert "only mentioned" in verdict.message.text()
+
+
+def test_posts_of_the_police_are_no_capacity_to_implement() -> None:
+    text = COMPLETE.replace(STAFF, "Policijā ir septiņas amata vietas.")
+
+    assert capacity_and_risks(programme(text)).score == 2
+
+
+def test_silence_is_an_absence() -> None:
+    verdict = capacity_and_risks(programme(HEAD + "Novadā ir ceļi.\n"))
+
+    assert verdict.score == 0
+    assert verdict.absence is not None
