@@ -40,6 +40,20 @@ class UnreadableDocumentError(IncompleteError):
         )
 
 
+class MissingToolError(PlancheckError):
+    """A program or a library that was asked for is not installed."""
+
+    def __init__(self, tool: str, remedy: str) -> None:
+        """Keep the facts and build the sentence.
+
+        Args:
+            tool: What is missing.
+            remedy: How to get it, a clause without a full stop.
+        """
+        self.tool = tool
+        super().__init__("{tool} is not installed; {remedy}.", tool=tool, remedy=remedy)
+
+
 class UnknownFormatError(PlancheckError):
     """No installed reader is for a file's suffix."""
 

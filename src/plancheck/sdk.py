@@ -1,6 +1,7 @@
 """All that a rule, a reader or a reporter may import of plancheck."""
 
 from plancheck.errors import (
+    MissingToolError,
     PlancheckError,
     UnknownFormatError,
     UnreadableDocumentError,
@@ -107,6 +108,7 @@ __all__ = [
     "Measure",
     "Mention",
     "Message",
+    "MissingToolError",
     "NotApplicable",
     "Objective",
     "Outcome",

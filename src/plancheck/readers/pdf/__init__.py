@@ -5,10 +5,18 @@ from pathlib import Path
 from plancheck.sdk import Document, Reader
 
 
-def read_pdf(path: Path, *, password: str | None = None) -> Document:
+def read_pdf(
+    path: Path, *, password: str | None = None, has_ocr: bool = False
+) -> Document:
     """The text and tables of a PDF in reading order.
 
+    Args:
+        path: The file.
+        password: What opens it.
+        has_ocr: Read pages without usable text from their pictures.
+
     Raises:
+        MissingToolError: What reading pictures needs is not installed.
         UnreadableDocumentError: The file is no PDF, is locked, or cannot be opened.
     """
     from plancheck.readers.pdf.reading import (  # noqa: PLC0415 - see below
@@ -16,7 +24,7 @@ def read_pdf(path: Path, *, password: str | None = None) -> Document:
     )
 
     # Loading PDFium takes 0.05 s, which `plancheck --help` need not pay.
-    return read(path, password)
+    return read(path, password, has_ocr=has_ocr)
 
 
 READER = Reader("pdf", (".pdf",), read_pdf)

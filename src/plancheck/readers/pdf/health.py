@@ -25,13 +25,17 @@ _VOWEL = re.compile(r"[aeiouyāēīūōäöüéèàáíóúâêîôûåæøąę�
 
 @dataclass(frozen=True, slots=True)
 class PageHealth:
-    """What a page's text tells of itself; an unopened page is neither scan nor damaged."""
+    """What a page's text tells of itself; an unopened page is neither scan nor damaged.
+
+    The text of a recognised page was read from its picture.
+    """
 
     letters: int = 0
     is_scan: bool = False
     is_damaged: bool = False
     is_unopened: bool = False
     is_cut: bool = False
+    is_recognised: bool = False
 
     @property
     def flaw(self) -> str:
@@ -115,6 +119,19 @@ def gaps(name: str, pages: Sequence[PageHealth]) -> Iterator[Gap]:
             else Message.of(several, first=first, last=last)
         )
         yield Gap(reason, Location(document=name, page_number=first))
+
+
+def recognition_notes(pages: Sequence[PageHealth]) -> Iterator[Message]:
+    """That pages were read from their pictures, or that they can be."""
+    recognised = sum(page.is_recognised for page in pages)
+    if recognised:
+        yield Message.of(
+            "{count} pages without usable text were read from their pictures by "
+            "Tesseract; their words and figures may have mistakes.",
+            count=recognised,
+        )
+    elif any(page.is_scan or page.is_damaged for page in pages):
+        yield Message("Pages without usable text can be read with --ocr.")
 
 
 def _is_cover(numbers: Sequence[int], count: int) -> bool:

@@ -20,7 +20,7 @@ from plancheck.readers.pdf.lattice import Lattice, lattices
 from plancheck.readers.pdf.lines import Line, read_lines
 from plancheck.readers.pdf.order import in_reading_order
 from plancheck.readers.pdf.page import OpenPage
-from plancheck.readers.pdf.rulings import RulingReader
+from plancheck.readers.pdf.rulings import RulingReader, Rulings
 from plancheck.readers.pdf.unmerging import unmerged
 
 
@@ -101,12 +101,20 @@ class PageContent:
         return self.viewed.shown(*self.frame.stored(*box))
 
 
-def read_page(page: OpenPage, number: int) -> PageContent:
-    """The content of an open page."""
+def read_page(
+    page: OpenPage, number: int, rulings: Rulings | None = None
+) -> PageContent:
+    """The content of an open page.
+
+    Args:
+        page: The page.
+        number: Its number in the file, from 1.
+        rulings: Its ruling lines, where they are not drawn on it.
+    """
     viewed = page.frame
     words = page.words()
     frame = page.frame
-    rulings = RulingReader(page.handle, frame).read()
+    rulings = rulings or RulingReader(page.handle, frame).read()
     grids = [] if rulings.is_cut else lattices(rulings)
     filled, rest = fill(grids, words)
     if has_columns(rest):

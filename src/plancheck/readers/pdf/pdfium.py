@@ -21,6 +21,12 @@ PATH, IMAGE, FORM = 2, 3, 5
 MOVE_TO, LINE_TO = 2, 0
 """Kinds of path segments."""
 
+GREY = 1
+"""The kind of bitmap with a byte a dot."""
+
+WITH_MARKS = 1
+"""Draw what stands on the page as a comment or a form field too."""
+
 WRONG_FORMAT, WRONG_PASSWORD, UNKNOWN_SECURITY = 3, 4, 5
 """Why a document could not be opened."""
 
@@ -71,6 +77,9 @@ def _bound(
 pypdfium2_raw.FPDF_InitLibrary()
 
 load_document = _bound("FPDF_LoadDocument", c_void_p, ctypes.c_char_p, ctypes.c_char_p)
+load_bytes = _bound(
+    "FPDF_LoadMemDocument64", c_void_p, ctypes.c_char_p, c_size_t, ctypes.c_char_p
+)
 last_error = _bound("FPDF_GetLastError", c_ulong)
 close_document = _bound("FPDF_CloseDocument", None, c_void_p)
 page_count = _bound("FPDF_GetPageCount", c_int, c_void_p)
@@ -81,6 +90,19 @@ load_page = _bound("FPDF_LoadPage", c_void_p, c_void_p, c_int)
 close_page = _bound("FPDF_ClosePage", None, c_void_p)
 page_box = _bound("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
 page_rotation = _bound("FPDFPage_GetRotation", c_int, c_void_p)
+page_width = _bound("FPDF_GetPageWidthF", c_float, c_void_p)
+page_height = _bound("FPDF_GetPageHeightF", c_float, c_void_p)
+
+new_bitmap = _bound(
+    "FPDFBitmap_CreateEx", c_void_p, c_int, c_int, c_int, c_void_p, c_int
+)
+fill_bitmap = _bound(
+    "FPDFBitmap_FillRect", None, c_void_p, c_int, c_int, c_int, c_int, c_ulong
+)
+draw_page = _bound("FPDF_RenderPageBitmap", None, c_void_p, c_void_p, *(c_int,) * 6)
+bitmap_buffer = _bound("FPDFBitmap_GetBuffer", c_void_p, c_void_p)
+bitmap_stride = _bound("FPDFBitmap_GetStride", c_int, c_void_p)
+close_bitmap = _bound("FPDFBitmap_Destroy", None, c_void_p)
 
 load_text = _bound("FPDFText_LoadPage", c_void_p, c_void_p)
 close_text = _bound("FPDFText_ClosePage", None, c_void_p)

@@ -19,7 +19,12 @@ from plancheck.readers.pdf.footnotes import (
 )
 from plancheck.readers.pdf.frame import Frame
 from plancheck.readers.pdf.headings import Sources, mark_headings, mended_heading
-from plancheck.readers.pdf.health import PageHealth, document_health, gaps
+from plancheck.readers.pdf.health import (
+    PageHealth,
+    document_health,
+    gaps,
+    recognition_notes,
+)
 from plancheck.readers.pdf.hyphens import Hyphens
 from plancheck.readers.pdf.joining import join_tables
 from plancheck.readers.pdf.lines import Line
@@ -37,6 +42,8 @@ MAX_PAGES = 5_000
 
 _MAX_NAMED = 20  # pages that a note lists
 
+_RECOGNISABLE = frozenset({"scan", "damaged"})
+
 _MARKED = re.compile(r"[\ufffe\x02\ufdd0-\ufdda\uf000-\uf0ff]")
 _SYMBOLS = str.maketrans(
     dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf071\uf0a8", "•")
@@ -45,10 +52,13 @@ _SYMBOLS = str.maketrans(
 """Letters of the fonts Symbol and Wingdings that stand in front of list items."""
 
 
-def read(path: Path, password: str | None) -> Document:
+def read(path: Path, password: str | None, *, has_ocr: bool) -> Document:
     """The document of a file; see `read_pdf`."""
     with open_pdf(path, password) as (document, digest), collector_paused():
-        return _Reading(str(path), document).document(digest)
+        reading = _Reading(str(path), document)
+        if has_ocr:
+            reading.recognise()
+        return reading.document(digest)
 
 
 class _Reading:
@@ -59,7 +69,23 @@ class _Reading:
         self._handle = handle
         self._page_count = pdfium.page_count(handle)
         self._pages = list(self._read_pages())
-        self._running = set_apart(self._pages)
+
+    def recognise(self) -> None:
+        """Read the pages that have no usable text layer from their pictures.
+
+        Raises:
+            MissingToolError: What that needs is not installed.
+        """
+        flawed = [page for page in self._pages if page.health.flaw in _RECOGNISABLE]
+        if not flawed:
+            return
+        from plancheck.readers.pdf.recognition import (  # noqa: PLC0415 - an extra
+            recognised_pages,
+        )
+
+        indexes = [page.number - 1 for page in flawed]
+        for content in recognised_pages(self._handle, indexes):
+            self._pages[content.number - 1] = content
 
     def document(self, digest: str) -> Document:
         """The whole document.
@@ -68,6 +94,7 @@ class _Reading:
             digest: SHA-256 of the file, in hexadecimal.
         """
         pages = self._pages
+        self._running = set_apart(pages)
         entries = take_contents(pages)
         spacing = spacing_of(pages)
         notes = take_footnotes(pages, spacing.body_size)
@@ -186,6 +213,7 @@ class _Reading:
                 limit=MAX_PAGES,
                 pages=self._page_count,
             )
+        yield from recognition_notes(healths)
         cut = [number for number, each in enumerate(healths, start=1) if each.is_cut]
         if cut:
             yield Message.of(
