@@ -27,6 +27,7 @@ ARGUMENTS: dict[str, tuple[int, ...]] = {
     "_": (0,),
     "Criterion": (2,),
     "Message": (0,),
+    "MissingToolError": (1,),
     "NotApplicable": (0,),
     "SettingsError": (0,),
     "UnreadableDocumentError": (1, 2),

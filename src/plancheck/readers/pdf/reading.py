@@ -35,7 +35,15 @@ from plancheck.readers.pdf.paragraphs import Item, paragraphs, spacing_of
 from plancheck.readers.pdf.places import Note, Placer
 from plancheck.readers.pdf.running import Running, set_apart
 from plancheck.readers.pdf.tags import mark_lines
-from plancheck.sdk import Document, Location, Message, Paragraph, ParagraphRole, tidy
+from plancheck.sdk import (
+    Document,
+    Location,
+    Message,
+    MissingToolError,
+    Paragraph,
+    ParagraphRole,
+    tidy,
+)
 
 MAX_PAGES = 5_000
 """Pages that are read; the longest real programme met has 700."""
@@ -79,9 +87,13 @@ class _Reading:
         flawed = [page for page in self._pages if page.health.flaw in _RECOGNISABLE]
         if not flawed:
             return
-        from plancheck.readers.pdf.recognition import (  # noqa: PLC0415 - an extra
-            recognised_pages,
-        )
+        try:
+            from plancheck.readers.pdf.recognition import (  # noqa: PLC0415 - an extra
+                recognised_pages,
+            )
+        except ImportError as error:
+            remedy = 'install it with: pip install "plancheck[ocr]"'
+            raise MissingToolError("plancheck[ocr]", remedy) from error
 
         indexes = [page.number - 1 for page in flawed]
         for content in recognised_pages(self._handle, indexes):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
-import pytesseract  # type: ignore[import-untyped]  # it has no types
+import pytesseract
 from PIL import Image
 
 from plancheck.readers.pdf import pdfium
@@ -23,8 +23,6 @@ from plancheck.sdk import MissingToolError
 
 LANGUAGES = ("lav", "eng")
 """What Tesseract calls the languages that programmes are written in."""
-
-_REMEDY = "install the packages tesseract-ocr and tesseract-ocr-lav"
 
 PAGE_SECONDS = 180
 """Time that one page may take; a dense table takes some ten seconds."""
@@ -112,14 +110,15 @@ def _models() -> list[str]:
     Raises:
         MissingToolError: There is no Tesseract, or it does not know Latvian.
     """
+    remedy = "install the packages tesseract-ocr and tesseract-ocr-lav"
     os.environ.setdefault(
         "OMP_THREAD_LIMIT", "1"
     )  # pages run beside each other instead
     try:
         installed = pytesseract.get_languages()
     except pytesseract.TesseractNotFoundError as error:
-        raise MissingToolError("Tesseract", _REMEDY) from error
+        raise MissingToolError("Tesseract", remedy) from error
     found = [each for each in LANGUAGES if each in installed]
     if LANGUAGES[0] not in found:
-        raise MissingToolError("Latvian for Tesseract", _REMEDY)
+        raise MissingToolError("Latvian for Tesseract", remedy)
     return found
