@@ -20,7 +20,9 @@ from plancheck.model.report import (
     Severity,
 )
 from plancheck.model.verdict import Finding, Verdict
+from plancheck.sources.citing import cite
 
+AS_OF = dt.date(2026, 6, 30)
 PLAN = "volumes/2_ricibas_plans.docx"
 
 
@@ -89,7 +91,7 @@ def result(  # noqa: PLR0913 - what results differ in, by keyword
         category=category,
         criteria=("M2",),
         severity=severity,
-        source="SWD(2021) 198, 3.3.5",
+        source=cite("[SWD(2021) 198 3.3.5]", AS_OF),
         outcome=outcome,
         verdict=verdict,
         reason=reason,
@@ -170,7 +172,7 @@ REPORT = Report(
         ),
     ),
     profile=ProfileInfo("lv-municipality", "2026", "draft", is_given=False),
-    as_of=dt.date(2026, 6, 30),
+    as_of=AS_OF,
     results=RESULTS,
     criteria=(
         CriterionScore(

@@ -57,7 +57,7 @@ def test_three_and_four_pass(score: int, outcome: Outcome) -> None:
 def test_a_result_carries_the_rules_data_and_the_severity_of_the_stage() -> None:
     result = run(scored(4))
 
-    assert (result.code, result.title, result.source) == (
+    assert (result.code, result.title, str(result.source)) == (
         "XX01",
         "Something holds.",
         "A law",

@@ -7,6 +7,7 @@ python tools/messages.py --check  only say what lacks a translation, exit 1 if a
 import argparse
 import ast
 import sys
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -57,6 +58,7 @@ TABLES = (
     "_OTHER_FORMATS",
     "_TEMPLATES",
     "_WORDS",
+    "_TRUST",
 )
 """How the names of module constants end whose texts are sentences."""
 
@@ -108,6 +110,10 @@ CLICK = (
 """Sentences of click's own that a user of plancheck may meet."""
 
 
+SOURCES = SOURCE / "sources"
+"""Where the names of acts stand, in every language."""
+
+
 def main() -> int:
     """Update and compile every catalogue, or check them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -140,10 +146,25 @@ def extract() -> Catalog:
         for sentence in found:
             if any(map(str.isalpha, sentence)) and "\\" not in sentence:
                 catalogue.add(sentence, locations=[(name, 0)])
+    for english in names_of_acts("en"):
+        catalogue.add(english, locations=[("sources", 0)])
     for place, sentences in (("click", CLICK), ("programme", NAMES)):
         for sentence in sentences:
             catalogue.add(sentence, locations=[(place, 0)])
     return catalogue
+
+
+def names_of_acts(language: str) -> list[str]:
+    """What the register calls acts and clauses, in the same order in each language."""
+    acts = [
+        act
+        for path in sorted(SOURCES.glob("*.toml"))
+        for act in tomllib.loads(path.read_text(encoding="utf-8"))["acts"].values()
+    ]
+    clauses = [clause for act in acts for clause in act.get("clauses", {}).values()]
+    return [act["name"][language] for act in acts] + [
+        each[language] for each in clauses
+    ]
 
 
 def updated(path: Path, template: Catalog) -> Catalog:
@@ -152,6 +173,10 @@ def updated(path: Path, template: Catalog) -> Catalog:
         catalogue = read_po(file, locale=path.parent.parent.name)
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    language = path.parent.parent.name
+    names = zip(names_of_acts("en"), names_of_acts(language), strict=True)
+    for english, name in names:
+        catalogue[english].string = name
     catalogue.creation_date = catalogue.revision_date = NO_DATE
     return catalogue
 

@@ -12,6 +12,7 @@ from plancheck.model.verdict import NOTHING, NotApplicable, Unsure, Verdict
 from plancheck.programme import Programme
 from plancheck.rule import Rule
 from plancheck.selection import Selected
+from plancheck.sources.citing import cite
 
 GAPS_NAMED = 3
 """How many gaps a sentence names before it only counts the others."""
@@ -82,7 +83,7 @@ def _run(
         category=rule.category,
         criteria=rule.criteria,
         severity=selected.severity,
-        source=rule.source,
+        source=cite(rule.source, programme.law_day),
         outcome=Outcome.ERROR,
         certainty=rule.certainty,
     )

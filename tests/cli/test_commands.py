@@ -166,3 +166,17 @@ def test_an_output_file_is_not_left_half_written(tmp_path: Path) -> None:
 
     assert status == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.json", "small.md"]
+
+
+def test_a_rule_is_explained_with_the_editions_of_its_acts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["explain", "DS06", "--lang", "en"]) == 0
+
+    printed = capsys.readouterr().out
+    assert "Severity: error\n" in printed
+    assert (
+        "- Spatial Development Planning Law: in force since 2011-12-01; edition read: "
+        "2023-05-18; read in a copy (noted on 2026-11-22). "
+        "https://likumi.lv/ta/id/238807\n"
+    ) in printed

@@ -15,8 +15,12 @@ from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.rules import title_of, weight_of
 from plancheck.host import load_plugins
 from plancheck.model.page import page_in
+from plancheck.programme.programme import today
 from plancheck.rule import Rule
-from plancheck.translation import translator
+from plancheck.sources.citing import cite, name_of
+from plancheck.sources.register import register
+from plancheck.sources.validity import describe
+from plancheck.translation import Translate, translator
 
 _ = gettext.gettext
 
@@ -38,8 +42,11 @@ def command(code: str, language: str | None, without: tuple[str, ...]) -> None:
     if rule is None:
         raise unknown_name("rule", code, rules, "explain")
     page = page_in(load_pages(rule), language)
-    text = page.text if page else _without_page(rule, title_of(rule, language))
+    text = (
+        page.text if page else _without_page(rule, title_of(rule, language), language)
+    )
     text = _with_weight(text, weight_of(rule, translator(language)))
+    text += _acts(rule, translator(language))
     write_output(_rendered(text) if is_styled() else text)
 
 
@@ -49,9 +56,22 @@ def _with_weight(text: str, weight: str) -> str:
     return f"{title}\n\n{_('Severity')}: {weight}\n{rest}"
 
 
-def _without_page(rule: Rule, title: str) -> str:
+def _acts(rule: Rule, translate: Translate) -> str:
+    """The acts that the rule refers to, with their editions; empty where there are none."""
+    acts = register()
+    lines = []
+    for id_ in cite(rule.source, today()).acts:
+        said = [each.text(translate) for each in describe(acts[id_], acts)]
+        name = name_of(acts[id_]).text(translate)
+        lines.append(f"- {name}: {'; '.join(said)}. {acts[id_].url}".rstrip())
+    heading = translate("Acts and methods, with their editions")
+    return "\n".join(["", f"## {heading}", "", *lines, ""]) if lines else ""
+
+
+def _without_page(rule: Rule, title: str, language: str) -> str:
     """What a rule's data say, for one that has no page."""
-    lines = [f"# {rule.code}: {title}", "", f"{_('Source')}: {rule.source}"]
+    source = cite(rule.source, today()).text(translator(language))
+    lines = [f"# {rule.code}: {title}", "", f"{_('Source')}: {source}"]
     for name, default in rule.options.items():
         lines += ["", f"{_('Option')}: `{name}` = {default}"]
     return "\n".join(lines) + "\n"

@@ -13,8 +13,10 @@ from plancheck.cli.table import render_table
 from plancheck.host import load_plugins
 from plancheck.model.categories import Category
 from plancheck.model.page import page_in
+from plancheck.programme.programme import today
 from plancheck.reporters.words import CATEGORY_TITLES, CERTAINTY_WORDS, SEVERITY_WORDS
 from plancheck.rule import Rule
+from plancheck.sources.citing import cite
 from plancheck.translation import Translate, translator
 
 _ = gettext.gettext
@@ -75,6 +77,6 @@ def _to_json(rule: Rule, language: str) -> dict[str, object]:
         "criteria": list(rule.criteria),
         "severity": rule.severity,
         "certainty": rule.certainty,
-        "source": rule.source,
+        "source": cite(rule.source, today()).text(translator(language)),
         "options": dict(rule.options),
     }

@@ -10,6 +10,7 @@ from plancheck.model.document import Document
 from plancheck.model.evidence import Evidence
 from plancheck.model.message import Message
 from plancheck.model.page import RulePage, page_in
+from plancheck.model.source import Source
 from plancheck.model.verdict import Verdict
 
 
@@ -56,7 +57,7 @@ class Result:
     category: Category
     criteria: tuple[str, ...]
     severity: Severity
-    source: str
+    source: Source
     outcome: Outcome
     verdict: Verdict | None = None
     reason: Message | None = None

@@ -131,6 +131,8 @@ class Details:
             label = self.voice.say("How to mend it:")
             remedy = clean(without_marks(page.remedy))
             yield indented(Text.assemble((label, "bold"), " ", remedy))
+        source = clean(self.result.source.text(self.voice.translate))
+        yield indented(Text(self.voice.say("Source: {source}", source=source), "dim"))
 
 
 def indented(text: Text, indent: int = INDENT) -> RenderableType:

@@ -121,7 +121,7 @@ def _result(result: Result, language: str, translate: Translate) -> Json:
         "score": result.score,
         "message": result.message.text(translate),
         "remedy": page.remedy if page else None,
-        "source": result.source,
+        "source": result.source.text(translate),
         "evidence": _quotes(shown),
         "searched": _searched(absence),
         "items": [_item(each, translate) for each in _findings(result)],

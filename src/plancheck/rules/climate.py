@@ -26,8 +26,8 @@ _PLANS = ("strategic part", "action plan")
     category="climate",
     criteria=("C4",),
     severity="warning",
-    source="Good practice; Cabinet Regulation No. 284 of 7 May 2024 supports projects "
-    "that are set in a development programme",
+    source="Good practice; projects of adaptation are supported that are set in a "
+    "development programme: [MK 284/2024]",
 )
 def climate_part(programme: Programme, *, good: int = 400, weak: int = 150) -> Verdict:
     """A climate part stands in the main text."""

@@ -48,8 +48,7 @@ _LABEL = 40
     category="structure",
     criteria=("S1",),
     severity="error",
-    source="Spatial Development Planning Law, § 1(1): a development programme sets "
-    "medium-term priorities",
+    source="[TAPL 1(1)]: a development programme sets medium-term priorities",
 )
 def strategic_part(
     programme: Programme, *, needed: int = 4, words: int = 40

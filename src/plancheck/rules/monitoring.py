@@ -48,7 +48,7 @@ _LOST_ARROWS = frozenset("+†‡")
     category="monitoring",
     criteria=("M2",),
     severity="error",
-    source="SWD(2021) 198, 3.3.2–3.3.5, for EU funds; for programmes good practice",
+    source="[SWD(2021) 198 3.3.5] for EU funds; for programmes good practice",
 )
 def indicator_table(
     programme: Programme, *, needed: int = 6, rows: int = 10
@@ -112,7 +112,7 @@ def _few(indicators: Sequence[Indicator], least: int) -> Finding | None:
     category="monitoring",
     criteria=("M2",),
     severity="error",
-    source="SWD(2021) 198, 3.3.5, for EU funds; for programmes good practice",
+    source="[SWD(2021) 198 3.3.5] for EU funds; for programmes good practice",
 )
 def baseline(programme: Programme, *, filled: float = 0.8, age: int = 5) -> Verdict:
     """Indicators have a baseline value and its year."""
@@ -157,7 +157,7 @@ def _is_recent(programme: Programme, indicator: Indicator, age: int) -> bool:
     category="monitoring",
     criteria=("M2",),
     severity="error",
-    source="SWD(2021) 198, 3.3.5, for EU funds; for programmes good practice",
+    source="[SWD(2021) 198 3.3.5] for EU funds; for programmes good practice",
 )
 def target(
     programme: Programme, *, filled: float = 0.8, numeric: float = 0.6

@@ -23,7 +23,7 @@ STRATEGY = "strategic part"
     category="strategy",
     criteria=("S1", "S4"),
     severity="error",
-    source="Good practice; Spatial Development Planning Law, § 1(1)",
+    source="Good practice; [TAPL 1(1)]",
 )
 def unbroken_chain(
     programme: Programme,

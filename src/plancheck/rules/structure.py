@@ -117,7 +117,7 @@ def _part(
     category="structure",
     criteria=("S4",),
     severity="error",
-    source="Good practice; Spatial Development Planning Law, § 1(1)",
+    source="Good practice; [TAPL 1(1)]",
 )
 def action_table(programme: Programme) -> Verdict:
     """The action plan is a table with result, term, responsible body and funding source."""
@@ -132,7 +132,7 @@ def action_table(programme: Programme) -> Verdict:
     category="structure",
     criteria=("F2",),
     severity="error",
-    source="Good practice; Spatial Development Planning Law, § 1(1)",
+    source="Good practice; [TAPL 1(1)]",
 )
 def investment_table(programme: Programme, *, filled: float = 0.8) -> Verdict:
     """The investment plan is a table with amount, split, result, time and responsible body."""
@@ -236,7 +236,7 @@ def _missing(
     category="structure",
     severity="error",
     source="Good practice; a development programme is a medium-term document: "
-    "Spatial Development Planning Law, § 1(1)",
+    "[TAPL 1(1)]",
 )
 def period(programme: Programme, *, years: int = 7) -> Verdict:
     """All volumes state one municipality and one period of at most seven years."""

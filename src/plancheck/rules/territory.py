@@ -33,7 +33,7 @@ _OTHERS = ("responsible", "executor", "partner", "source", "data source")
     category="territory",
     criteria=("T1",),
     severity="warning",
-    source="Regulation (EU) 2021/1060, Art. 29(1)(a), for territorial strategies; "
+    source="[(EU) 2021/1060 29(1)(a)] for territorial strategies; "
     "for other programmes good practice",
 )
 def target_territory(

@@ -1,0 +1,78 @@
+"""How a rule's source is read to a user: by the act in force on a day, no more than is sure.
+
+A rule writes `[TAPL 1(1)]` for a clause of an act of the register, `[MK 628/2014]` for an
+act. What nobody read in a copy is cited as good practice, without its number: this is done
+here, so that no rule can forget it.
+"""
+
+import datetime as dt
+import re
+
+from plancheck.model.message import Message
+from plancheck.model.source import Source
+from plancheck.sources.register import Act, Clause, Confidence, Kind, Register, register
+
+_REFERENCE = re.compile(r"\[([^\[\]]{1,60})\]")
+
+
+def cite(sentence: str, day: dt.date, acts: Register | None = None) -> Source:
+    """A source with its references as they are cited on a day.
+
+    Brackets that hold no act of the register stay as they are: a plugin's source is free
+    text.
+    """
+    acts = acts or register()
+    cited = {}
+    found = []
+    for reference in references(sentence):
+        if known := acts.find(reference):
+            act, clause = known
+            cited[reference] = _citation(act, clause, day, acts)
+            found.append(act.id)
+    return Source(sentence, tuple(cited.items()), tuple(dict.fromkeys(found)))
+
+
+def references(sentence: str) -> tuple[str, ...]:
+    """What stands in brackets."""
+    return tuple(_REFERENCE.findall(sentence))
+
+
+def _citation(act: Act, clause: Clause | None, day: dt.date, acts: Register) -> Message:
+    name = name_of(act)
+    if not _is_sure(act, clause):
+        return Message.of("good practice, probably also asked for by {act}", act=name)
+    if act.kind is Kind.METHOD:
+        return _with_clause(name, clause)
+    held = acts.in_force(act, day)
+    if held is None:
+        return Message.of(
+            "{act} (not yet in force on {day})", act=name, day=day.isoformat()
+        )
+    if held is not act:
+        return Message.of(
+            "{held}, which held on {day} in place of {act}",
+            held=name_of(held),
+            day=day.isoformat(),
+            act=name,
+        )
+    return Message.of(
+        "{act}, as in force on {day}",
+        act=_with_clause(name, clause),
+        day=day.isoformat(),
+    )
+
+
+def _is_sure(act: Act, clause: Clause | None) -> bool:
+    confidence = clause.confidence if clause else act.confidence
+    return confidence is Confidence.VERIFIED
+
+
+def _with_clause(name: Message, clause: Clause | None) -> Message:
+    if clause is None:
+        return name
+    return Message.of("{act}, {clause}", act=name, clause=Message(clause.names["en"]))
+
+
+def name_of(act: Act) -> Message:
+    """What an act is called, in any language."""
+    return Message(act.names["en"])

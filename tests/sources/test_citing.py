@@ -1,0 +1,94 @@
+"""A source says what is sure, by the act that held on a day; the rest is good practice."""
+
+import datetime as dt
+
+import pytest
+
+from plancheck.builtin import plancheck_rules
+from plancheck.rule import Rule
+from plancheck.sources.citing import cite, references
+from plancheck.sources.register import register
+from plancheck.translation import translator
+
+DAY = dt.date(2022, 2, 24)
+RULES = [pytest.param(rule, id=rule.code) for rule in plancheck_rules()]
+UNSURE = [
+    f"{act.id} {name}"
+    for act in register().acts.values()
+    for name, clause in act.clauses.items()
+    if not clause.is_verified
+]
+
+
+def test_a_verified_clause_is_named_with_its_edition() -> None:
+    source = cite("[TAPL 1(1)]: a programme sets medium-term priorities", DAY)
+
+    assert str(source) == (
+        "Spatial Development Planning Law, Section 1(1), as in force on 2022-02-24: "
+        "a programme sets medium-term priorities"
+    )
+    assert source.acts == ("TAPL",)
+
+
+@pytest.mark.parametrize("reference", UNSURE)
+def test_a_clause_that_nobody_read_is_good_practice_without_its_number(
+    reference: str,
+) -> None:
+    found = register().find(reference)
+    assert found is not None
+    act, clause = found
+    assert clause is not None
+
+    for language in ("en", "lv"):
+        said = cite(f"[{reference}]", DAY).text(translator(language))
+        assert clause.names[language] not in said
+        assert act.names[language] in said
+    assert str(cite(f"[{reference}]", DAY)).startswith("Good practice, probably")
+
+
+def test_an_act_that_nobody_read_is_good_practice() -> None:
+    assert str(cite("[MK 402/2013]", DAY)).startswith("Good practice, probably")
+
+
+def test_a_programme_is_judged_by_the_act_that_held() -> None:
+    before = str(cite("[MK 639/2024 2]", DAY))
+    after = str(cite("[MK 639/2024 2]", dt.date(2025, 3, 1)))
+
+    assert before == (
+        "Cabinet Regulation No. 970 of 25 August 2009, which held on 2022-02-24 in place "
+        "of Cabinet Regulation No. 639 of 15 October 2024"
+    )
+    assert after == (
+        "Cabinet Regulation No. 639 of 15 October 2024, point 2, as in force on "
+        "2025-03-01"
+    )
+
+
+def test_an_act_that_did_not_hold_yet_is_said_not_to() -> None:
+    assert "not yet in force on 2022-02-24" in str(cite("[MK 284/2024]", DAY))
+
+
+def test_a_method_has_no_edition() -> None:
+    assert str(cite("[SWD(2021) 198 3.3.5] for funds", DAY)) == (
+        "Commission staff working document SWD(2021) 198, section 3.3.5 for funds"
+    )
+
+
+@pytest.mark.parametrize("text", ["Good practice", "A plugin's own list [1], p. 3"])
+def test_free_text_stays_as_it_is(text: str) -> None:
+    assert str(cite(text, DAY)) == text
+
+
+def test_an_act_is_called_by_its_latvian_name_in_latvian() -> None:
+    said = cite("[MK 628/2014 2.3]", DAY).text(translator("lv"))
+
+    assert said.startswith(
+        "Ministru kabineta 2014. gada 14. oktobra noteikumi Nr. 628, 2.3. apakšpunkts"
+    )
+    assert "2022-02-24" in said
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_refers_to_acts_of_the_register(rule: Rule) -> None:
+    for reference in references(rule.source):
+        assert register().find(reference), reference
