@@ -11,6 +11,7 @@ from bench.accuracy.generic import generic_changes
 from bench.accuracy.programmes import Complete
 from bench.accuracy.source import EditError, Volumes
 from plancheck.checker import check
+from plancheck.facts_file import parse_facts
 from plancheck.host import Host
 from plancheck.model.report import Outcome, Result
 from plancheck.settings import Settings
@@ -218,6 +219,11 @@ def _results(
     host: Host,
     select: tuple[str, ...] | None = None,
 ) -> dict[str, Result]:
-    settings = Settings(profile=programme.profile, select=select)
+    settings = Settings(
+        profile=programme.profile,
+        select=select,
+        as_of=programme.as_of,
+        facts=parse_facts(programme.facts, programme.name),
+    )
     report = check([str(path) for path in paths], settings, host=host)
     return {result.code: result for result in report.results}

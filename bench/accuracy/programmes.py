@@ -1,5 +1,6 @@
 """The complete programmes that are changed, by name."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ class Complete:
     """A programme that satisfies every rule of its profile.
 
     `facts` is what its municipality tells besides, as in a facts file, and `as_of` the
-    day on which it is judged, as ISO 8601.
+    day on which it is judged.
     """
 
     name: str
@@ -25,7 +26,7 @@ class Complete:
     profile: str
     volumes: Volumes
     facts: Mapping[str, Any] = field(default_factory=dict)
-    as_of: str | None = None
+    as_of: dt.date | None = None
 
     @property
     def size(self) -> int:
