@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plancheck.cli import main
+from tests.readers.test_locked import write_locked
 from tests.sites import Site
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -100,6 +101,27 @@ def test_settings_of_the_file_hold_where_the_command_line_is_silent(
 
     assert main(["check", "small.md"]) == 1
     assert main(["check", "small.md", "--fail-on", "error"]) == 0
+
+
+@pytest.mark.parametrize("is_in_environment", [True, False])
+def test_a_locked_file_is_opened_by_its_password(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    is_in_environment: bool,
+) -> None:
+    write_locked(folder / "a.docx", "Zāle-2027")
+    options = ["--profile", "lv-municipality", "--select", "EXP1"]
+
+    assert main(["check", "a.docx", *options]) == 3
+    assert "--password" in capsys.readouterr().err
+    if is_in_environment:
+        monkeypatch.setenv("PLANCHECK_PASSWORD", "Zāle-2027")
+    else:
+        options += ["--password", "Zāle-2027"]
+    assert main(["check", "a.docx", *options]) == 0
+    assert "Zāle" not in capsys.readouterr().out
 
 
 def test_several_formats_are_written_at_once(

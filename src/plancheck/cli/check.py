@@ -17,6 +17,7 @@ from plancheck.cli.options import (
     codes,
     debug_option,
     language_option,
+    password_option,
     paths_argument,
     without_option,
 )
@@ -26,6 +27,7 @@ from plancheck.cli.statuses import FINDINGS, INCOMPLETE, OK
 from plancheck.facts_file import load_facts
 from plancheck.host import load_plugins
 from plancheck.model.report import Outcome, Report
+from plancheck.reader import ReadingOptions
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule
 from plancheck.settings import FailOn, Settings, Stage, find_settings
@@ -79,6 +81,7 @@ class Target:
     metavar="FILE",
     help=_("The municipality's own data: neighbours, units, revenue, climate risk."),
 )
+@password_option
 @language_option
 @without_option
 @debug_option
@@ -92,6 +95,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     ignore: tuple[str, ...],
     fail_on: str | None,
     formats: tuple[str, ...],
+    password: str | None,
     as_of: dt.datetime | None,
     facts: Path | None,
     language: str | None,
@@ -117,7 +121,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError(_("Only one format can go to standard output."))
     with Progress(translator(settings.language or spoken_language())) as progress:
         observer = Observer(progress.step, _print_traceback if debug else None)
-        report = check(paths, settings, host=host, observer=observer)
+        options = ReadingOptions(password)
+        report = check(paths, settings, host=host, observer=observer, options=options)
     for target in targets:
         _write(report, target, settings.language or report.programme.language)
     if timings:

@@ -22,6 +22,12 @@ language_option = click.option(
     type=click.Choice(LANGUAGES),
     help=_("Language of the output. Default: the document's, or the environment's."),
 )
+password_option = click.option(
+    "--password",
+    metavar="TEXT",
+    envvar="PLANCHECK_PASSWORD",
+    help=_("Password of files that have one. Default: of PLANCHECK_PASSWORD."),
+)
 without_option = click.option(
     "--without",
     multiple=True,

@@ -12,6 +12,7 @@ from plancheck.cli.language import spoken_language
 from plancheck.cli.options import (
     format_option,
     language_option,
+    password_option,
     paths_argument,
     without_option,
 )
@@ -21,6 +22,7 @@ from plancheck.host import load_plugins
 from plancheck.model.location import Location
 from plancheck.outline import DocumentOutline, Outline, SectionOutline, TableOutline
 from plancheck.outline import outline as outline_of
+from plancheck.reader import ReadingOptions
 from plancheck.reporters.words import clean
 from plancheck.translation import translator
 
@@ -30,11 +32,13 @@ _ = gettext.gettext
 @click.command("outline", help=_("Show the sections and tables as rules see them."))
 @paths_argument
 @format_option("text", "json")
+@password_option
 @language_option
 @without_option
 def command(
     paths: tuple[Path, ...],
     format_name: str,
+    password: str | None,
     language: str | None,
     without: tuple[str, ...],
 ) -> None:
@@ -42,7 +46,9 @@ def command(
     language = language or spoken_language()
     host = load_plugins(without)
     with Progress(translator(language)) as progress:
-        found = outline_of(read(paths, host=host, observer=Observer(progress.step)))
+        observer = Observer(progress.step)
+        options = ReadingOptions(password)
+        found = outline_of(read(paths, host=host, observer=observer, options=options))
     if format_name == "json":
         text = json.dumps(_to_json(found), ensure_ascii=False, indent=2) + "\n"
     else:

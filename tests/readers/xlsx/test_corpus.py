@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from plancheck.readers.archive import DamagedPartError
+from plancheck.readers.archive import Archive, DamagedPartError
 from plancheck.readers.xlsx import READER, read_xlsx
 from plancheck.readers.xlsx.opening import open_workbook
 from plancheck.readers.xlsx.package import read_package
@@ -68,7 +68,7 @@ def sheets(path: Path) -> dict[str, Sheet]:
     refusals = (UnreadableDocumentError, DamagedPartError, HostilePartError)
     try:
         with open_workbook(path) as (_, archive, _):
-            if archive is None:
+            if not isinstance(archive, Archive):
                 return {}
             found = read_package(str(path), archive, CellBudget(10**7))
             return {sheet.name: sheet for sheet in found if sheet.problem is None}

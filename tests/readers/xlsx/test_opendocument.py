@@ -137,5 +137,7 @@ def test_a_text_under_another_name_is_said(tmp_path: Path) -> None:
 def test_a_password_is_said(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.ods", HEADER, manifest="<manifest:encryption-data/>")
 
-    with pytest.raises(UnreadableDocumentError, match="protected by a password"):
+    with pytest.raises(
+        UnreadableDocumentError, match="encrypted in a way that is not known"
+    ):
         read_xlsx(path)

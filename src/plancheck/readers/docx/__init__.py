@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from plancheck.sdk import Document, Reader
+from plancheck.sdk import Document, Reader, ReadingOptions
 
 
-def read_docx(path: Path) -> Document:
+def read_docx(path: Path, *, password: str | None = None) -> Document:
     """The final view of a Word document: insertions in, deletions out, numbers as printed.
 
     Raises:
@@ -16,9 +16,13 @@ def read_docx(path: Path) -> Document:
     )
 
     # lxml and python-docx take 0.15 s to import, which `plancheck --help` need not pay.
-    return read(path)
+    return read(path, password=password)
 
 
-READER = Reader("docx", (".docx", ".docm"), read_docx)
+def _read_with(path: Path, options: ReadingOptions) -> Document:
+    return read_docx(path, password=options.password)
+
+
+READER = Reader("docx", (".docx", ".docm"), read_docx, _read_with)
 
 __all__ = ["READER", "read_docx"]

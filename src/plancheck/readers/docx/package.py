@@ -28,6 +28,7 @@ from plancheck.readers.archive import (
     DamagedPartError,
     OversizeError,
 )
+from plancheck.readers.locked import is_locked, locked, unlocked
 from plancheck.sdk import UnreadableDocumentError
 
 MAX_XML_BYTES = 150_000_000
@@ -108,7 +109,7 @@ class Package:
         except ZIP_ERRORS as error:
             raise DamagedPartError(part) from error
         except RuntimeError as error:  # what zipfile raises for an encrypted part
-            raise _protected(self.name) from error
+            raise locked(self.name, None) from error
         return blob
 
     def root(self, part: str) -> etree._Element | None:
@@ -198,19 +199,24 @@ def embedded_package(name: str, blob: bytes) -> Package:
 
 
 @contextmanager
-def open_package(path: Path) -> Iterator[tuple[Package, str]]:
+def open_package(
+    path: Path, name: str, password: str | None
+) -> Iterator[tuple[Package, str]]:
     """The package of a file and the SHA-256 of the file, in hexadecimal.
+
+    Args:
+        path: The file.
+        name: What the document is called.
+        password: What unlocks the file, where it is locked.
 
     Raises:
         UnreadableDocumentError: The file is no zip archive, or a damaged one.
     """
-    name = str(path)
     try:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
             stream.seek(0)
-            _refuse_other_formats(name, stream)
-            yield Package(name, stream), digest
+            yield Package(name, _archive(name, stream, password)), digest
     except OSError as error:
         reason = f"it cannot be opened ({error.strerror or error})"
         remedy = "check the name, and that you may read the file"
@@ -248,14 +254,14 @@ def _require_word(package: Package, root: etree._Element) -> etree._Element:
     raise UnreadableDocumentError(package.name, reason, "give it its own suffix")
 
 
-def _refuse_other_formats(name: str, stream: IO[bytes]) -> None:
-    """Say what a file is that is no zip archive; leaves the stream at its start."""
+def _archive(name: str, stream: IO[bytes], password: str | None) -> IO[bytes]:
+    """The zip archive that a file is or, locked, holds; says what another file is."""
     start = stream.read(4096)
     if not start:
         reason, remedy = "the file is empty", "get a new copy of it"
         raise UnreadableDocumentError(name, reason, remedy)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
-        raise _compound_file(name, stream)
+        return _unlocked(name, stream, password)
     if not start.startswith(b"PK"):
         for magic, reason, remedy in _OTHER_FORMATS:
             if start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(magic):
@@ -264,24 +270,17 @@ def _refuse_other_formats(name: str, stream: IO[bytes]) -> None:
             reason = "it is not a Word file, or a damaged one"
             raise UnreadableDocumentError(name, reason, _SAVE_AGAIN)
     stream.seek(0)
+    return stream
 
 
-def _compound_file(name: str, stream: IO[bytes]) -> UnreadableDocumentError:
-    """Which of the files in the old Office container this is, by its stream names."""
+def _unlocked(name: str, stream: IO[bytes], password: str | None) -> IO[bytes]:
+    """The archive in an old Office container; which other file it is by its streams."""
     stream.seek(0)
     content = stream.read(MAX_XML_BYTES)
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return _protected(name)
+    if is_locked(content):
+        return unlocked(name, stream, password)
     if "WordDocument".encode("utf-16-le") in content:
         reason = "it is an old Word file (.doc) under another name"
     else:
         reason = "it is an old Office file under another name, not a .docx"
-    return UnreadableDocumentError(name, reason, _SAVE_AGAIN)
-
-
-def _protected(name: str) -> UnreadableDocumentError:
-    return UnreadableDocumentError(
-        name,
-        "it is protected by a password",
-        "remove the password in Word (File > Info > Protect Document) and save it",
-    )
+    raise UnreadableDocumentError(name, reason, _SAVE_AGAIN)

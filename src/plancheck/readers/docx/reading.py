@@ -37,9 +37,18 @@ _MAX_LETTERS_PER_PAGE = 10_000  # more than fit: the page count is not of this t
 _RUNNING = frozenset({"header", "footer"})
 
 
-def read(path: Path) -> Document:
-    """The document of a file; see `read_docx`."""
-    with open_package(path) as (package, digest), collector_paused():
+def read(
+    path: Path, *, name: str | None = None, password: str | None = None
+) -> Document:
+    """The document of a file; see `read_docx`.
+
+    Args:
+        path: The file.
+        name: What the document is called; without it, as the path.
+        password: What unlocks the file, where it is locked.
+    """
+    opened = open_package(path, name or str(path), password)
+    with opened as (package, digest), collector_paused():
         return _Reading(package).document(digest)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plancheck.sdk import Document, Reader
+from plancheck.sdk import Document, Reader, ReadingOptions
 
 
 def read_pdf(
@@ -27,6 +27,10 @@ def read_pdf(
     return read(path, password, has_ocr=has_ocr)
 
 
-READER = Reader("pdf", (".pdf",), read_pdf)
+def _read_with(path: Path, options: ReadingOptions) -> Document:
+    return read_pdf(path, password=options.password)
+
+
+READER = Reader("pdf", (".pdf",), read_pdf, _read_with)
 
 __all__ = ["READER", "read_pdf"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plancheck.readers.locked import locked, unknown_lock
 from plancheck.readers.pdf import pdfium
 from plancheck.sdk import UnreadableDocumentError
 
@@ -64,14 +65,9 @@ def _refusal(
 ) -> UnreadableDocumentError:
     """The error for a document that PDFium does not open."""
     if error == pdfium.WRONG_PASSWORD:
-        reason = "it is protected with a password"
-        if password is not None:
-            reason = "the password given is not its password"
-        return UnreadableDocumentError(name, reason, "save it without a password")
+        return locked(name, password)
     if error == pdfium.UNKNOWN_SECURITY:
-        return UnreadableDocumentError(
-            name, "it is encrypted in a way that is not known", "save it unprotected"
-        )
+        return unknown_lock(name)
     if not head.strip():
         return UnreadableDocumentError(name, "it is empty", _NEW_COPY)
     if b"%PDF-" not in head:

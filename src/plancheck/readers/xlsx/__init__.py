@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from plancheck.sdk import Document, Reader
+from plancheck.sdk import Document, Reader, ReadingOptions
 
 
-def read_xlsx(path: Path) -> Document:
+def read_xlsx(path: Path, *, password: str | None = None) -> Document:
     """The sheets of a workbook, hidden ones too, with numbers as they are shown.
 
     Raises:
@@ -16,9 +16,13 @@ def read_xlsx(path: Path) -> Document:
     )
 
     # Of the modules here `plancheck --help` needs none.
-    return read(path)
+    return read(path, password)
 
 
-READER = Reader("xlsx", (".xlsx", ".xlsm", ".xls", ".ods"), read_xlsx)
+def _read_with(path: Path, options: ReadingOptions) -> Document:
+    return read_xlsx(path, password=options.password)
+
+
+READER = Reader("xlsx", (".xlsx", ".xlsm", ".xls", ".ods"), read_xlsx, _read_with)
 
 __all__ = ["READER", "read_xlsx"]

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from typing import IO
 
 from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
+    PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -23,14 +24,22 @@ class DamagedWorkbookError(Exception):
     """Calamine cannot open the workbook."""
 
 
-def read_old_sheets(path: Path) -> list[Sheet]:
+class LockedWorkbookError(Exception):
+    """The workbook is encrypted."""
+
+
+def read_old_sheets(stream: IO[bytes]) -> list[Sheet]:
     """The sheets of a workbook; one that is damaged has a problem and no rows.
 
     Raises:
         DamagedWorkbookError: The workbook cannot be opened.
+        LockedWorkbookError: It is encrypted.
     """
+    stream.seek(0)
     try:
-        workbook = CalamineWorkbook.from_path(path)
+        workbook = CalamineWorkbook.from_filelike(stream)
+    except PasswordError as error:
+        raise LockedWorkbookError from error
     except (CalamineError, OSError, ValueError) as error:
         raise DamagedWorkbookError from error
     except BaseException as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from plancheck.readers.archive import Archive, DamagedArchiveError
+from plancheck.readers.locked import is_locked, unknown_lock, unlocked
 from plancheck.sdk import UnreadableDocumentError
 
 MAX_XML_BYTES = 250_000_000
@@ -35,8 +36,12 @@ class Kind(Enum):
 
 
 @contextmanager
-def open_workbook(path: Path) -> Iterator[tuple[Kind, Archive | None, str]]:
-    """The kind of a workbook by its content, its archive, and its SHA-256.
+def open_workbook(
+    path: Path, password: str | None = None
+) -> Iterator[tuple[Kind, Archive | IO[bytes], str]]:
+    """The kind of a workbook by its content, the workbook, and the SHA-256 of the file.
+
+    The workbook is the archive of its parts, or the whole stream of an old one.
 
     Raises:
         UnreadableDocumentError: The file is no workbook, is locked, or cannot be opened.
@@ -46,10 +51,13 @@ def open_workbook(path: Path) -> Iterator[tuple[Kind, Archive | None, str]]:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
             stream.seek(0)
-            if _is_old(name, stream):
-                yield Kind.OLD_EXCEL, None, digest
+            content: IO[bytes] | None = stream
+            if _is_container(name, stream):
+                content = _locked_workbook(name, stream, password)
+            if content is None:
+                yield Kind.OLD_EXCEL, stream, digest
                 return
-            archive = Archive(stream, MAX_XML_BYTES)
+            archive = Archive(content, MAX_XML_BYTES)
             yield _kind(name, archive), archive, digest
     except DamagedArchiveError as error:
         raise damaged(name) from error
@@ -59,15 +67,14 @@ def open_workbook(path: Path) -> Iterator[tuple[Kind, Archive | None, str]]:
         raise UnreadableDocumentError(name, reason, remedy) from error
 
 
-def _is_old(name: str, stream: IO[bytes]) -> bool:
-    """Whether a file is an .xls; refuses what is neither that nor an archive."""
+def _is_container(name: str, stream: IO[bytes]) -> bool:
+    """Whether a file is in the old Office container; refuses what is no archive either."""
     start = stream.read(4096)
     stream.seek(0)
     if not start:
         reason, remedy = "the file is empty", "get a new copy of it"
         raise UnreadableDocumentError(name, reason, remedy)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
-        _require_old_workbook(name, stream)
         return True
     if start.startswith(b"PK"):
         return False
@@ -78,15 +85,21 @@ def _is_old(name: str, stream: IO[bytes]) -> bool:
     raise UnreadableDocumentError(name, reason, _SAVE_AGAIN)
 
 
-def _require_old_workbook(name: str, stream: IO[bytes]) -> None:
-    """Refuse what else is stored in the old Office container, told by its stream names."""
+def _locked_workbook(
+    name: str, stream: IO[bytes], password: str | None
+) -> IO[bytes] | None:
+    """The archive locked in a container; None where the container is an old workbook.
+
+    What else is stored in such a container is told by its stream names, and refused.
+    """
     content = stream.read(_MAX_OLD_BYTES + 1)
+    stream.seek(0)
     if len(content) > _MAX_OLD_BYTES:
         raise too_large(name)
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        raise protected(name)
+    if is_locked(content):
+        return unlocked(name, stream, password)
     if any(each.encode("utf-16-le") in content for each in ("Workbook", "Book")):
-        return
+        return None
     if "WordDocument".encode("utf-16-le") in content:
         reason = "it is an old Word file (.doc) under another name"
         remedy = "open it in Word and save it as .docx"
@@ -99,7 +112,7 @@ def _kind(name: str, archive: Archive) -> Kind:
     if "content.xml" not in archive or "mimetype" not in archive:
         return Kind.EXCEL
     if b"encryption-data" in (archive.blob("META-INF/manifest.xml") or b""):
-        raise protected(name)
+        raise unknown_lock(name)
     if b"spreadsheet" not in (archive.blob("mimetype") or b""):
         reason = "it is an OpenDocument file, but no workbook"
         raise UnreadableDocumentError(name, reason, "give it its own suffix")
@@ -116,15 +129,6 @@ def damaged_part(name: str, part: str) -> UnreadableDocumentError:
     """The error for a file that cannot do without a damaged part."""
     reason = f"its part {part} is damaged"
     return UnreadableDocumentError(name, reason, _NEW_COPY)
-
-
-def protected(name: str) -> UnreadableDocumentError:
-    """The error for a file that is encrypted."""
-    return UnreadableDocumentError(
-        name,
-        "it is protected by a password",
-        "remove the password in Excel (File > Info > Protect Workbook) and save it",
-    )
 
 
 def hostile(name: str) -> UnreadableDocumentError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
 from plancheck.readers.archive import (
     Archive,
@@ -10,6 +11,7 @@ from plancheck.readers.archive import (
     OversizeError,
 )
 from plancheck.readers.collector import collector_paused
+from plancheck.readers.locked import unknown_lock, unlocked
 from plancheck.readers.xlsx import opening
 from plancheck.readers.xlsx.blocks import BlockMaker, SparseSheetError
 from plancheck.readers.xlsx.opendocument import read_open_sheets
@@ -25,12 +27,14 @@ MAX_CELLS = 1_500_000
 """Cells with text of one workbook; the largest investment plan met has 20,000."""
 
 
-def read(path: Path) -> Document:
+def read(path: Path, password: str | None) -> Document:
     """The document of a file; see `read_xlsx`."""
     name = str(path)
-    with open_workbook(path) as (kind, archive, digest), collector_paused():
-        sheets = _sheets(name, kind, archive) if archive else _old_sheets(path)
-        parts = archive.names if archive else ()
+    with open_workbook(path, password) as (kind, content, digest), collector_paused():
+        if isinstance(content, Archive):
+            sheets, parts = _sheets(name, kind, content), content.names
+        else:
+            sheets, parts = _old_sheets(name, content, password), ()
         notes = (*_notes_of_kind(kind), *notes_of_workbook(sheets, parts))
         blocks, gaps = _blocks(name, sheets)
     if not blocks and not gaps:
@@ -52,22 +56,25 @@ def _sheets(name: str, kind: Kind, archive: Archive) -> list[Sheet]:
     except HostilePartError as error:
         raise opening.hostile(name) from error
     except LockedPartError as error:
-        raise opening.protected(name) from error
+        raise unknown_lock(name) from error
     except (OversizeError, FullError) as error:
         raise opening.too_large(name) from error
 
 
-def _old_sheets(path: Path) -> list[Sheet]:
+def _old_sheets(name: str, stream: IO[bytes], password: str | None) -> list[Sheet]:
     from plancheck.readers.xlsx.oldexcel import (  # noqa: PLC0415 - see below
         DamagedWorkbookError,
+        LockedWorkbookError,
         read_old_sheets,
     )
 
     # Calamine is for .xls only, which few workbooks are.
     try:
-        return read_old_sheets(path)
+        return read_old_sheets(stream)
+    except LockedWorkbookError:
+        return read_old_sheets(unlocked(name, stream, password))
     except DamagedWorkbookError as error:
-        raise opening.damaged(str(path)) from error
+        raise opening.damaged(name) from error
 
 
 def _notes_of_kind(kind: Kind) -> Sequence[Message]:
