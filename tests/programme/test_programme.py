@@ -177,3 +177,44 @@ def test_another_kind_of_plan_is_named() -> None:
 
     assert plan.kind is None
     assert "enerģētikas un klimata rīcības plāns" in str(plan.kind_reason)
+
+
+def test_period_of_another_plan_that_is_cited_is_not_its_own() -> None:
+    plan = programme(
+        """\
+# Climate City Contract
+
+2030 Climate Neutrality Action Plan
+
+Municipality of Rivertown
+
+## Journey
+
+The measures are part of the Rivertown Integrated Development Plan (2021-2027) and of the
+Sustainable Energy and Climate Action Plan 2022-2030.
+"""
+    )
+
+    assert plan.period is None
+    assert plan.municipality == "Municipality of Rivertown"
+
+
+def test_years_of_a_fund_on_the_title_page_are_no_period() -> None:
+    plan = programme(
+        """\
+ES fondu 2021.–2027. gada plānošanas periods
+
+# Lejasupes novada attīstības programma 2024.–2030. gadam
+"""
+    )
+
+    assert plan.period is not None
+    assert (plan.period.first, plan.period.last) == (2024, 2030)
+
+
+def test_municipality_has_a_name_with_a_capital() -> None:
+    plan = programme(
+        "# Rīgas viedās pilsētas attīstības programma\n\nRīgas pilsētas dome."
+    )
+
+    assert plan.municipality == "Rīgas pilsēta"

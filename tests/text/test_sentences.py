@@ -136,6 +136,8 @@ def test_what_its_clause_denies_is_negated(thing: str, text: str) -> None:
         ("grupa", "Vadības grupa (jaunveidojama)"),
         ("mehānismu", "Jāizveido mehānismu kopums."),
         ("group", "A steering group will be set up."),
+        ("grupa", "Darbu vada grupa, kas tiks izveidota 2026. gadā."),
+        ("group", "The group, which will be established in 2026, steers the work."),
     ],
 )
 def test_what_its_clause_puts_off_is_promised(thing: str, text: str) -> None:
@@ -158,6 +160,11 @@ def test_what_its_clause_puts_off_is_promised(thing: str, text: str) -> None:
         ("plan", "The plan is due no later than 2027."),
         ("group", "The group, which is not large, coordinates the work."),
         ("Mērķteritorijas", "Mērķteritorijas"),
+        ("grupa", "Darbu vada grupa, kas nav tikusies kopš pavasara."),
+        ("grupa", "Darbu vada grupa, kas tiks iesaistīta pārskatu gatavošanā."),
+        ("Grupa", "Grupa sagatavo pārskatu, kas vēl nav apstiprināts."),
+        ("group", "The group prepares a budget, which has not been adopted."),
+        ("group", "The group, which has not met this year, steers the work."),
     ],
 )
 def test_what_its_clause_says_is_asserted(thing: str, text: str) -> None:

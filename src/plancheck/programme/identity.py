@@ -19,7 +19,13 @@ from plancheck.text.periods import find_periods
 _FRONT_BLOCKS = 14
 _LONGEST_FRONT_LINE = 40
 _LONGEST_YEARS_LINE = 40
+_LONGEST_TITLE = 20
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _OPENING_PARAGRAPHS = 80
+_FUNDING = re.compile(
+    r"\b(?:fond[aiu]\w*|fund(?:s|ed|ing)|programming period|planosanas period\w*|interreg"
+    r"|horizon|granta?|grants?)\b"
+)
 _LANGUAGE_SAMPLE = 40_000
 _LATVIAN_SHARE = 0.02
 _LATVIAN_WORDS = (
@@ -114,9 +120,10 @@ def find_municipality(documents: Iterable[Document], language: str) -> str | Non
     """Whose programme it is: by the title pages, else the one named most often."""
     documents = tuple(documents)
     for document in documents:
-        text = " ".join(line.text for line in front_lines(document))
-        for name in municipalities_in(text, language):
-            return name
+        lines = [line.text for line in front_lines(document)]
+        for text in (*lines, " ".join(lines)):
+            for name in municipalities_in(text, language):
+                return name
     counts: Counter[str] = Counter()
     for document in documents:
         for paragraph in document.paragraphs[:400]:
@@ -144,24 +151,50 @@ def stated_municipality(
     return StatedMunicipality(tuple(every), named[0][1], document.name)
 
 
-def stated_period(document: Document, kinds: Iterable[Term]) -> StatedPeriod | None:
+def stated_period(
+    document: Document, kinds: Iterable[Term], others: Iterable[Term] = ()
+) -> StatedPeriod | None:
     """The period of a document: on its title page, in its running lines, its name, its text.
 
     In the text only a period right after the programme's own kind of title counts, near the
-    beginning: programmes cite the periods of many other documents.
+    beginning: programmes cite the periods of many other documents. A title with one year
+    only, such as the year of a goal, states no period, and none is sought in the text.
+
+    Args:
+        document: Whose period is sought.
+        kinds: What programmes call themselves.
+        others: What other kinds of documents are called.
     """
+    kinds = tuple(kinds)
+    front = front_lines(document)
+    titles = [line for line in front if _names(line.text, (*kinds, *others))]
     places = [
-        *front_lines(document),
+        *titles,
+        *(line for line in front if _is_of_title_page(line.text)),
         *(Quote(each.text, each.location) for each in document.running[:20]),
         Quote(PurePath(document.name).stem.replace("_", " "), Location(document.name)),
     ]
     for quote in places:
         for period in find_periods(quote.text):
             return StatedPeriod(period.first, period.last, quote, document.name)
-    return _period_in_text(document, tuple(kinds))
+    if any(_YEAR.search(line.text) for line in titles):
+        return None
+    own = [term for term in kinds if any(_names(line.text, (term,)) for line in titles)]
+    return _period_in_text(document, tuple(own) or kinds)
+
+
+def _names(text: str, kinds: Iterable[Term]) -> bool:
+    folded = fold(text)
+    return any(term.is_in(folded, text) for term in kinds)
+
+
+def _is_of_title_page(line: str) -> bool:
+    """Whether a line can state the period without a title: no sentence, no note on funds."""
+    return len(line.split()) <= _LONGEST_TITLE and not _FUNDING.search(fold(line))
 
 
 def _period_in_text(document: Document, kinds: tuple[Term, ...]) -> StatedPeriod | None:
+    """The period that most often stands right behind the title in the first paragraphs."""
     found: Counter[tuple[int, int]] = Counter()
     quotes: dict[tuple[int, int], Quote] = {}
     for paragraph in document.paragraphs[:_OPENING_PARAGRAPHS]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from plancheck.model.evidence import Quote
 
 _NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]+"
+_NO_PLAN = (
+    r"(?!Comprehensive|Development|Climate|Strategic|Master|Local|Action|Plan|The\b)"
+)
 _FORMS = {
     "lv": (
         (re.compile(rf"({_NAME}) novada\b", re.IGNORECASE), "{} novads"),
@@ -16,7 +19,8 @@ _FORMS = {
     "en": (
         (
             re.compile(
-                rf"((?:Municipality|City|Town|County|District) of (?:the )?{_NAME}(?: {_NAME})?)"
+                rf"((?:Municipality|City|Town|County|District) of (?:the )?{_NAME}"
+                rf"(?: {_NO_PLAN}{_NAME})?)"
             ),
             "{}",
         ),

@@ -93,7 +93,11 @@ class Programme:
     def periods(self) -> tuple[StatedPeriod, ...]:
         """The period that each document states, for those that do."""
         kinds = self.vocabulary.kinds.get("title", ())
-        found = (identity.stated_period(document, kinds) for document in self.documents)
+        others = tuple(chain(*self.vocabulary.other_kinds.values()))
+        found = (
+            identity.stated_period(document, kinds, others)
+            for document in self.documents
+        )
         return tuple(period for period in found if period)
 
     @property

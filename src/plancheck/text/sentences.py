@@ -262,7 +262,38 @@ def stance(
         return Stance.NEGATED
     if any(pattern.search(spoken) for pattern in promises):
         return Stance.PROMISED
+    told = _told_of_its_making(folded, segments, last)
+    if any(pattern.search(told) for pattern in negations):
+        return Stance.NEGATED
+    if any(pattern.search(told) for pattern in promises):
+        return Stance.PROMISED
     return Stance.ASSERTED
+
+
+_RELATIVE = re.compile(
+    r",? ?(?:un )?(?:kas|kur[sa]|kuri|kuras|kuru|which|that|who)\b(?P<rest>.*)",
+    re.DOTALL,
+)
+_COMPLEMENT = re.compile(
+    r"\W{0,3}(?:(?:of|for|on|to) (?:[\w-]{1,30} ){0,3}[\w-]{1,30})?"
+)
+_MAKING = re.compile(
+    r"\b(?:izveid|nodibin|izstrad|noteik|apstiprin|iecel|ievies|defin|paredzet|set up|establish"
+    r"|creat|form(?:ed|ing)|appoint|adopt|approv|develop|introduc|drawn up|prepar|exist)"
+)
+
+
+def _told_of_its_making(folded: str, segments: Sequence[_Segment], end: int) -> str:
+    """The relative clause right after a thing that tells of its making; else nothing.
+
+    "Grupa, kas nav izveidota" is not there; "grupa, kas nav tikusies" is.
+    """
+    after = next((each for each in segments if each.start >= end), None)
+    if after is None or not _COMPLEMENT.fullmatch(folded, end, after.start):
+        return ""
+    clause = folded[after.start : after.end]
+    relative = _RELATIVE.match(clause)
+    return clause if relative and _MAKING.search(relative["rest"]) else ""
 
 
 _PREDICATE_WORDS = 3
