@@ -20,8 +20,12 @@ _FRONT_BLOCKS = 14
 _LONGEST_FRONT_LINE = 40
 _LONGEST_YEARS_LINE = 40
 _LONGEST_TITLE = 20
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_GOAL_YEAR = re.compile(
+    r"\b(?:by|until|lidz) (?:the year )?20\d\d\b|^20[3-9]\d (?=[a-z])"
+)
 _OPENING_PARAGRAPHS = 80
+_REACH, _REACH_AT_FIRST = 60, 160
+"""Characters behind the title within which its period stands, further on and at first."""
 _FUNDING = re.compile(
     r"\b(?:fond[aiu]\w*|fund(?:s|ed|ing)|programming period|planosanas period\w*|interreg"
     r"|horizon|granta?|grants?)\b"
@@ -157,8 +161,8 @@ def stated_period(
     """The period of a document: on its title page, in its running lines, its name, its text.
 
     In the text only a period right after the programme's own kind of title counts, near the
-    beginning: programmes cite the periods of many other documents. A title with one year
-    only, such as the year of a goal, states no period, and none is sought in the text.
+    beginning: programmes cite the periods of many other documents. A title with the year of
+    a goal, as `by 2030`, states no period, and none is sought in the text.
 
     Args:
         document: Whose period is sought.
@@ -167,7 +171,12 @@ def stated_period(
     """
     kinds = tuple(kinds)
     front = front_lines(document)
-    titles = [line for line in front if _names(line.text, (*kinds, *others))]
+    titles = [
+        line
+        for line in front
+        if len(line.text.split()) <= _LONGEST_TITLE
+        and _names(line.text, (*kinds, *others))
+    ]
     places = [
         *titles,
         *(line for line in front if _is_of_title_page(line.text)),
@@ -177,7 +186,7 @@ def stated_period(
     for quote in places:
         for period in find_periods(quote.text):
             return StatedPeriod(period.first, period.last, quote, document.name)
-    if any(_YEAR.search(line.text) for line in titles):
+    if any(_GOAL_YEAR.search(fold(line.text)) for line in titles):
         return None
     own = [term for term in kinds if any(_names(line.text, (term,)) for line in titles)]
     return _period_in_text(document, tuple(own) or kinds)
@@ -197,11 +206,12 @@ def _period_in_text(document: Document, kinds: tuple[Term, ...]) -> StatedPeriod
     """The period that most often stands right behind the title in the first paragraphs."""
     found: Counter[tuple[int, int]] = Counter()
     quotes: dict[tuple[int, int], Quote] = {}
-    for paragraph in document.paragraphs[:_OPENING_PARAGRAPHS]:
+    for index, paragraph in enumerate(document.paragraphs[:_OPENING_PARAGRAPHS]):
         folded = fold(paragraph.text)
+        reach = _REACH_AT_FIRST if index < _FRONT_BLOCKS else _REACH
         for term in kinds:
             for _, end in term.spans(folded, paragraph.text):
-                for period in find_periods(paragraph.text[end : end + 60])[:1]:
+                for period in find_periods(paragraph.text[end : end + reach])[:1]:
                     years = (period.first, period.last)
                     found[years] += 1
                     quotes.setdefault(years, Quote(paragraph.text, paragraph.location))
