@@ -249,3 +249,45 @@ def test_a_body_that_might_steer_scores_at_most_two() -> None:
     )
 
     assert verdict.score == 2
+
+
+ENGLISH = """\
+# Rivertown development programme 2024–2030
+
+## Implementation
+
+Implementation of the programme is coordinated by the Transition Team (TT).
+"""
+
+
+def said(*sentences: str) -> list[str]:
+    verdict = coordination(programme(ENGLISH + "\n" + "\n\n".join(sentences) + "\n"))
+    return [quote.text for quote in verdict.quotes[1:]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The TT meets at least twice a year.",
+        "It consists of heads of department.",
+        "The team is chaired by the mayor.",
+        "The Finance Committee prepares the budget; the TT meets every month.",
+    ],
+)
+def test_what_is_said_of_the_body_is_quoted(sentence: str) -> None:
+    assert said(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The MB convenes at least twice a year.",
+        "The Sports Council consists of coaches.",
+        "The work is led by the Transition Team.",
+        "The municipal budget is limited by the state.",
+        "Each of the districts is chaired by a councillor.",
+        "Besides the Transition Team, forums hold annual meetings.",
+    ],
+)
+def test_what_is_said_of_others_does_not_describe_the_body(sentence: str) -> None:
+    assert said(sentence) == []

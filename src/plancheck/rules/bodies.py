@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from plancheck.rules.asking import is_beside, speaks_of, stance_on
+from plancheck.rules.body_names import LABEL, OwnNames, stems
 from plancheck.sdk import (
     Location,
     Mention,
@@ -30,11 +31,17 @@ FACETS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence or cell that speaks of a concept, and how."""
+    """A sentence or cell that speaks of a concept, how, and whether it names the body."""
 
     concept: str
     quote: Quote
     stance: Stance
+    is_named: bool = False
+
+    @property
+    def worth(self) -> tuple[bool, bool]:
+        """What tells more: of a body that is there, and with the body's name."""
+        return self.stance is not Stance.PROMISED, self.is_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def implementation_bodies(programme: Programme, reach: int) -> tuple[Body, ...]:
     """
     by_name: dict[tuple[str, ...], list[Mention]] = {}
     for mention in _own_mentions(programme):
-        by_name.setdefault(_stems(mention.term), []).append(mention)
+        by_name.setdefault(stems(mention.term), []).append(mention)
     found = (_body(programme, mentions, reach) for mentions in by_name.values())
     bodies = [body for body in found if body is not None]
     return tuple(sorted(bodies, key=lambda each: each.standing, reverse=True))
@@ -102,15 +109,15 @@ def _headings(mention: Mention) -> str:
     return " › ".join(mention.section_path[1:])
 
 
-def _stems(term: str) -> tuple[str, ...]:
-    """The beginnings of a name's words, so that its inflected forms are one body."""
-    return tuple(word[: max(3, min(6, len(word) - 1))] for word in fold(term).split())
-
-
 def _body(programme: Programme, mentions: Sequence[Mention], reach: int) -> Body | None:
     """A body as described; None where nothing near it speaks of the implementation."""
-    described = [tuple(_said(programme, each, reach)) for each in mentions]
-    described.sort(key=lambda said: -len({each.concept for each in said}))
+    names = OwnNames.of(programme, mentions)
+    described = [tuple(_said(programme, each, reach, names)) for each in mentions]
+    order = sorted(
+        range(len(mentions)),
+        key=lambda index: -len({each.concept for each in described[index]}),
+    )
+    described = [described[index] for index in order]
     if not any(
         each.concept == "implementation" for said in described for each in said
     ) and not any(
@@ -120,15 +127,16 @@ def _body(programme: Programme, mentions: Sequence[Mention], reach: int) -> Body
     facets: dict[str, Said] = {}
     for each in (each for said in described for each in said):
         kept = facets.get(each.concept)
-        if kept is None or kept.stance is Stance.PROMISED is not each.stance:
+        if kept is None or each.worth > kept.worth:
             facets[each.concept] = each
     facets.pop("implementation", None)
     name = min(
-        (mention.term for mention in mentions), key=lambda term: (len(term), term)
+        (mention.term for mention in mentions),
+        key=lambda term: (term.isupper(), len(term), term),
     )
     return Body(
         name,
-        mentions[0].quote,
+        mentions[order[0]].quote,
         {concept: facets[concept].quote for concept in FACETS if concept in facets},
         _promise(programme, mentions, tuple(facets.values())),
     )
@@ -148,7 +156,9 @@ def _promise(
     return None
 
 
-def _said(programme: Programme, mention: Mention, reach: int) -> Iterator[Said]:
+def _said(
+    programme: Programme, mention: Mention, reach: int, names: OwnNames
+) -> Iterator[Said]:
     """What is said of the body within so many blocks, in its section and those below it."""
     planning = {id(each) for table in programme.tables for each in table.fragments}
     for near in _near(mention, reach, planning):
@@ -157,9 +167,12 @@ def _said(programme: Programme, mention: Mention, reach: int) -> Iterator[Said]:
         for concept in ("implementation", *FACETS):
             if is_below and concept == "body budget":
                 continue
+            if not _is_said_of(programme, concept, near.text, names):
+                continue
             stance = stance_on(programme, concept, near.text)
             if stance is not None and stance is not Stance.NEGATED:
-                yield Said(concept, near.quote, stance)
+                is_named = names.is_named(near.quote.text)
+                yield Said(concept, near.quote, stance, is_named)
 
 
 def _near(mention: Mention, reach: int, planning: AbstractSet[int]) -> Iterator[_Near]:
@@ -169,6 +182,9 @@ def _near(mention: Mention, reach: int, planning: AbstractSet[int]) -> Iterator[
     """
     place = mention.quote.location
     for section in mention.section.walk():
+        heading = section.heading
+        if heading is not None and _is_within(place, heading.location, reach):
+            yield _Near(heading.text, Quote(heading.text, heading.location))
         for block in section.blocks:
             if id(block) in planning or not _is_within(place, block.location, reach):
                 continue
@@ -179,6 +195,19 @@ def _near(mention: Mention, reach: int, planning: AbstractSet[int]) -> Iterator[
             else:
                 for sentence in sentences(block.text):
                     yield _Near(sentence.text, Quote(sentence.text, block.location))
+
+
+def _is_said_of(programme: Programme, concept: str, text: str, names: OwnNames) -> bool:
+    """Whether a text near the body's name says this of the body, not of another one."""
+    if concept == "implementation":
+        return True
+    folded = fold(text)
+    spans = programme.vocabulary.concept(concept).spans(folded, text)
+    if concept == "body budget" and not (
+        LABEL.match(folded) or names.is_meant(folded, text)
+    ):
+        return False
+    return any(not names.is_of_another(text, *span) for span in spans)
 
 
 def _is_within(one: Location, other: Location, reach: int) -> bool:
