@@ -50,7 +50,20 @@ def test_places_in_the_text_of_measures_count() -> None:
     text = NOWHERE.replace("Uzlabot ceļu kvalitāti", "Uzlabot Birzmalu pagasta ceļus")
     text = text.replace("Attīstīt sociālos", "Attīstīt Birzmalās sociālos")
 
-    assert target_territory(programme(text)).score == 4
+    verdict = target_territory(programme(text))
+
+    assert verdict.score == 4
+    assert [quote.text for quote in verdict.quotes] == [
+        "Uzlabot Birzmalu pagasta ceļus",
+        "Attīstīt Birzmalās sociālos pakalpojumus",
+    ]
+
+
+def test_the_cell_that_names_the_territory_is_quoted() -> None:
+    quote = target_territory(programme(COMPLETE)).quotes[0]
+
+    assert quote.text == "Birzmalu pagasts"
+    assert quote.location.column_number == 3
 
 
 def test_the_whole_municipality_everywhere_is_no_choice() -> None:

@@ -1,6 +1,8 @@
 """Territory: whether measures say where they take place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
 from plancheck.rules.asking import (
     capped,
@@ -16,6 +18,7 @@ from plancheck.sdk import (
     Mention,
     Message,
     Programme,
+    Quote,
     Stance,
     Verdict,
     fold,
@@ -67,6 +70,9 @@ def _by_rows(programme: Programme, rows: Sequence[Measure], located: float) -> V
         missing="“{name}” does not say where it takes place.",
         pass_at=located,
     )
+    located_rows = (row for row in rows if _says_where(programme, row))
+    places = (_place(programme, row) for row in located_rows)
+    verdict = replace(verdict, quotes=tuple(islice(places, len(verdict.quotes))))
     if has_column or verdict.passes:
         return verdict
     lacking = [row for row in rows if not _says_where(programme, row)]
@@ -86,6 +92,24 @@ def _says_where(programme: Programme, row: Measure) -> bool:
     if row.territory:
         return True
     return bool(programme.places.find(_own_text(row))) or _is_everywhere(programme, row)
+
+
+def _place(programme: Programme, row: Measure) -> Quote:
+    """The cell that says where the row takes place; the row where none says it alone."""
+    if row.territory:
+        return row.territory.quote
+    for concept in row.cells:
+        field = row.field(concept)
+        if concept not in _OTHERS and _names_place(programme, field.text):
+            return field.quote
+    return row.quote
+
+
+def _names_place(programme: Programme, text: str) -> bool:
+    """Whether a text names a place of the municipality, or all of it."""
+    return bool(programme.places.find(text)) or programme.vocabulary.has_word(
+        "whole_municipality", fold(text), text
+    )
 
 
 def _is_everywhere(programme: Programme, row: Measure) -> bool:
