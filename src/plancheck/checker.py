@@ -17,7 +17,7 @@ from plancheck.programme import Programme
 from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.facts import Facts
 from plancheck.programme.identity import detect_language
-from plancheck.programme.programme import today
+from plancheck.programme.stated import today
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.programme.volume_parts import in_order
 from plancheck.reader import Reader, ReadingOptions

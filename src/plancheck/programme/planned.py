@@ -1,0 +1,137 @@
+"""What a programme plans: its parts, its tables and their rows, its objectives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from plancheck.programme.abbreviations import read_abbreviations
+from plancheck.programme.codes import LevelReader, Objective, codes_in
+from plancheck.programme.fields import Row
+from plancheck.programme.indicator_levels import with_level
+from plancheck.programme.indicators import Indicator
+from plancheck.programme.measures import Measure, Project
+from plancheck.programme.merging import merge_fact_sheets
+from plancheck.programme.objectives import read_objectives
+from plancheck.programme.parts import Part, PartReader
+from plancheck.programme.plan_tables import PlanTable, gather, without_extracts
+from plancheck.programme.stated import StatedProgramme
+from plancheck.programme.table_reading import TableReader
+
+
+@dataclass(frozen=True)
+class PlannedProgramme(StatedProgramme):
+    """Documents with their parts, plan tables and objectives read out of them."""
+
+    @cached_property
+    def _part_reader(self) -> PartReader:
+        return PartReader(self.vocabulary)
+
+    @cached_property
+    def _headed_parts(self) -> tuple[Part, ...]:
+        return self._part_reader.by_heading(self.documents)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts found."""
+        return self._part_reader.read(self._headed_parts, self.documents, self.tables)
+
+    def part(self, concept: str) -> Part | None:
+        """A part by its concept, such as "action plan"; None where it is not found."""
+        return next((part for part in self.parts if part.concept == concept), None)
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """The programme's own list of abbreviations."""
+        own = (part for part in self._headed_parts if part.concept == "abbreviations")
+        return read_abbreviations(next(own, None))
+
+    @cached_property
+    def levels(self) -> LevelReader:
+        """Tells the level of a code, by the programme's own abbreviations first."""
+        return LevelReader(self.vocabulary, self.abbreviations)
+
+    @cached_property
+    def tables(self) -> tuple[PlanTable, ...]:
+        """The plan tables of all documents, in reading order."""
+        first_year = self.period.first if self.period else None
+        reader = TableReader(self.vocabulary, self.levels, first_year)
+        return without_extracts(
+            tuple(chain.from_iterable(map(reader.read, self.documents)))
+        )
+
+    def tables_of(self, role: str) -> tuple[PlanTable, ...]:
+        """The tables that a role is read from.
+
+        A table that is both action and investment plan counts as investment plan only
+        where the programme has none of its own.
+        """
+        main = tuple(table for table in self.tables if table.role == role)
+        return main or tuple(table for table in self.tables if role in table.roles)
+
+    def table_of(self, role: str) -> PlanTable | None:
+        """All tables of a role read as one: their columns together, each row once.
+
+        Fact sheets are a table each, and none of them has all that the others say. None
+        where the programme has no such table.
+        """
+        return gather(self.tables_of(role), self._rows_of(role))
+
+    def _rows_of(self, role: str) -> tuple[Row, ...]:
+        if role == "action":
+            return self.measures
+        return self.projects if role == "investment" else self._merged(role)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The rows of the action tables, completed from the measures' fact sheets."""
+        return tuple(row for row in self._merged("action") if isinstance(row, Measure))
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        """The rows of the investment tables."""
+        rows = map(_as_project, self._merged("investment"))
+        return tuple(row for row in rows if row is not None)
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The rows of the indicator tables, completed from the indicators' fact sheets."""
+        rows = self._merged("indicator")
+        own = (row for row in rows if isinstance(row, Indicator))
+        return tuple(with_level(row, self.vocabulary) for row in own)
+
+    @cached_property
+    def proposals(self) -> tuple[Row, ...]:
+        """The rows of the tables of proposals with what was decided on them."""
+        return tuple(row for table in self.tables_of("proposals") for row in table.rows)
+
+    def _merged(self, role: str) -> tuple[Row, ...]:
+        tables = self.tables_of(role)
+        lines = [row for each in tables if not each.is_fact_sheet for row in each.rows]
+        sheets = [row for each in tables if each.is_fact_sheet for row in each.rows]
+        return merge_fact_sheets(lines, sheets)
+
+    @cached_property
+    def objectives(self) -> tuple[Objective, ...]:
+        """Goals, priorities, directions, tasks and measures with their codes."""
+        return read_objectives(
+            self.part("strategic part"),
+            self.part("planning context"),
+            self.tables,
+            self.levels,
+        )
+
+    def codes_in(self, text: str) -> tuple[str, ...]:
+        """The codes of goals, priorities, directions and tasks that a text names."""
+        return codes_in(text, self.levels.prefixes)
+
+
+def _as_project(row: Row) -> Project | None:
+    """A row of a table that is action and investment plan at once is a project too."""
+    if isinstance(row, Project):
+        return row
+    if isinstance(row, Measure):
+        return Project(
+            row.code, row.name, row.place, row.cells, row.context, row.parents
+        )
+    return None
