@@ -15,7 +15,7 @@ from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.rules import title_of, weight_of
 from plancheck.host import load_plugins
 from plancheck.model.page import page_in
-from plancheck.programme.programme import today
+from plancheck.programme.stated import today
 from plancheck.rule import Rule
 from plancheck.sources.citing import cite, name_of
 from plancheck.sources.register import register

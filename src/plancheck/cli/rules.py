@@ -13,7 +13,7 @@ from plancheck.cli.table import render_table
 from plancheck.host import load_plugins
 from plancheck.model.categories import Category
 from plancheck.model.page import page_in
-from plancheck.programme.programme import today
+from plancheck.programme.stated import today
 from plancheck.reporters.words import CATEGORY_TITLES, CERTAINTY_WORDS, SEVERITY_WORDS
 from plancheck.rule import Rule
 from plancheck.sources.citing import cite
