@@ -54,6 +54,7 @@ from plancheck.programme.parts import Part
 from plancheck.programme.places import Places
 from plancheck.programme.plan_tables import Banner, PlanTable
 from plancheck.programme.programme import Programme
+from plancheck.programme.terms import Term
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule, rule
@@ -137,6 +138,7 @@ __all__ = [
     "Stance",
     "StatedPeriod",
     "Table",
+    "Term",
     "Translate",
     "UnknownFormatError",
     "UnreadableDocumentError",

@@ -1,0 +1,123 @@
+"""The acts of the register that a programme cites, each with the sentence that does."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from plancheck.sdk import Act, Programme, Quote, Term, fold, register, sentences
+
+_NUMBERED = re.compile(r"\b(?:nr|no)\.? ?(?P<number>\d{2,4})\b(?![./-]\d)")
+_KIND = re.compile(r"\b(?:noteikum\w{0,6}|mkn?|regulations?)\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE, _AFTER = 80, 30
+"""Characters around a number in which the kind of act and its year stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence that cites an act.
+
+    `is_dated` says whether the year of the act stands beside its number: numbers begin
+    anew every year. `is_history` is true where the sentence tells what was done under the
+    act, or that it is no longer in force.
+    """
+
+    act: Act
+    quote: Quote
+    is_dated: bool = True
+    is_history: bool = False
+
+
+def citations(programme: Programme) -> tuple[Citation, ...]:
+    """All citations of acts that the register knows, in reading order.
+
+    A list of abbreviations cites nothing.
+    """
+    glossary = programme.part("abbreviations")
+    barred = (
+        {id(each) for top in glossary.sections for each in top.walk()}
+        if glossary
+        else set()
+    )
+    found = sorted(
+        (*_by_name(programme), *_by_number(programme)), key=lambda each: each.start
+    )
+    passages = programme.passages
+    return tuple(
+        _citation(programme, each)
+        for each in found
+        if id(passages.passages[passages.at(each.start)[0]].section) not in barred
+    )
+
+
+class _Found(NamedTuple):
+    """Where in all text an act is named, and whether with its year."""
+
+    start: int
+    act: Act
+    is_dated: bool
+
+
+def _by_name(programme: Programme) -> Iterator[_Found]:
+    passages = programme.passages
+    for act, terms in _named_acts():
+        for term in terms:
+            for start, _ in term.spans(passages.folded, passages.printed):
+                yield _Found(start, act, is_dated=True)
+
+
+@cache
+def _named_acts() -> tuple[tuple[Act, tuple[Term, ...]], ...]:
+    """The acts without a number, with the terms that name them in either language."""
+    return tuple(
+        (act, tuple(map(Term, (*act.terms, act.names["en"]))))
+        for act in register().acts.values()
+        if act.terms
+    )
+
+
+def _by_number(programme: Programme) -> Iterator[_Found]:
+    """Regulations by number and by the year beside it, as numbers begin anew every year."""
+    folded = programme.passages.folded
+    for match in _NUMBERED.finditer(folded):
+        known = _numbered_acts().get(int(match["number"]), ())
+        start, end = match.span()
+        before = folded[max(0, start - _BEFORE) : start].rpartition("\n\n")[2]
+        if not known or not _KIND.search(before):
+            continue
+        after = folded[end : end + _AFTER].partition("\n\n")[0]
+        years = {int(year) for year in _YEAR.findall(f"{before} | {after}")}
+        dated = [act for act in known if act.since and act.since.year in years]
+        if dated or (not years and len(known) == 1):
+            yield _Found(start, (dated or known)[0], is_dated=bool(dated))
+
+
+@cache
+def _numbered_acts() -> Mapping[int, Sequence[Act]]:
+    numbered: dict[int, list[Act]] = {}
+    for act in register().acts.values():
+        if act.number is not None and act.kind == "regulation":
+            numbered.setdefault(act.number, []).append(act)
+    return numbered
+
+
+def _citation(programme: Programme, found: _Found) -> Citation:
+    index, offset = programme.passages.at(found.start)
+    passage = programme.passages.passages[index]
+    text = next(
+        (
+            each.text
+            for each in sentences(passage.text)
+            if each.start <= offset < each.end
+        ),
+        passage.text,
+    )
+    folded, vocabulary = fold(text), programme.vocabulary
+    is_history = any(
+        vocabulary.has_word(words, folded, text) for words in ("past", "superseded")
+    )
+    return Citation(
+        found.act, Quote(text, passage.location), found.is_dated, is_history
+    )
