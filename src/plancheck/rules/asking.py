@@ -101,6 +101,13 @@ def is_past(programme: Programme, text: str) -> bool:
     return programme.vocabulary.has_word("past", fold(text), text)
 
 
+def anywhere(programme: Programme, concept: str) -> tuple[Mention, ...]:
+    """Where a concept is named, also in the part that reviews other documents."""
+    review = programme.part("planning context")
+    inside = programme.mentions(concept, within=review) if review else ()
+    return (*programme.mentions(concept), *inside)
+
+
 def first_quote(mentions: Iterable[Mention], stance: Stance) -> Quote | None:
     """The first sentence of a stance; None where there is none."""
     return next((each.quote for each in mentions if each.stance is stance), None)
