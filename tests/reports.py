@@ -10,7 +10,6 @@ from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.report import (
     Certainty,
-    CriterionScore,
     Outcome,
     PluginInfo,
     ProfileInfo,
@@ -19,6 +18,7 @@ from plancheck.model.report import (
     Result,
     Severity,
 )
+from plancheck.model.scores import CriterionScore, RuleScore, Scores
 from plancheck.model.verdict import Finding, Verdict
 from plancheck.sources.citing import cite
 
@@ -174,14 +174,26 @@ REPORT = Report(
     profile=ProfileInfo("lv-municipality", "2026", "draft", is_given=False),
     as_of=AS_OF,
     results=RESULTS,
-    criteria=(
-        CriterionScore(
-            "M2",
-            Category.MONITORING,
-            "Indicators with baseline and target",
-            3,
-            ("MO02",),
-        ),
+    scores=Scores(
+        (
+            CriterionScore(
+                "M2",
+                Category.MONITORING,
+                "Indicators with baseline and target",
+                (
+                    RuleScore("MO01", 4),
+                    RuleScore("MO02", 2),
+                    RuleScore("MO03", None),
+                    RuleScore("MO04", None, is_open=True),
+                ),
+            ),
+            CriterionScore(
+                "C4",
+                Category.INTEGRATION,
+                "Cross-cutting themes built into sectors",
+                (RuleScore("CL01", 0), RuleScore("CL02", None, is_open=True)),
+            ),
+        )
     ),
     plugins=(PluginInfo("builtin", "0.1.0"),),
     settings=(

@@ -5,6 +5,7 @@ from plancheck.model.evidence import Absence, Quote
 from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.report import Certainty, Outcome, Result, Severity
+from plancheck.model.scores import RuleScore
 from plancheck.model.verdict import Finding, NotApplicable, Unsure, Verdict
 from plancheck.rule import Rule, rule
 from plancheck.selection import Selected
@@ -165,25 +166,25 @@ def test_options_reach_the_rule() -> None:
     assert str(result.message) == "0.8"
 
 
-def test_a_criterions_score_is_the_mean_of_its_judged_rules_rounded_down() -> None:
+def test_a_criterion_has_the_scores_of_its_rules() -> None:
     answers: tuple[Verdict | Exception, ...] = (
         scored(4),
-        scored(3),
+        scored(2),
         NotApplicable("Nothing there."),
+        Unsure("It cannot be read."),
     )
     selected = [
         Selected(rule_with(answer, f"XX0{number}"), Severity.ERROR)
         for number, answer in enumerate(answers, start=1)
     ]
 
-    [criterion] = score_criteria(judge(selected, programme()))
+    [criterion] = score_criteria(judge(selected, programme())).criteria
 
     assert criterion.id == "M1"
+    assert criterion.given == (
+        RuleScore("XX01", 4),
+        RuleScore("XX02", 2),
+        RuleScore("XX03", None),
+        RuleScore("XX04", None, is_open=True),
+    )
     assert criterion.score == 3
-    assert criterion.rules == ("XX01", "XX02", "XX03")
-
-
-def test_a_criterion_that_no_rule_could_judge_has_no_score() -> None:
-    [criterion] = score_criteria([run(NotApplicable("Nothing there."))])
-
-    assert criterion.score is None

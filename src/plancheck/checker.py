@@ -122,7 +122,7 @@ def check(
         ),
         results=results,
         as_of=programme.as_of,
-        criteria=score_criteria(results),
+        scores=score_criteria(results),
         plugins=host.infos,
         settings=_resolved(settings, selected, programme),
         notes=_notes(programme, profile, is_given=given is not None),

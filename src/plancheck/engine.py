@@ -7,7 +7,8 @@ from dataclasses import replace
 from plancheck.model.categories import CRITERIA
 from plancheck.model.document import Gap
 from plancheck.model.message import Message
-from plancheck.model.report import CriterionScore, Outcome, Result
+from plancheck.model.report import Outcome, Result
+from plancheck.model.scores import CriterionScore, RuleScore, Scores
 from plancheck.model.verdict import NOTHING, NotApplicable, Unsure, Verdict
 from plancheck.programme import Programme
 from plancheck.rule import Rule
@@ -16,6 +17,9 @@ from plancheck.sources.citing import cite
 
 GAPS_NAMED = 3
 """How many gaps a sentence names before it only counts the others."""
+
+_OPEN = frozenset({Outcome.UNSURE, Outcome.ERROR})
+"""Outcomes that may become a score once the rule can tell."""
 
 OnCrash = Callable[[Rule, Exception], None]
 
@@ -47,27 +51,23 @@ def judge(
     return tuple(results)
 
 
-def score_criteria(results: Sequence[Result]) -> tuple[CriterionScore, ...]:
-    """The criteria that any of the rules counts for, each with its score.
-
-    A criterion's score is the mean of the scores of its rules that judged, rounded down:
-    a criterion is good only when its rules are good on average. None where none judged.
-    """
-    scores = []
-    for criterion in CRITERIA:
-        own = [result for result in results if criterion.id in result.criteria]
-        judged = [result.score for result in own if result.score is not None]
-        if own:
-            scores.append(
-                CriterionScore(
-                    id=criterion.id,
-                    category=criterion.category,
-                    title=criterion.title,
-                    score=sum(judged) // len(judged) if judged else None,
-                    rules=tuple(result.code for result in own),
-                )
-            )
-    return tuple(scores)
+def score_criteria(results: Sequence[Result]) -> Scores:
+    """The criteria that any of the rules counts for, each with what its rules give it."""
+    given = {
+        criterion: tuple(
+            RuleScore(result.code, result.score, result.outcome in _OPEN)
+            for result in results
+            if criterion.id in result.criteria
+        )
+        for criterion in CRITERIA
+    }
+    return Scores(
+        tuple(
+            CriterionScore(criterion.id, criterion.category, criterion.title, scores)
+            for criterion, scores in given.items()
+            if scores
+        )
+    )
 
 
 def _run(

@@ -25,13 +25,13 @@ from plancheck.model.message import Message
 from plancheck.model.page import RulePage
 from plancheck.model.report import (
     Certainty,
-    CriterionScore,
     Outcome,
     PluginInfo,
     Report,
     Result,
     Severity,
 )
+from plancheck.model.scores import CriterionScore, DimensionScore, RuleScore, Scores
 from plancheck.model.table import Cell, Table
 from plancheck.model.verdict import (
     Facet,
@@ -93,6 +93,7 @@ __all__ = [
     "Confidence",
     "Criterion",
     "CriterionScore",
+    "DimensionScore",
     "Document",
     "Evidence",
     "Facet",
@@ -132,6 +133,8 @@ __all__ = [
     "Row",
     "Rule",
     "RulePage",
+    "RuleScore",
+    "Scores",
     "Section",
     "Sentence",
     "Severity",

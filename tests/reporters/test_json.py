@@ -9,6 +9,7 @@ from plancheck.model.document import Document
 from plancheck.model.evidence import Quote
 from plancheck.model.message import Message
 from plancheck.model.report import Outcome, Report
+from plancheck.model.scores import Scores
 from plancheck.model.verdict import Verdict
 from plancheck.reporters.json import render
 from tests.conftest import Golden
@@ -41,7 +42,7 @@ def test_a_bare_report_keeps_the_schema_too() -> None:
         ),
         documents=(Document("a.md", "markdown", ()),),
         results=(),
-        criteria=(),
+        scores=Scores(),
     )
 
     Draft202012Validator(SCHEMA).validate(json.loads(render(bare, "en")))
@@ -107,3 +108,25 @@ def test_what_a_terminal_would_obey_and_what_no_file_holds_stands_as_an_escape()
 
 def test_the_whole_report_in_json(golden: Golden) -> None:
     golden("report.en.json", render(REPORT, "en"))
+
+
+def test_a_criterion_shows_the_arithmetic_of_its_score() -> None:
+    report = json.loads(render(REPORT, "en"))
+
+    [monitoring, themes] = report["criteria"]
+    assert monitoring["scores"] == {"MO01": 4, "MO02": 2, "MO03": None, "MO04": None}
+    assert (monitoring["mean"], monitoring["score"]) == (3.0, 3)
+    assert themes["score"] == 0
+    assert report["dimensions"][0] == {
+        "category": "monitoring",
+        "score": 3,
+        "criteria": {"M2": 3},
+        "mean": 3.0,
+    }
+    assert report["review"] == {
+        "low": ["C4"],
+        "high": ["M2"],
+        "not_applicable": [],
+        "unsure": [],
+        "weakest": [["C4"]],
+    }

@@ -172,3 +172,25 @@ def test_a_programme_that_says_nothing_of_itself_still_has_a_head() -> None:
 
     assert text.startswith("Programme without a title\nJudged by the profile")
     assert "(given)" in text
+
+
+def test_the_arithmetic_of_each_criterion_is_shown_when_asked_for() -> None:
+    plain = render_for_terminal(REPORT, "en", 100, has_colour=False)
+    detailed = render_for_terminal(
+        REPORT, "en", 100, has_colour=False, is_detailed=True
+    )
+
+    arithmetic = (
+        "M2 Indicators with baseline and target: MO01 4, MO02 2, MO03 –, MO04 –; "
+        "mean 3.00, score 3"
+    )
+    assert arithmetic not in plain
+    assert arithmetic in detailed
+
+
+def test_low_and_high_criteria_are_counted_and_the_weakest_named() -> None:
+    printed = " ".join(render(REPORT, "en").split())
+
+    assert "Of 2 criteria 1 are low (0–2) and 1 high (3–4); 0 do not apply" in printed
+    assert "1. C4 Cross-cutting themes built into sectors 0/4" in printed
+    assert "not its official wording" in printed

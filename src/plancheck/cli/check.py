@@ -85,6 +85,9 @@ class Target:
 @language_option
 @without_option
 @debug_option
+@click.option(
+    "--details", is_flag=True, help=_("Show how each criterion comes to its score.")
+)
 @click.option("--timings", is_flag=True, help=_("Say how long each rule took."))
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -101,6 +104,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     language: str | None,
     without: tuple[str, ...],
     debug: bool,
+    details: bool,
     timings: bool,
 ) -> int:
     """Check, write the reports, and say by the exit status how it went."""
@@ -124,7 +128,10 @@ def command(  # noqa: PLR0913 - one parameter an option
         options = ReadingOptions(password)
         report = check(paths, settings, host=host, observer=observer, options=options)
     for target in targets:
-        _write(report, target, settings.language or report.programme.language)
+        spoken = settings.language or report.programme.language
+        write_output(
+            _rendered(report, target, spoken, is_detailed=details), target.file
+        )
     if timings:
         _print_timings(report)
     return exit_status(report, settings.fail_on or FailOn.ERROR)
@@ -163,20 +170,25 @@ def exit_status(report: Report, fail_on: FailOn) -> int:
     return FINDINGS if any(fail_on.counts(each.severity) for each in failed) else OK
 
 
-def _write(report: Report, target: Target, language: str) -> None:
-    write_output(_rendered(report, target, language), target.file)
-
-
-def _rendered(report: Report, target: Target, language: str) -> str | bytes:
+def _rendered(
+    report: Report, target: Target, language: str, *, is_detailed: bool
+) -> str | bytes:
     """The report in its format; the text report fits itself to a terminal."""
-    if target.reporter.name != "text" or target.file or not sys.stdout.isatty():
+    is_for_terminal = target.file is None and sys.stdout.isatty()
+    if target.reporter.name != "text" or not (is_for_terminal or is_detailed):
         return target.reporter.render(report, language)
     from plancheck.reporters.text import (  # noqa: PLC0415 - rich is slow to import
+        PLAIN_WIDTH,
         render_for_terminal,
     )
 
-    width = terminal_width()
-    return render_for_terminal(report, language, width, has_colour=is_styled())
+    return render_for_terminal(
+        report,
+        language,
+        terminal_width() if is_for_terminal else PLAIN_WIDTH,
+        has_colour=is_for_terminal and is_styled(),
+        is_detailed=is_detailed,
+    )
 
 
 def _print_traceback(rule: Rule, error: Exception) -> None:

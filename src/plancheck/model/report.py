@@ -10,6 +10,7 @@ from plancheck.model.document import Document
 from plancheck.model.evidence import Evidence
 from plancheck.model.message import Message
 from plancheck.model.page import RulePage, page_in
+from plancheck.model.scores import CriterionScore, Scores
 from plancheck.model.source import Source
 from plancheck.model.verdict import Verdict
 
@@ -85,17 +86,6 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionScore:
-    """A criterion of the peer review with the rules that it was scored by."""
-
-    id: str
-    category: Category
-    title: str
-    score: int | None
-    rules: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PluginInfo:
     """An installed plugin as it stood when the check ran."""
 
@@ -142,10 +132,15 @@ class Report:
     profile: ProfileInfo
     as_of: dt.date
     results: tuple[Result, ...]
-    criteria: tuple[CriterionScore, ...]
+    scores: Scores
     plugins: tuple[PluginInfo, ...] = ()
     settings: tuple[tuple[str, object], ...] = ()
     notes: tuple[Message, ...] = ()
+
+    @property
+    def criteria(self) -> tuple[CriterionScore, ...]:
+        """The criteria of the peer review that any of the rules counts for."""
+        return self.scores.criteria
 
     @property
     def summary(self) -> dict[Outcome, int]:

@@ -3,9 +3,12 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from plancheck.sdk import (
     Absence,
+    CriterionScore,
+    DimensionScore,
     Document,
     Evidence,
     Finding,
@@ -14,6 +17,7 @@ from plancheck.sdk import (
     Quote,
     Report,
     Result,
+    Scores,
     Translate,
     translator,
 )
@@ -49,17 +53,10 @@ def to_json(report: Report, language: str) -> Json:
             "given": report.profile.is_given,
         },
         "results": [_result(each, language, translate) for each in report.results],
-        "criteria": [
-            {
-                "id": each.id,
-                "category": each.category,
-                "title": translate(each.title),
-                "score": each.score,
-                "rules": list(each.rules),
-            }
-            for each in report.criteria
-        ],
+        "criteria": [_criterion(each, translate) for each in report.criteria],
         "summary": dict(report.summary),
+        "dimensions": [_dimension(each) for each in report.scores.dimensions],
+        "review": _review(report.scores),
         "as_of": report.as_of.isoformat(),
         "complete": report.is_complete,
         "language": language,
@@ -70,6 +67,42 @@ def to_json(report: Report, language: str) -> Json:
         ],
         "settings": dict(report.settings),
     }
+
+
+def _criterion(criterion: CriterionScore, translate: Translate) -> Json:
+    return {
+        "id": criterion.id,
+        "category": criterion.category,
+        "title": translate(criterion.title),
+        "score": criterion.score,
+        "rules": list(criterion.rules),
+        "scores": {each.code: each.score for each in criterion.given},
+        "mean": _decimal(criterion.mean),
+    }
+
+
+def _dimension(dimension: DimensionScore) -> Json:
+    return {
+        "category": dimension.category,
+        "score": dimension.score,
+        "criteria": {each.id: each.score for each in dimension.criteria},
+        "mean": _decimal(dimension.mean),
+    }
+
+
+def _review(scores: Scores) -> Json:
+    """What a peer review prints: how many criteria are low and high, what is weakest."""
+    return {
+        "low": [each.id for each in scores.low],
+        "high": [each.id for each in scores.high],
+        "not_applicable": [each.id for each in scores.not_applicable],
+        "unsure": [each.id for each in scores.open],
+        "weakest": [[each.id for each in point] for point in scores.weakest],
+    }
+
+
+def _decimal(mean: Fraction | None) -> float | None:
+    return None if mean is None else round(float(mean), 2)
 
 
 def _programme(report: Report, translate: Translate) -> Json:

@@ -9,6 +9,7 @@ from rich.rule import Rule as Line
 from rich.table import Table as Grid
 from rich.text import Text
 
+from plancheck.reporters.criteria import Review
 from plancheck.reporters.details import ITEMS_SHOWN, Details, indented, more
 from plancheck.reporters.words import (
     CATEGORY_TITLES,
@@ -50,13 +51,27 @@ def render(report: Report, language: str) -> str:
 
 
 def render_for_terminal(
-    report: Report, language: str, width: int, *, has_colour: bool
+    report: Report,
+    language: str,
+    width: int,
+    *,
+    has_colour: bool,
+    is_detailed: bool = False,
 ) -> str:
-    """The report for a terminal of `width` columns."""
-    return _render(report, language, width, is_styled=has_colour)
+    """The report for a terminal of `width` columns, with the arithmetic of its scores."""
+    return _render(
+        report, language, width, is_styled=has_colour, is_detailed=is_detailed
+    )
 
 
-def _render(report: Report, language: str, width: int, *, is_styled: bool) -> str:
+def _render(
+    report: Report,
+    language: str,
+    width: int,
+    *,
+    is_styled: bool,
+    is_detailed: bool = False,
+) -> str:
     stream = StringIO()
     console = Console(
         file=stream,
@@ -74,7 +89,8 @@ def _render(report: Report, language: str, width: int, *, is_styled: bool) -> st
         for document in report.documents
         if len(document.parts) == 1
     }
-    view = _View(report, Voice(language, translator(language), names, parts))
+    voice = Voice(language, translator(language), names, parts)
+    view = _View(report, voice, Review(report.scores, voice, is_detailed))
     for part in view.parts():
         console.print(part)
     lines = stream.getvalue().splitlines()
@@ -87,6 +103,7 @@ class _View:
 
     report: Report
     voice: Voice
+    review: Review
 
     def parts(self) -> Iterator[RenderableType]:
         yield from self._head()
@@ -96,6 +113,7 @@ class _View:
             ]
             if results:
                 yield from self._category(category, results)
+        yield from self.review.lines()
         yield from self._end()
 
     def _head(self) -> Iterator[RenderableType]:
