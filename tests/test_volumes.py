@@ -81,6 +81,12 @@ def test_a_file_that_no_reader_is_for_says_which_are(tmp_path: Path) -> None:
         find_volumes([tmp_path / "plan.odt"], READERS)
 
 
+def test_a_plugins_reader_goes_before_our_own() -> None:
+    plugins = Reader("better", (".docx",), read_nothing)
+
+    assert reader_for(Path("a.docx"), (*READERS, plugins)) == plugins
+
+
 def test_suffixes_are_told_without_case() -> None:
     assert reader_for(Path("A.DOCX"), READERS).name == "word"
 

@@ -25,9 +25,10 @@ def plancheck_rules() -> Iterable[Rule]:
 
 @hookimpl
 def plancheck_readers() -> Iterable[Reader]:
-    """Word, PDF, Excel, Markdown and plain text."""
+    """Word, PDF, Excel, Markdown and plain text, and what LibreOffice converts to Word."""
     for name in ("docx", "pdf", "xlsx", "markdown", "text"):
         yield importlib.import_module(f"plancheck.readers.{name}").READER
+    yield from importlib.import_module("plancheck.readers.oldtexts").READERS
 
 
 @hookimpl

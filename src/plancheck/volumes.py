@@ -70,12 +70,12 @@ def find_volumes(paths: Sequence[Path], readers: Sequence[Reader]) -> tuple[Path
 
 
 def reader_for(path: Path, readers: Sequence[Reader]) -> Reader:
-    """The reader for a file's suffix.
+    """The reader for a file's suffix; a plugin's, which stands last, before our own.
 
     Raises:
         UnknownFormatError: There is none.
     """
-    for reader in readers:
+    for reader in reversed(readers):
         if path.suffix.lower() in reader.suffixes:
             return reader
     raise UnknownFormatError(str(path), _suffixes(readers))

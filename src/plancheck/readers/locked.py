@@ -33,20 +33,43 @@ def unlocked(name: str, stream: IO[bytes], password: str | None) -> BytesIO:
     Raises:
         UnreadableDocumentError: The password is missing or wrong, or no password would do.
     """
+    return _opened(name, _office_file(name, stream), password)
+
+
+def unlocked_old(name: str, content: bytes, password: str | None) -> bytes:
+    """An old Word file as it is without its password, where it has one.
+
+    Raises:
+        UnreadableDocumentError: As `unlocked`.
+    """
+    office = _office_file(name, BytesIO(content))
+    try:
+        is_encrypted = office.is_encrypted()
+    except _DAMAGE as error:
+        raise _damaged(name) from error
+    return _opened(name, office, password).getvalue() if is_encrypted else content
+
+
+def _office_file(name: str, stream: IO[bytes]) -> Any:  # noqa: ANN401 - it has no types
     # Few files are locked, and the import, of a module without types, takes 0.04 s.
     import msoffcrypto  # type: ignore[import-untyped]  # noqa: PLC0415
     from msoffcrypto import exceptions  # noqa: PLC0415
 
-    opened = BytesIO()
     try:
-        office: Any = msoffcrypto.OfficeFile(stream)
+        return msoffcrypto.OfficeFile(stream)
     except (exceptions.DecryptionError, exceptions.FileFormatError) as error:
         raise unknown_lock(name) from error
     except (exceptions.ParseError, *_DAMAGE) as error:
-        reason, remedy = "the file is damaged or incomplete", "get a new copy of it"
-        raise UnreadableDocumentError(name, reason, remedy) from error
-    if getattr(office, "info", {}).get("spinValue", 0) > MAX_SPINS:
+        raise _damaged(name) from error
+
+
+def _opened(name: str, office: Any, password: str | None) -> BytesIO:  # noqa: ANN401
+    from msoffcrypto import exceptions  # noqa: PLC0415 - as above
+
+    spins = getattr(office, "info", {}).get("spinValue", 0)
+    if spins > MAX_SPINS:
         raise unknown_lock(name)
+    opened = BytesIO()
     try:
         office.load_key(password=password or _EXCELS_OWN, verify_password=True)
         office.decrypt(opened)
@@ -56,6 +79,11 @@ def unlocked(name: str, stream: IO[bytes], password: str | None) -> BytesIO:
         raise unknown_lock(name) from error
     opened.seek(0)
     return opened
+
+
+def _damaged(name: str) -> UnreadableDocumentError:
+    reason, remedy = "the file is damaged or incomplete", "get a new copy of it"
+    return UnreadableDocumentError(name, reason, remedy)
 
 
 def locked(name: str, password: str | None) -> UnreadableDocumentError:

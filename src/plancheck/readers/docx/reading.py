@@ -40,13 +40,7 @@ _RUNNING = frozenset({"header", "footer"})
 def read(
     path: Path, *, name: str | None = None, password: str | None = None
 ) -> Document:
-    """The document of a file; see `read_docx`.
-
-    Args:
-        path: The file.
-        name: What the document is called; without it, as the path.
-        password: What unlocks the file, where it is locked.
-    """
+    """The document of a file; see `read_docx`."""
     opened = open_package(path, name or str(path), password)
     with opened as (package, digest), collector_paused():
         return _Reading(package).document(digest)
