@@ -54,6 +54,11 @@ from plancheck.programme.parts import Part
 from plancheck.programme.places import Places
 from plancheck.programme.plan_tables import Banner, PlanTable
 from plancheck.programme.programme import Programme
+from plancheck.programme.specificity import (
+    Specificity,
+    Statement,
+    measure_specificity,
+)
 from plancheck.programme.terms import Term
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.reporter import Reporter
@@ -138,8 +143,10 @@ __all__ = [
     "Section",
     "Sentence",
     "Severity",
+    "Specificity",
     "Stance",
     "StatedPeriod",
+    "Statement",
     "Table",
     "Term",
     "Translate",
@@ -161,6 +168,7 @@ __all__ = [
     "is_contents_line",
     "is_contents_title",
     "judge_stance",
+    "measure_specificity",
     "mend_letter_spacing",
     "not_applicable",
     "parse_value",

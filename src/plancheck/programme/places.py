@@ -32,6 +32,7 @@ _LAST_NAME = re.compile(rf"\b{_NAME}$")
 _LONGEST_NAME = 40
 _LONGEST_ENDING = 4
 _SHORTEST_STEM = 4
+_OWN_STEM = 5
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,18 @@ class Places:
         """Whether a text names the whole territory and no place in it."""
         folded = fold(text)
         whole = self.vocabulary.has_word("whole_municipality", folded, text)
-        own = self.municipality is not None and fold(self.municipality)[:5] in folded
-        return (whole or own) and not self.find(text)
+        return (whole or self.names_municipality(text)) and not self.find(text)
+
+    def names_municipality(self, text: str) -> bool:
+        """Whether a text names the municipality itself, in any inflection."""
+        return bool(self._own_stem) and self._own_stem in fold(text)
+
+    @cached_property
+    def _own_stem(self) -> str:
+        """What all inflections of the municipality's proper name begin with."""
+        name = self.municipality or ""
+        proper = name.partition(" of ")[2] or name
+        return fold(proper.partition(" ")[0])[:_OWN_STEM]
 
     def _is_unit(self, word: str) -> bool:
         folded = fold(word)

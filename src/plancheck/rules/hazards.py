@@ -36,7 +36,7 @@ def named_hazards(programme: Programme) -> dict[str, Quote]:
     return {
         hazard: mentions[0].quote
         for hazard in HAZARDS
-        if (mentions := tuple(_mentions(programme, hazard)))
+        if (mentions := tuple(hazard_mentions(programme, hazard)))
     }
 
 
@@ -45,7 +45,7 @@ def local_hazards(programme: Programme) -> dict[str, Quote]:
     found: dict[str, Quote] = {}
     for hazard in HAZARDS:
         most = 0
-        for mention in _mentions(programme, hazard):
+        for mention in hazard_mentions(programme, hazard):
             quote = whole_row(mention)
             signs = _local_signs(programme, quote.text, mention)
             if signs > most:
@@ -55,7 +55,7 @@ def local_hazards(programme: Programme) -> dict[str, Quote]:
     return {hazard: found[hazard] for hazard in HAZARDS if hazard in found}
 
 
-def _mentions(programme: Programme, hazard: str) -> Iterator[Mention]:
+def hazard_mentions(programme: Programme, hazard: str) -> Iterator[Mention]:
     """Where a hazard is named, but not in what is planned against it, and not denied."""
     planning = {
         id(fragment)
@@ -95,8 +95,8 @@ def _is_about_here(programme: Programme, mention: Mention) -> bool:
         if isinstance(block, Table)
         else block.text
     )
-    own = fold(programme.municipality or "")[:5]
-    return bool(programme.places.find(texts)) or bool(own and own in fold(texts))
+    places = programme.places
+    return bool(places.find(texts)) or places.names_municipality(texts)
 
 
 def _rated(programme: Programme) -> Iterator[tuple[str, Quote]]:

@@ -1,0 +1,89 @@
+"""Climate: whether the text is the municipality's own or could stand anywhere."""
+
+from plancheck.rules.asking import QUOTED, excerpt
+from plancheck.sdk import (
+    Finding,
+    Message,
+    Programme,
+    Specificity,
+    Verdict,
+    measure_specificity,
+    not_applicable,
+    rule,
+)
+
+
+@rule(
+    "CL08",
+    category="climate",
+    criteria=("C4",),
+    severity="warning",
+    certainty="medium",
+    source="Good practice: the peer review criticised general data and national goals",
+)
+def local_text(
+    programme: Programme,
+    *,
+    local: float = 2.0,
+    national: float = 0.5,
+    words: int = 400,
+) -> Verdict:
+    """The climate text is the municipality's own."""
+    part = programme.part("climate")
+    if part is None or part.found_by != "heading":
+        not_applicable("The programme has no section on climate change.")
+    text = measure_specificity(programme, part.sections)
+    if not text.statements:
+        not_applicable("The section on climate change has no text.")
+    reached = text.densest(words).score
+    message = Message.of(
+        "Own places and figures with a unit in each hundred words of the most local part "
+        "of the climate text: {score}; sentences on the nation or the world only: "
+        "{share} %.",
+        score=f"{reached:.1f}",
+        share=round(100 * text.national_share),
+    )
+    score = _score(reached, local)
+    if text.national_share >= national:
+        score = min(score, 2)
+    local_first = sorted(text.statements, key=lambda each: -each.token_count)
+    telling = tuple(each.quote for each in local_first[:QUOTED] if each.is_local)
+    findings = _findings(text, reached, local, national)
+    return Verdict(score, message, findings, telling)
+
+
+def _score(reached: float, local: float) -> int:
+    """4 at twice the measure, 3 at the measure, 2 at half of it, 1 below."""
+    steps = ((2 * local, 4), (local, 3), (local / 2, 2))
+    return next((score for least, score in steps if reached >= least), 1)
+
+
+def _findings(
+    text: Specificity, reached: float, local: float, national: float
+) -> tuple[Finding, ...]:
+    """That too little is local, or that too much is national, each with sentences."""
+    found = []
+    general = [each for each in text.statements if not each.is_local]
+    examples = tuple(each.quote for each in (*text.national, *general)[:QUOTED])
+    if reached < local:
+        sentence = (
+            "In each hundred words the climate text has at most {score} own places or "
+            "figures with a unit; a local text has at least {local}. A sentence without "
+            "any: “{quote}”"
+        )
+        message = Message.of(
+            sentence,
+            score=f"{reached:.1f}",
+            local=f"{local:g}",
+            quote=excerpt(examples[0]) if examples else "",
+        )
+        found.append(Finding(message, examples))
+    if text.national_share >= national:
+        message = Message.of(
+            "{count} of {total} sentences of the climate text speak only of the nation or "
+            "the world.",
+            count=len(text.national),
+            total=len(text.statements),
+        )
+        found.append(Finding(message, examples))
+    return tuple(found)

@@ -1,0 +1,143 @@
+"""Climate: who and what is exposed to it, and where."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from plancheck.rules.asking import speaks_of, stance_on
+from plancheck.rules.hazards import HAZARDS, hazard_mentions
+from plancheck.sdk import (
+    Facet,
+    Location,
+    Message,
+    Programme,
+    Quote,
+    Stance,
+    Statement,
+    Verdict,
+    fold,
+    measure_specificity,
+    rule,
+)
+
+SECTORS = (
+    "exposed works",
+    "exposed rescue",
+    "exposed health",
+    "exposed nature",
+    "exposed farming",
+    "exposed tourism",
+)
+"""The fields of the national adaptation plan, as concepts of the vocabulary."""
+
+_GROUP = "exposed group"
+_PLACE = "place"
+
+
+@rule(
+    "CL03",
+    category="climate",
+    criteria=("C4",),
+    severity="warning",
+    certainty="medium",
+    source="Good practice: risk and vulnerability assessment of the Covenant of Mayors",
+)
+def exposure(programme: Programme, *, sectors: int = 2, many: int = 4) -> Verdict:
+    """It is said who and what is exposed to climate hazards, and where."""
+    told = _told(programme)
+    if not told:
+        return programme.absent(
+            "exposure", "No text says who or what climate hazards endanger, or where."
+        )
+    named = [quote for concept, quote in told.items() if concept in SECTORS]
+    several = Message.of("which sectors, at least {count}", count=sectors)
+    verdict = Verdict.of_checklist(
+        [
+            Facet(several, named[0] if len(named) >= sectors else None),
+            Facet(Message("which groups of people"), told.get(_GROUP)),
+            Facet(Message("which places"), told.get(_PLACE)),
+        ],
+        needed=3,
+        found="Of sectors, groups of people and places that climate hazards endanger, "
+        "{having} of {total} are told.",
+        missing="Of what climate hazards endanger it is not said {facet}.",
+        absence=programme.absence("exposure"),
+    )
+    highest = 4 if len(named) >= many else 3
+    return replace(
+        verdict,
+        score=max(1, min(verdict.score, highest)),
+        quotes=tuple(dict.fromkeys(verdict.quotes)),
+    )
+
+
+def _told(programme: Programme) -> Mapping[str, Quote]:
+    """Sectors, groups and places named with a hazard, each with the sentence that tells most."""
+    told: dict[str, Quote] = {}
+    tied = [(each, _concepts(programme, each)) for each in _tied(programme)]
+    for statement, concepts in sorted(tied, key=lambda each: -len(each[1])):
+        for concept in concepts:
+            told.setdefault(concept, statement.quote)
+    return told
+
+
+def _concepts(programme: Programme, statement: Statement) -> tuple[str, ...]:
+    text = statement.quote.text
+    named = (
+        concept
+        for concept in (*SECTORS, _GROUP)
+        if stance_on(programme, concept, text) not in {None, Stance.NEGATED}
+    )
+    return (*named, _PLACE) if statement.places else tuple(named)
+
+
+def _tied(programme: Programme) -> Iterator[Statement]:
+    """The statements in the climate part on what weather endangers, and on hazards elsewhere.
+
+    What is planned against a hazard does not say what it endangers.
+    """
+    part = programme.part("climate")
+    if part is not None:
+        local = measure_specificity(programme, part.sections).statements
+        for _, block in groupby(local, key=_block):
+            yield from _tied_in(programme, tuple(block))
+    for hazard in HAZARDS:
+        for mention in hazard_mentions(programme, hazard):
+            text = mention.quote.text
+            places = programme.places.find(text)
+            is_here = places or not _is_elsewhere(programme, text)
+            if is_here and speaks_of(programme, "exposure", text):
+                yield Statement(mention.quote, len(text.split()), places)
+
+
+def _is_elsewhere(programme: Programme, text: str) -> bool:
+    """Whether a sentence speaks of another country, of the nation or of the world."""
+    is_national = programme.vocabulary.has_word("national", fold(text), text)
+    return is_national or speaks_of(programme, "elsewhere", text)
+
+
+def _block(statement: Statement) -> tuple[int, Location | None]:
+    """The paragraph of a sentence, the table of a row."""
+    table = statement.table
+    return (id(table), None) if table else (0, statement.quote.location)
+
+
+def _tied_in(programme: Programme, block: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements of a paragraph or table that speaks of weather and of exposure.
+
+    The heading above it, or the head of the table, may be what says exposure.
+    """
+    table, first = block[0].table, block[0].quote
+    heads = (" | ".join(table.row_texts(0)), table.caption) if table else ()
+    if speaks_of(programme, "responsible", " | ".join(heads)):
+        return
+    above = (*first.location.section[-1:], *heads)
+    own = [each for each in block if not each.is_national]
+    about = " | ".join((*above, *(each.quote.text for each in own)))
+    if not speaks_of(programme, "exposure", about):
+        return
+    weather = [speaks_of(programme, "weather", each.quote.text) for each in own]
+    for each, is_on_weather in zip(own, weather, strict=True):
+        exposed = not table and speaks_of(programme, "exposure", each.quote.text)
+        if is_on_weather or (exposed and any(weather)):
+            yield each
