@@ -25,7 +25,7 @@ _FULL = frozenset({Decimal(0), Decimal(100)})
     category="monitoring",
     criteria=("M2",),
     severity="warning",
-    source="Better Regulation Toolbox, tools on monitoring and indicators (RACER, SMART)",
+    source="Good practice: the criteria RACER and SMART of EU monitoring guidance",
     certainty="medium",
 )
 def indicator_quality(programme: Programme, *, faulty: float = 0.1) -> Verdict:

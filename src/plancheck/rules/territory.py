@@ -27,7 +27,7 @@ from plancheck.sdk import (
 )
 
 CONCEPT = "target territory"
-_OTHERS = ("responsible", "executor", "partner", "source", "data source")
+OTHERS = ("responsible", "executor", "partner", "source", "data source")
 """Columns whose names of places are those of institutions or of payers."""
 
 
@@ -91,7 +91,7 @@ def _says_where(programme: Programme, row: Measure) -> bool:
     """Whether the row names a place, or the whole municipality, in its column or its text."""
     if row.territory:
         return True
-    return bool(programme.places.find(_own_text(row))) or _is_everywhere(programme, row)
+    return bool(programme.places.find(own_text(row))) or _is_everywhere(programme, row)
 
 
 def _place(programme: Programme, row: Measure) -> Quote:
@@ -116,7 +116,7 @@ def _is_everywhere(programme: Programme, row: Measure) -> bool:
     """Whether the row is for the whole municipality."""
     if row.territory:
         return _is_whole(programme, row.territory.text)
-    text = _own_text(row)
+    text = own_text(row)
     return not programme.places.find(text) and programme.vocabulary.has_word(
         "whole_municipality", fold(text), text
     )
@@ -138,9 +138,9 @@ def _is_whole(programme: Programme, text: str) -> bool:
     )
 
 
-def _own_text(row: Measure) -> str:
+def own_text(row: Measure) -> str:
     """What the row says of itself, without the bodies that carry it out or pay for it."""
-    own = (place.text for concept, place in row.cells.items() if concept not in _OTHERS)
+    own = (place.text for concept, place in row.cells.items() if concept not in OTHERS)
     return " | ".join(own)
 
 

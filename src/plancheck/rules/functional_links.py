@@ -1,0 +1,149 @@
+"""Territory: whether the programme knows how its places are linked, and uses it."""
+
+import re
+from collections.abc import Sequence
+
+from plancheck.rules.asking import QUOTED, excerpt, first_quote, plan_rows, speaks_of
+from plancheck.sdk import (
+    Finding,
+    Measure,
+    Mention,
+    Message,
+    Paragraph,
+    Programme,
+    Quote,
+    Section,
+    Stance,
+    Table,
+    Unsure,
+    Verdict,
+    rule,
+)
+
+CONCEPT = "functional links"
+_CODE = re.compile(r"[^\W_]{0,4}-?\d+(?:\.\d+)*")
+_FIGURE = re.compile(r"\d")
+_NO_ROWS = Message(
+    "Links between places are described, but the programme has no table of measures in "
+    "which their use could be sought."
+)
+_DESCRIBED = 3
+"""Sentences on the links that make a description, with or without a heading."""
+
+
+@rule(
+    "TF03",
+    category="territory",
+    criteria=("T3", "T4"),
+    severity="warning",
+    source="Good practice: a criterion of the peer review of urban strategies",
+)
+def functional_links(programme: Programme) -> Verdict:
+    """Functional links and development centres are described, and measures use them."""
+    mentions = tuple(_mentions(programme))
+    said = [each for each in mentions if each.stance is Stance.ASSERTED]
+    if not said:
+        return _without(programme, mentions)
+    sections = _sections(programme, said)
+    quotes = tuple(dict.fromkeys(each.quote for each in said))[:QUOTED]
+    if not sections and len(said) < _DESCRIBED:
+        message = Message.of(
+            "Links between places are only mentioned, not described: “{quote}”",
+            quote=excerpt(quotes[0]),
+        )
+        absence = programme.absence(CONCEPT, nearest=quotes[0])
+        finding = Finding(message, (quotes[0], absence))
+        return Verdict(1, message, (finding,), quotes, absence)
+    if not plan_rows(programme):
+        raise Unsure(_NO_ROWS, *quotes)
+    users = _users(programme, sections, said)
+    if not users:
+        message = Message(
+            "Links between places are described, but no measure or project uses them."
+        )
+        return Verdict(2, message, (Finding(message, quotes),), quotes)
+    message = Message.of(
+        "Links between places are described; measures and projects that use them: {count}.",
+        count=len(users),
+    )
+    has_figures = any(map(_has_figures, sections))
+    return Verdict(4 if has_figures else 3, message, quotes=(*quotes, *users[:2]))
+
+
+def _mentions(programme: Programme) -> Sequence[Mention]:
+    """What is said of links outside the plan tables, whose rows are sought apart."""
+    planning = {id(each) for table in programme.tables for each in table.fragments}
+    outside = ("participation report", "monitoring procedure")
+    return [
+        each
+        for each in programme.mentions(CONCEPT, outside=outside)
+        if id(each.block) not in planning
+    ]
+
+
+def _sections(programme: Programme, said: Sequence[Mention]) -> tuple[Section, ...]:
+    """The sections whose heading names the links, else those with several sentences on them."""
+    by_id = {id(each.section): each.section for each in said}
+    headed = [
+        each
+        for each in by_id.values()
+        if speaks_of(programme, CONCEPT, each.title) and each.blocks
+    ]
+    counts = {key: sum(id(each.section) == key for each in said) for key in by_id}
+    dense = [by_id[key] for key, count in counts.items() if count >= _DESCRIBED]
+    return tuple(headed or dense)
+
+
+def _users(
+    programme: Programme, sections: Sequence[Section], said: Sequence[Mention]
+) -> list[Quote]:
+    """The rows that a description names by code, and those that name a link themselves."""
+    texts = [
+        block.text
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+    ] + [each.quote.text for each in said]
+    codes = {code for text in texts for code in _CODE.findall(text)}
+    return [
+        row.quote
+        for row in plan_rows(programme)
+        if (len(row.code) > 1 and row.code.rstrip(".") in codes)
+        or _is_linking(programme, row)
+    ]
+
+
+def _is_linking(programme: Programme, row: Measure) -> bool:
+    """Whether a row itself is on a link, such as a joint service or a bus on demand."""
+    texts = (row.name, row.territory.text, row.field("description").text)
+    return any(
+        speaks_of(programme, each, text)
+        for each in (CONCEPT, "linking service")
+        for text in texts
+    )
+
+
+def _has_figures(section: Section) -> bool:
+    """Whether a section tells flows or distances: a table, or several figures."""
+    texts = [block.text for block in section.blocks if isinstance(block, Paragraph)]
+    figures = sum(len(_FIGURE.findall(text)) for text in texts)
+    return figures > 8 or any(isinstance(block, Table) for block in section.blocks)
+
+
+def _without(programme: Programme, mentions: Sequence[Mention]) -> Verdict:
+    """The verdict where the links are not asserted: denied, put off, or not named."""
+    sentence = (
+        "Nothing tells how the places are linked: no centres, commuting or reach of "
+        "services."
+    )
+    denied = first_quote(mentions, Stance.NEGATED) or first_quote(
+        mentions, Stance.PROMISED
+    )
+    if denied is None:
+        return Verdict.absent(sentence, programme.absence(CONCEPT))
+    message = Message.of(
+        "Links between places are spoken of only as missing or still to come: “{quote}”",
+        quote=excerpt(denied),
+    )
+    absence = programme.absence(CONCEPT, nearest=denied)
+    return Verdict(1, message, (Finding(message, (denied, absence)),), (), absence)
