@@ -100,7 +100,7 @@ def _place(programme: Programme, row: Measure) -> Quote:
         return row.territory.quote
     for concept in row.cells:
         field = row.field(concept)
-        if concept not in _OTHERS and _names_place(programme, field.text):
+        if concept not in OTHERS and _names_place(programme, field.text):
             return field.quote
     return row.quote
 
