@@ -431,3 +431,22 @@ def test_table_of_climate_hazards_is_none_of_risks_to_the_implementation() -> No
     )
 
     assert [table.role for table in plan.tables] == ["risk"]
+
+
+def test_a_comparison_of_indicators_is_no_fact_sheet() -> None:
+    compared = programme(
+        """\
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+## 1.16. Novads un reģions
+
+| Rādītājs | Lejasupes novads | Vidzemes reģions | Līdzīgi novadi |
+| --- | --- | --- | --- |
+| Iedzīvotāji virs darbspējas vecuma, % | 25,1 | 24,6 | 25,4 |
+| Ekonomiski aktīvās vienības | 69 | 78 | 71 |
+| Bezdarbs, % | 7,9 | 6,4 | 7,7 |
+| Teritorijas attīstības indekss | –0,41 | –0,22 | –0,46 |
+"""
+    )
+
+    assert not compared.indicators

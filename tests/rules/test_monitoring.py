@@ -107,7 +107,7 @@ def test_no_year_anywhere_is_one_finding() -> None:
         )
     )
 
-    assert verdict.score == 0
+    assert verdict.score == 1
     assert len(verdict.findings) == 1
 
 

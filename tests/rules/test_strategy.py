@@ -159,3 +159,34 @@ def test_a_table_without_banner_rows_is_one_finding() -> None:
     assert finding.text == (
         "None of the 2 measures of a table stands below a priority."
     )
+
+
+def test_measures_without_codes_hang_loose_below_a_whole_strategy() -> None:
+    verdict = unbroken_chain(
+        programme(
+            """\
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+## Stratēģiskā daļa
+
+| Vidēja termiņa prioritāte | Rīcības virziens |
+| --- | --- |
+| VTP1 Pieejami pakalpojumi | RV1.1 Ceļi |
+| VTP2 Klimatnoturīga vide | RV2.1 Ēna |
+
+## Rīcības plāns
+
+| Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- |
+| Pārbūvēt tiltu | Ceļu nodaļa | 2024 |
+| Atvērt centru | Sociālais dienests | 2025 |
+"""
+        )
+    )
+
+    [finding] = verdict.findings
+    assert verdict.score == 2
+    assert finding.text == (
+        "None of the 2 measures refers to a priority, direction or task of the "
+        "strategic part."
+    )

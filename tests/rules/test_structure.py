@@ -33,7 +33,7 @@ def test_a_missing_part_is_said_to_be_missing_from_the_files_only() -> None:
     assert absence.places == ("programme.md",)
 
 
-def test_a_heading_with_a_reference_counts_half() -> None:
+def test_a_heading_with_a_reference_counts_little() -> None:
     start = COMPLETE.index("## 1. Pašreizējās")
     end = COMPLETE.index("## 2. Stratēģiskā")
     short = "## 1. Pašreizējās situācijas raksturojums\n\nSkatīt pielikumu.\n\n"
@@ -126,6 +126,17 @@ def test_a_thinly_filled_investment_table_is_no_four() -> None:
     assert verdict.score == 3
     [finding] = verdict.findings
     assert "filled in only 75 % of its 4 rows" in finding.text
+
+
+def test_columns_that_hardly_any_row_fills_are_no_columns() -> None:
+    text = COMPLETE.replace("| 2025 | CN | Ezermalas", "|  |  | Ezermalas")
+    text = text.replace("| 2024–2025 | SD | Lejasupe |", "|  |  | Lejasupe |")
+    text = text.replace("| 2026 | CN | Dzirnavu", "|  |  | Dzirnavu")
+
+    verdict = investment_table(programme(text))
+
+    assert verdict.score == 2
+    assert len(verdict.findings) == 2
 
 
 def test_titles_and_amounts_alone_are_no_investment_plan() -> None:

@@ -46,7 +46,7 @@ def begins_fact_sheet(table: Table, columns: ColumnReader) -> bool:
     if table.column_count > WIDEST:
         return False
     names = _name_column(table, columns)
-    if names + 1 >= table.column_count:
+    if names + 1 >= table.column_count or _is_listing(table, names, columns):
         return False
     for row_index in range(table.row_count):
         concept, label = _field(table, row_index, names, columns)
@@ -54,6 +54,15 @@ def begins_fact_sheet(table: Table, columns: ColumnReader) -> bool:
             value = CellPlace(table, row_index, names + 1)
             return concept in _TITLES and _is_title(label, value)
     return False
+
+
+def _is_listing(table: Table, names: int, columns: ColumnReader) -> bool:
+    """Whether most rows name no field: statistics with `Indicator` over their names."""
+    named = sum(
+        _field(table, row, names, columns)[0] is not None
+        for row in range(table.row_count)
+    )
+    return table.row_count > _FEWEST_FIELDS and named * 2 < table.row_count
 
 
 def _name_column(table: Table, columns: ColumnReader) -> int:

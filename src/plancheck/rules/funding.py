@@ -217,7 +217,7 @@ def _no_procedure(programme: Programme) -> Verdict:
     mentions = programme.mentions("budget foundation", outside=OUTSIDE)
     denied = first_quote(mentions, Stance.NEGATED)
     asserted = first_quote(mentions, Stance.ASSERTED)
-    quote = denied or asserted
+    quote = denied or asserted or first_quote(mentions, Stance.PROMISED)
     if quote is None:
         silence = "No text says how the programme enters the municipal budget."
         return Verdict.absent(silence, programme.absence("budget"))
@@ -225,6 +225,8 @@ def _no_procedure(programme: Programme) -> Verdict:
         "The programme itself says that a link to the budget is missing: “{quote}”"
         if denied
         else "The budget is only named as something that the programme serves: “{quote}”"
+        if asserted
+        else "The way from the programme to the budget is only promised: “{quote}”"
     )
     message = Message.of(sentence, quote=excerpt(quote))
     absence = programme.absence("budget", nearest=quote)

@@ -137,7 +137,8 @@ def baseline(programme: Programme, *, filled: float = 0.8, age: int = 5) -> Verd
         missing_all="No baseline value has a year that fits the programme's period.",
         pass_at=filled,
     )
-    return weakest((values, years))
+    verdict = weakest((values, years))
+    return replace(verdict, score=max(1, verdict.score))
 
 
 def _has_baseline(indicator: Indicator) -> bool:

@@ -1,9 +1,10 @@
 """Strategy: whether goals, priorities and measures hang together."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from plancheck.rules.asking import QUOTED, by_table, plan_rows
+from plancheck.rules.asking import QUOTED, by_table, capped, plan_rows, quotes_of
 from plancheck.sdk import (
     Finding,
     Message,
@@ -37,10 +38,22 @@ def unbroken_chain(
     if len(chain.levels) < 2:
         return _nested(programme, good)
     findings, broken = chain.findings()
+    verdict = _scored(chain, findings, broken, (complete, good, partial))
+    loose = _loose_measures(programme) if verdict.passes else None
+    return capped(verdict, 2, loose) if loose else verdict
+
+
+def _scored(
+    chain: "_Chain",
+    findings: Sequence[Finding],
+    broken: AbstractSet[str],
+    least: tuple[float, float, float],
+) -> Verdict:
+    """The verdict on the share of objectives that are linked, by the least shares for 4, 3, 2."""
     total = len(chain.items)
     share = (total - len(broken)) / total
-    bands = ((complete, 4), (good, 3), (partial, 2))
-    score = next((score for least, score in bands if share >= least), 1 if share else 0)
+    bands = zip(least, (4, 3, 2), strict=True)
+    score = next((score for band, score in bands if share >= band), 1 if share else 0)
     return Verdict(
         score,
         Message.of(
@@ -48,9 +61,23 @@ def unbroken_chain(
             linked=total - len(broken),
             total=total,
         ),
-        findings,
+        tuple(findings),
         tuple(item.quote for item in chain.items.values())[:QUOTED],
     )
+
+
+def _loose_measures(programme: Programme) -> Finding | None:
+    """That no measure at all refers to the objectives, by its code or by where it stands."""
+    rows = programme.measures
+    known = {each.code for each in programme.objectives if each.parent_code}
+    if not rows or any(row.parents or row.code in known for row in rows):
+        return None
+    message = Message.of(
+        "None of the {count} measures refers to a priority, direction or task of the "
+        "strategic part.",
+        count=len(rows),
+    )
+    return Finding(message, quotes_of(rows))
 
 
 def _nested(programme: Programme, good: float) -> Verdict:

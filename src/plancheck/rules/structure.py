@@ -28,6 +28,8 @@ PARTS = (
     "monitoring procedure",
     "participation report",
 )
+BARE_HEADING = 0.25
+"""What a heading without content counts of a part, so that two of them are a gap."""
 ROLES = {
     "action plan": "action",
     "investment plan": "investment",
@@ -108,7 +110,7 @@ def _part(
             part=name,
             count=part.word_count,
         )
-        return 0.5, Finding(message, (part.quote,))
+        return BARE_HEADING, Finding(message, (part.quote,))
     return 1, part.quote
 
 
@@ -146,9 +148,10 @@ def investment_table(programme: Programme, *, filled: float = 0.8) -> Verdict:
         if has_column(table, concepts) and table.filled(*concepts) < filled
     ]
     findings = tuple(_thin(table, concepts) for concepts in thin)
+    bare = sum(table.filled(*concepts) < filled / 2 for concepts in thin)
     return replace(
         verdict,
-        score=min(verdict.score, 3) if thin else verdict.score,
+        score=max(1, min(verdict.score - bare, 3)) if thin else verdict.score,
         findings=(*verdict.findings, *findings),
     )
 
