@@ -51,6 +51,7 @@ from plancheck.programme.indicators import Indicator, IndicatorLevel
 from plancheck.programme.measures import Measure, Project
 from plancheck.programme.mentions import Mention, judge_stance
 from plancheck.programme.parts import Part
+from plancheck.programme.passages import Passage
 from plancheck.programme.places import Places
 from plancheck.programme.plan_tables import Banner, PlanTable
 from plancheck.programme.programme import Programme
@@ -122,6 +123,7 @@ __all__ = [
     "Paragraph",
     "ParagraphRole",
     "Part",
+    "Passage",
     "Places",
     "PlanTable",
     "PlancheckError",

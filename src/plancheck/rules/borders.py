@@ -1,0 +1,111 @@
+"""Coherence: whether the programme takes account of the plans of its neighbours."""
+
+from collections.abc import Iterator, Sequence
+
+from plancheck.rules.asking import QUOTED, anywhere, excerpt
+from plancheck.rules.municipalities import other_municipalities
+from plancheck.rules.neighbours import ISSUE, Neighbour, Talk, known_neighbours
+from plancheck.sdk import Finding, Message, Programme, Quote, Unsure, Verdict, rule
+
+_GENERAL = "neighbouring municipality"
+
+
+@rule(
+    "LG03",
+    category="legal",
+    criteria=("T4",),
+    severity="error",
+    certainty="medium",
+    source="Good practice: municipalities name in their programmes what they share with "
+    "each neighbour",
+)
+def neighbours_considered(programme: Programme, *, shared: float = 0.8) -> Verdict:
+    """Each neighbouring municipality is named with something that is shared with it."""
+    neighbours = known_neighbours(programme)
+    if not neighbours:
+        return _without_names(programme)
+    talk = Talk(programme, neighbours)
+    issues = {each: talk.issue(each) for each in neighbours}
+    named = {each: talk.named(each) for each in neighbours}
+    having = [each for each in neighbours if issues[each]]
+    share = len(having) / len(neighbours)
+    return Verdict(
+        score=_score(share, shared, is_named=any(named.values())),
+        message=Message.of(
+            "Neighbouring municipalities named with something shared: {having} of {total}.",
+            having=len(having),
+            total=len(neighbours),
+        ),
+        findings=tuple(
+            _findings(
+                programme,
+                {each: named[each] for each in neighbours if each not in having},
+            )
+        ),
+        quotes=tuple(dict.fromkeys(quote for quote in issues.values() if quote)),
+    )
+
+
+def _score(share: float, shared: float, *, is_named: bool) -> int:
+    if share == 1:
+        return 4
+    if share >= shared:
+        return 3
+    if share >= shared / 2:
+        return 2
+    return 1 if is_named else 0
+
+
+def _findings(
+    programme: Programme, lacking: dict[Neighbour, Quote | None]
+) -> Iterator[Finding]:
+    """The neighbours that are only named, and those that are not named at all."""
+    only = {each: quote for each, quote in lacking.items() if quote}
+    if only:
+        first = next(iter(only.values()))
+        message = Message.of(
+            "Named, but without a shared resource, investment or measure: {names}; as in "
+            "“{quote}”",
+            names=_list(list(only)),
+            quote=excerpt(first),
+        )
+        yield Finding(message, tuple(only.values())[:QUOTED])
+    if silent := [each for each in lacking if each not in only]:
+        message = Message.of(
+            "Not named where the programme deals with other municipalities: {names}.",
+            names=_list(silent),
+        )
+        yield Finding(message, (programme.absence(ISSUE),))
+
+
+def _list(neighbours: Sequence[Neighbour]) -> str:
+    return ", ".join(each.name for each in neighbours)
+
+
+def _without_names(programme: Programme) -> Verdict:
+    """The verdict where no neighbour is known: they are spoken of in general, or not at all.
+
+    Unsure where the programme names other municipalities, but not as its neighbours.
+    """
+    spoken = next((each.quote for each in anywhere(programme, _GENERAL)), None)
+    absence = programme.absence(_GENERAL, nearest=spoken)
+    if spoken is None:
+        return Verdict.absent(
+            "No neighbouring municipality is named. A facts file that lists the "
+            "neighbours lets each of them be looked for.",
+            absence,
+        )
+    others = other_municipalities(programme)
+    for mention in anywhere(programme, "named municipality"):
+        if others.named(mention.quote.text):
+            raise Unsure(
+                "Other municipalities are named, but which of them are neighbours is not "
+                "told. A facts file that lists the neighbours lets each be looked for.",
+                mention.quote,
+                spoken,
+            )
+    message = Message.of(
+        "Neighbouring municipalities are spoken of, but none is named: “{quote}”",
+        quote=excerpt(spoken),
+    )
+    return Verdict(1, message, (Finding(message, (absence,)),), absence=absence)
