@@ -8,6 +8,7 @@ from functools import cached_property
 from plancheck.model.document import Block, Document, Section
 from plancheck.model.location import Location
 from plancheck.model.table import Table
+from plancheck.programme.word_index import WordIndex
 from plancheck.text.folding import fold
 
 _BREAK = "\n\n"
@@ -46,6 +47,11 @@ class Passages:
     def folded(self) -> str:
         """All text folded; offsets are those of `printed`."""
         return fold(self.printed)
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """The words of all text, for finding terms in it."""
+        return WordIndex(self.folded, self.printed)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -12,9 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from plancheck.programme.expressions import openings
 from plancheck.text.folding import fold, squash
 
-_GAP = "…"
+GAP = "…"
+"""Stands in a term for up to `LONGEST_GAP` words between."""
+
+LONGEST_GAP = 4
+
 _LETTERS = r"[^\W_]{0,40}"
 _BETWEEN_WORDS = r"[\W_]{1,4}"
 _UP_TO_FOUR_WORDS = r"(?:[^\W_]{1,40}[\W_]{1,4}){0,4}"
@@ -48,8 +53,8 @@ class Term:
         """
         if self.is_expression:
             return ""
-        words = [word.strip("?=").replace("*", _GAP) for word in self.notation.split()]
-        return " ".join(word for word in words if word != _GAP)
+        words = [word.strip("?=").replace("*", GAP) for word in self.notation.split()]
+        return " ".join(word for word in words if word != GAP)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -91,6 +96,13 @@ class Term:
         return "" if is_open else fold(first.strip("*"))
 
     @cached_property
+    def openings(self) -> tuple[str, ...]:
+        """What a match may begin with, one of these; empty where that is not known."""
+        if self.is_expression:
+            return openings(self.notation[1:-1])
+        return (self.opening,) if self.opening else ()
+
+    @cached_property
     def squashed_opening(self) -> str:
         """What each match in squashed text must begin with."""
         return squash(self.opening)
@@ -119,7 +131,7 @@ def _folded_expression(notation: str) -> str:
     words = notation.split()
     for index, word in enumerate(words):
         is_last = index == len(words) - 1
-        if word == _GAP:
+        if word == GAP:
             pieces.append(_UP_TO_FOUR_WORDS)
             continue
         piece = _folded_word(word.removesuffix("?"))
@@ -136,7 +148,7 @@ def _folded_word(word: str) -> str:
 
 
 def _squashed_word(word: str) -> str:
-    if word == _GAP:
+    if word == GAP:
         return r"\w{0,40}?"
     bare = word.removesuffix("?")
     ending = rf"\w{{0,{_LONGEST_ENDING}}}" if bare.endswith("*") else ""
@@ -189,24 +201,34 @@ class Concept:
 
     @cached_property
     def _by_opening(self) -> tuple[tuple[str, bool, Term], ...]:
-        return tuple((term.opening, term.is_exact, term) for term in self.terms)
+        """Each term once for each opening, so that most are ruled out by a search."""
+        return tuple(
+            (opening, term.is_exact, term)
+            for term in self.terms
+            for opening in term.openings or ("",)
+        )
 
     def spans(self, folded: str, printed: str) -> tuple[tuple[int, int], ...]:
         """Where the concept stands, in reading order, exclusions left out."""
-        found = [
-            span
+        possible = dict.fromkeys(
+            term
             for opening, is_exact, term in self._by_opening
             if opening in (printed if is_exact else folded)
-            for span in term.spans(folded, printed)
-        ]
+        )
+        found = [span for term in possible for span in term.spans(folded, printed)]
         if found and self.exclusions:
             barred = [
                 span for term in self.exclusions for span in term.spans(folded, printed)
             ]
-            found = [
-                span for span in found if not any(_overlap(span, bar) for bar in barred)
-            ]
+            found = without_overlaps(found, barred)
         return tuple(sorted(set(found)))
+
+
+def without_overlaps(
+    spans: list[tuple[int, int]], barred: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The spans that share no letter with a barred one."""
+    return [span for span in spans if not any(_overlap(span, bar) for bar in barred)]
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

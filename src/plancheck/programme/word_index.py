@@ -1,0 +1,191 @@
+"""Finds terms in a long text by its words, without a pattern for each term.
+
+A programme has some ten thousand different words, and the rules seek some two thousand
+terms in it. Words are looked up once for each stem; a term of several words is followed
+from word to word. The matches are those of `Term.pattern`, which the tests compare.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from plancheck.programme.terms import GAP, LONGEST_GAP, Concept, Term, without_overlaps
+from plancheck.text.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_BREAK = 4  # characters between the words of a term
+_LONGEST_ENDING = 40  # letters that `*` may stand for
+_SIMPLE = re.compile(r"\*?[^\W_]+\*?\??")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One word of a term, or the gap `…`, which has no stem."""
+
+    stem: str
+    is_open_before: bool = False
+    is_open_after: bool = False
+    is_optional: bool = False
+
+
+class WordIndex:
+    """The words of a folded text, with their places; `printed` is as long as it."""
+
+    def __init__(self, folded: str, printed: str) -> None:
+        self._folded = folded
+        self._printed = printed
+        spans = [match.span() for match in _WORD.finditer(folded)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+        self._places: dict[str, list[int]] = {}
+        for index, (start, end) in enumerate(spans):
+            self._places.setdefault(folded[start:end], []).append(index)
+        self._found: dict[tuple[str, bool, bool], list[int]] = {}
+
+    def spans(self, concept: Concept) -> tuple[tuple[int, int], ...]:
+        """Where a concept stands, in reading order, exclusions left out."""
+        found = list(chain.from_iterable(map(self._spans_of, concept.terms)))
+        if found and concept.exclusions:
+            barred = chain.from_iterable(map(self._spans_of, concept.exclusions))
+            found = without_overlaps(found, list(barred))
+        return tuple(sorted(set(found)))
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._places)
+
+    def _spans_of(self, term: Term) -> Iterator[tuple[int, int]]:
+        if term.is_expression and term.openings:
+            yield from self._matches_of(term)
+            return
+        steps = _steps(term)
+        if steps is None:
+            yield from term.spans(self._folded, self._printed)
+            return
+        last_end = 0
+        for index in self._candidates(steps):
+            if self._starts[index] < last_end:
+                continue
+            last = self._follow(steps, 0, index)
+            if last is not None:
+                last_end = self._ends[last]
+                yield self._starts[index], last_end
+
+    def _matches_of(self, term: Term) -> Iterator[tuple[int, int]]:
+        """The matches of an expression, tried where words begin as it does."""
+        steps = (_Step(stem, is_open_after=True) for stem in term.openings)
+        places = {place for step in steps for place in self._words_like(step)}
+        last_end = 0
+        for index in sorted(places):
+            start = self._starts[index]
+            if start >= last_end and (found := term.pattern.match(self._folded, start)):
+                last_end = found.end()
+                yield start, last_end
+
+    def _candidates(self, steps: tuple[_Step, ...]) -> list[int]:
+        """The words that a match may begin with."""
+        first = self._words_like(steps[0])
+        if not steps[0].is_optional or len(steps) == 1:
+            return first
+        return sorted({*first, *self._candidates(steps[1:])})
+
+    def _follow(self, steps: tuple[_Step, ...], at: int, index: int) -> int | None:
+        """The last word of a match whose step `at` stands at a word; None for no match."""
+        step, is_last = steps[at], at + 1 == len(steps)
+        if not step.stem:
+            return self._over_gap(steps, at + 1, index)
+        if index < len(self._starts) and self._is_like(index, step):
+            if is_last:
+                return index
+            if self._is_joined(index):
+                found = self._follow(steps, at + 1, index + 1)
+                if found is not None:
+                    return found
+        return (
+            self._follow(steps, at + 1, index)
+            if step.is_optional and not is_last
+            else None
+        )
+
+    def _over_gap(self, steps: tuple[_Step, ...], at: int, index: int) -> int | None:
+        """As many words as may stand between, the most first."""
+        most = 0
+        while most < LONGEST_GAP and self._is_joined(index + most):
+            most += 1
+        for skipped in range(most, -1, -1):
+            found = self._follow(steps, at, index + skipped)
+            if found is not None:
+                return found
+        return None
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether a word is near enough to the next one to stand in one term with it."""
+        if index + 1 >= len(self._starts):
+            return False
+        return self._starts[index + 1] - self._ends[index] <= _LONGEST_BREAK
+
+    def _is_like(self, index: int, step: _Step) -> bool:
+        start, end = self._starts[index], self._ends[index]
+        before, after = self._folded[start - 1 : start], self._folded[end : end + 1]
+        if (before == "_" and not step.is_open_before) or (
+            after == "_" and not step.is_open_after
+        ):
+            return False  # an underscore is a letter to what ends a word
+        return _is_word_like(self._folded[start:end], step)
+
+    def _words_like(self, step: _Step) -> list[int]:
+        """The places of the words that a step stands for, in order."""
+        key = step.stem, step.is_open_before, step.is_open_after
+        if key not in self._found:
+            words = self._like(step)
+            places = chain.from_iterable(self._places[word] for word in words)
+            self._found[key] = sorted(places)
+        return self._found[key]
+
+    def _like(self, step: _Step) -> list[str]:
+        stem = step.stem
+        if step.is_open_before:
+            return [word for word in self._places if _is_word_like(word, step)]
+        if not step.is_open_after:
+            return [stem] if stem in self._places else []
+        start = bisect_left(self._sorted, stem)
+        end = bisect_left(self._sorted, stem + "\U0010ffff", lo=start)
+        return self._sorted[start:end]
+
+
+def _is_word_like(word: str, step: _Step) -> bool:
+    """Whether a word has the stem, with letters around it only where the step allows."""
+    at = word.find(step.stem)
+    if at < 0:
+        return False
+    if not step.is_open_before:
+        is_begun = word.startswith(step.stem)
+        return is_begun and (step.is_open_after or len(word) == len(step.stem))
+    return step.is_open_after or word.endswith(step.stem)
+
+
+def _steps(term: Term) -> tuple[_Step, ...] | None:
+    """The words of a term; None for one that only its pattern can find."""
+    if term.is_exact or term.is_expression:
+        return None
+    words = term.notation.split()
+    if words[0] == GAP or words[-1] == GAP or words[-1].endswith("?"):
+        return None
+    if not all(word == GAP or _SIMPLE.fullmatch(word) for word in words):
+        return None
+    return tuple(map(_step, words))
+
+
+def _step(word: str) -> _Step:
+    if word == GAP:
+        return _Step("")
+    bare = word.removesuffix("?")
+    return _Step(
+        fold(bare.strip("*")),
+        is_open_before=bare.startswith("*"),
+        is_open_after=bare.endswith("*"),
+        is_optional=word.endswith("?"),
+    )
