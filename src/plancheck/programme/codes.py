@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plancheck.model.evidence import Quote
-from plancheck.programme.terms import WordList
+from plancheck.programme.terms import TermList
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
 
@@ -116,7 +116,7 @@ class LevelReader:
         listed = (
             (
                 level,
-                WordList(tuple(term for term in terms if not term.is_exact)).pattern,
+                TermList(tuple(term for term in terms if not term.is_exact)).pattern,
             )
             for level, terms in vocabulary.levels.items()
         )

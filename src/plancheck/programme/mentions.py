@@ -39,7 +39,7 @@ def find_mentions(
 ) -> Iterator[Mention]:
     """The sentences that name a concept, each once, in reading order."""
     seen: set[tuple[int, int]] = set()
-    for start, end in passages.words.spans(concept):
+    for start, end in concept.spans(passages.folded, passages.printed, passages.words):
         index, offset = passages.at(start)
         passage = passages.passages[index]
         length = end - start

@@ -8,7 +8,7 @@ from functools import cached_property
 from plancheck.model.document import Block, Document, Section
 from plancheck.model.location import Location
 from plancheck.model.table import Table
-from plancheck.programme.word_index import WordIndex
+from plancheck.programme.words import Words
 from plancheck.text.folding import fold
 
 _BREAK = "\n\n"
@@ -49,9 +49,9 @@ class Passages:
         return fold(self.printed)
 
     @cached_property
-    def words(self) -> WordIndex:
+    def words(self) -> Words:
         """The words of all text, for finding terms in it."""
-        return WordIndex(self.folded, self.printed)
+        return Words(self.folded)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

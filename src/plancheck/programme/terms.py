@@ -8,17 +8,13 @@ squashed text too, so that letter-spacing and glued words do not hide them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from plancheck.programme.expressions import openings
+from plancheck.programme.words import GAP, Span, Step, Words, steps_of, words_of
 from plancheck.text.folding import fold, squash
-
-GAP = "…"
-"""Stands in a term for up to `LONGEST_GAP` words between."""
-
-LONGEST_GAP = 4
 
 _LETTERS = r"[^\W_]{0,40}"
 _BETWEEN_WORDS = r"[\W_]{1,4}"
@@ -107,9 +103,36 @@ class Term:
         """What each match in squashed text must begin with."""
         return squash(self.opening)
 
-    def spans(self, folded: str, printed: str) -> Iterator[tuple[int, int]]:
-        """Where the term stands: half-open offsets, which are the same in both texts."""
-        text = printed if self.is_exact else folded
+    @cached_property
+    def steps(self) -> tuple[Step, ...] | None:
+        """Its words one by one; None for a term that only its pattern can find."""
+        if self.is_exact or self.is_expression:
+            return None
+        return steps_of(self.notation)
+
+    def spans(
+        self, folded: str, printed: str, words: Words | None = None
+    ) -> Iterator[Span]:
+        """Where the term stands: half-open offsets, which are the same in both texts.
+
+        Args:
+            folded: The text, folded.
+            printed: The text as printed, as long as the other.
+            words: Its words, where they have been looked up.
+        """
+        if self.is_exact:
+            return self._spans_by_opening(printed)
+        if self.steps is not None:
+            return (words or words_of(folded)).spans_of(self.steps)
+        if words and self.openings and self.is_expression:
+            return self._spans_among(words)
+        return self._spans_by_opening(folded)
+
+    def _spans_among(self, words: Words) -> Iterator[Span]:
+        if words.has_beginning(self.openings):  # if not, nothing need be compiled
+            yield from words.matches_of(self.pattern, self.openings)
+
+    def _spans_by_opening(self, text: str) -> Iterator[Span]:
         if not self.opening:
             for match in self.pattern.finditer(text):
                 yield match.span()
@@ -156,10 +179,32 @@ def _squashed_word(word: str) -> str:
 
 
 @dataclass(frozen=True)
-class WordList:
-    """Terms of which only matters whether any of them stands in a text."""
+class TermList:
+    """Terms that are sought together, each once for each of its openings."""
 
     terms: tuple[Term, ...]
+
+    @cached_property
+    def _by_opening(self) -> tuple[tuple[str, bool, Term], ...]:
+        return tuple(
+            (opening, term.is_exact, term)
+            for term in self.terms
+            for opening in term.openings or ("",)
+        )
+
+    def possible(self, folded: str, printed: str) -> Iterable[Term]:
+        """The terms that may stand in a text, by what they begin with."""
+        return dict.fromkeys(
+            term
+            for opening, is_exact, term in self._by_opening
+            if opening in (printed if is_exact else folded)
+        )
+
+    def is_in(self, folded: str, printed: str) -> bool:
+        """Whether one of the terms stands anywhere in the text."""
+        return any(
+            term.is_in(folded, printed) for term in self.possible(folded, printed)
+        )
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
@@ -168,16 +213,6 @@ class WordList:
             f"(?:{term.pattern.pattern})" for term in self.terms if not term.is_exact
         ]
         return re.compile("|".join(sources)) if sources else None
-
-    @cached_property
-    def _exact(self) -> tuple[Term, ...]:
-        return tuple(term for term in self.terms if term.is_exact)
-
-    def is_in(self, folded: str, printed: str) -> bool:
-        """Whether one of the terms stands anywhere in the text."""
-        if self.pattern is not None and self.pattern.search(folded):
-            return True
-        return any(term.is_in(folded, printed) for term in self._exact)
 
 
 @dataclass(frozen=True)
@@ -200,36 +235,35 @@ class Concept:
         return tuple(readable)[:6] or (self.label,)
 
     @cached_property
-    def _by_opening(self) -> tuple[tuple[str, bool, Term], ...]:
-        """Each term once for each opening, so that most are ruled out by a search."""
-        return tuple(
-            (opening, term.is_exact, term)
-            for term in self.terms
-            for opening in term.openings or ("",)
-        )
+    def _listed(self) -> TermList:
+        return TermList(self.terms)
 
-    def spans(self, folded: str, printed: str) -> tuple[tuple[int, int], ...]:
-        """Where the concept stands, in reading order, exclusions left out."""
-        possible = dict.fromkeys(
-            term
-            for opening, is_exact, term in self._by_opening
-            if opening in (printed if is_exact else folded)
-        )
-        found = [span for term in possible for span in term.spans(folded, printed)]
+    def spans(
+        self, folded: str, printed: str, words: Words | None = None
+    ) -> tuple[Span, ...]:
+        """Where the concept stands, in reading order, exclusions left out.
+
+        The arguments are those of `Term.spans`.
+        """
+        found = [
+            span
+            for term in self._listed.possible(folded, printed)
+            for span in term.spans(folded, printed, words)
+        ]
         if found and self.exclusions:
             barred = [
-                span for term in self.exclusions for span in term.spans(folded, printed)
+                span
+                for term in self.exclusions
+                for span in term.spans(folded, printed, words)
             ]
-            found = without_overlaps(found, barred)
+            found = _without_overlaps(found, barred)
         return tuple(sorted(set(found)))
 
 
-def without_overlaps(
-    spans: list[tuple[int, int]], barred: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _without_overlaps(spans: list[Span], barred: list[Span]) -> list[Span]:
     """The spans that share no letter with a barred one."""
     return [span for span in spans if not any(_overlap(span, bar) for bar in barred)]
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]

@@ -11,7 +11,7 @@ from typing import Any
 
 from plancheck import vocabularies
 from plancheck.errors import PlancheckError
-from plancheck.programme.terms import Concept, Term, WordList
+from plancheck.programme.terms import Concept, Term, TermList
 
 LANGUAGES = ("lv", "en")
 
@@ -72,8 +72,8 @@ class Vocabulary:
         return (listed.pattern,) if listed and listed.pattern else ()
 
     @cached_property
-    def _word_lists(self) -> Mapping[str, WordList]:
-        return {name: WordList(terms) for name, terms in self.words.items()}
+    def _word_lists(self) -> Mapping[str, TermList]:
+        return {name: TermList(terms) for name, terms in self.words.items()}
 
     @cached_property
     def code_prefixes(self) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""The index of words finds what the patterns of terms find, only faster."""
+"""Terms are found word by word where their patterns would find them."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plancheck.programme.terms import Concept, Term
 from plancheck.programme.vocabulary import load_vocabulary
-from plancheck.programme.word_index import WordIndex
+from plancheck.programme.words import Words
 from plancheck.text.folding import fold
 
 SOURCES = Path(__file__).parents[2] / "sample_docs" / "source"
@@ -17,27 +17,28 @@ SOURCES = Path(__file__).parents[2] / "sample_docs" / "source"
 def by_index(text: str, *notations: str, exclusions: tuple[str, ...] = ()) -> list[str]:
     terms = tuple(map(Term, notations))
     concept = Concept("thing", "thing", terms, tuple(map(Term, exclusions)))
-    spans = WordIndex(fold(text), text).spans(concept)
+    spans = concept.spans(fold(text), text)
     return [text[start:end] for start, end in spans]
 
 
 @pytest.mark.parametrize(
-    ("source", "language"), [("complete", "lv"), ("gapped", "lv"), ("english", "en")]
+    ("source", "language"), [("complete", "lv"), ("english", "en")]
 )
 def test_every_term_is_found_where_its_pattern_finds_it(
     source: str, language: str
 ) -> None:
     text = (SOURCES / f"{source}.md").read_text(encoding="utf-8")
     folded = fold(text)
-    index = WordIndex(folded, text)
+    words = Words(folded)
     vocabulary = load_vocabulary(language)
     groups = (vocabulary.concepts, vocabulary.parts, vocabulary.columns)
     concepts = [concept for group in groups for concept in group.values()]
 
     for concept in concepts:
         for term in (*concept.terms, *concept.exclusions):
-            found = index.spans(Concept(term.notation, "", (term,)))
-            assert found == tuple(term.spans(folded, text)), term.notation
+            where = text if term.is_exact else folded
+            matches = tuple(match.span() for match in term.pattern.finditer(where))
+            assert tuple(term.spans(folded, text, words)) == matches, term.notation
 
 
 WORDS = st.sampled_from(["plan", "plans", "planned", "the", "x_plan", "un", "a_", "of"])
@@ -60,9 +61,9 @@ def test_any_text_is_searched_as_by_the_pattern(
     text = "".join(word + separator for word, separator in pieces)
     term = Term(notation)
 
-    spans = WordIndex(text, text).spans(Concept("thing", "", (term,)))
+    matches = [match.span() for match in term.pattern.finditer(text)]
 
-    assert spans == tuple(term.spans(text, text))
+    assert list(term.spans(text, text)) == matches
 
 
 def test_words_are_matched_whatever_their_case_and_diacritics() -> None:

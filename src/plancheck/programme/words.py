@@ -1,19 +1,26 @@
-"""Finds terms in a long text by its words, without a pattern for each term.
+"""Finds the words of a term in a text without a pattern for each term.
 
-A programme has some ten thousand different words, and the rules seek some two thousand
-terms in it. Words are looked up once for each stem; a term of several words is followed
-from word to word. The matches are those of `Term.pattern`, which the tests compare.
+A vocabulary has some two thousand terms, and to compile a pattern for each takes longer
+than to read a programme. Words are looked up by their stems, and a term of several words
+is followed from word to word.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
-from plancheck.programme.terms import GAP, LONGEST_GAP, Concept, Term, without_overlaps
 from plancheck.text.folding import fold
+
+GAP = "…"
+"""Stands in a term for up to `LONGEST_GAP` words between."""
+
+LONGEST_GAP = 4
+
+Span = tuple[int, int]
+"""Half-open offsets."""
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_BREAK = 4  # characters between the words of a term
@@ -22,7 +29,7 @@ _SIMPLE = re.compile(r"\*?[^\W_]+\*?\??")
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
     """One word of a term, or the gap `…`, which has no stem."""
 
     stem: str
@@ -31,12 +38,11 @@ class _Step:
     is_optional: bool = False
 
 
-class WordIndex:
-    """The words of a folded text, with their places; `printed` is as long as it."""
+class Words:
+    """The words of a folded text, with their places."""
 
-    def __init__(self, folded: str, printed: str) -> None:
+    def __init__(self, folded: str) -> None:
         self._folded = folded
-        self._printed = printed
         spans = [match.span() for match in _WORD.finditer(folded)]
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
@@ -45,26 +51,8 @@ class WordIndex:
             self._places.setdefault(folded[start:end], []).append(index)
         self._found: dict[tuple[str, bool, bool], list[int]] = {}
 
-    def spans(self, concept: Concept) -> tuple[tuple[int, int], ...]:
-        """Where a concept stands, in reading order, exclusions left out."""
-        found = list(chain.from_iterable(map(self._spans_of, concept.terms)))
-        if found and concept.exclusions:
-            barred = chain.from_iterable(map(self._spans_of, concept.exclusions))
-            found = without_overlaps(found, list(barred))
-        return tuple(sorted(set(found)))
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self._places)
-
-    def _spans_of(self, term: Term) -> Iterator[tuple[int, int]]:
-        if term.is_expression and term.openings:
-            yield from self._matches_of(term)
-            return
-        steps = _steps(term)
-        if steps is None:
-            yield from term.spans(self._folded, self._printed)
-            return
+    def spans_of(self, steps: tuple[Step, ...]) -> Iterator[Span]:
+        """Where a term of these words stands, in reading order, each match apart."""
         last_end = 0
         for index in self._candidates(steps):
             if self._starts[index] < last_end:
@@ -74,25 +62,37 @@ class WordIndex:
                 last_end = self._ends[last]
                 yield self._starts[index], last_end
 
-    def _matches_of(self, term: Term) -> Iterator[tuple[int, int]]:
+    def matches_of(
+        self, pattern: re.Pattern[str], openings: tuple[str, ...]
+    ) -> Iterator[Span]:
         """The matches of an expression, tried where words begin as it does."""
-        steps = (_Step(stem, is_open_after=True) for stem in term.openings)
-        places = {place for step in steps for place in self._words_like(step)}
         last_end = 0
-        for index in sorted(places):
-            start = self._starts[index]
-            if start >= last_end and (found := term.pattern.match(self._folded, start)):
+        for start in self._beginning_with(openings):
+            if start >= last_end and (found := pattern.match(self._folded, start)):
                 last_end = found.end()
                 yield start, last_end
 
-    def _candidates(self, steps: tuple[_Step, ...]) -> list[int]:
+    def has_beginning(self, openings: tuple[str, ...]) -> bool:
+        """Whether a word begins with one of these."""
+        return bool(self._beginning_with(openings))
+
+    def _beginning_with(self, openings: tuple[str, ...]) -> list[int]:
+        steps = (Step(stem, is_open_after=True) for stem in openings)
+        places = {place for step in steps for place in self._words_like(step)}
+        return sorted(self._starts[index] for index in places)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._places)
+
+    def _candidates(self, steps: tuple[Step, ...]) -> list[int]:
         """The words that a match may begin with."""
         first = self._words_like(steps[0])
         if not steps[0].is_optional or len(steps) == 1:
             return first
         return sorted({*first, *self._candidates(steps[1:])})
 
-    def _follow(self, steps: tuple[_Step, ...], at: int, index: int) -> int | None:
+    def _follow(self, steps: tuple[Step, ...], at: int, index: int) -> int | None:
         """The last word of a match whose step `at` stands at a word; None for no match."""
         step, is_last = steps[at], at + 1 == len(steps)
         if not step.stem:
@@ -110,7 +110,7 @@ class WordIndex:
             else None
         )
 
-    def _over_gap(self, steps: tuple[_Step, ...], at: int, index: int) -> int | None:
+    def _over_gap(self, steps: tuple[Step, ...], at: int, index: int) -> int | None:
         """As many words as may stand between, the most first."""
         most = 0
         while most < LONGEST_GAP and self._is_joined(index + most):
@@ -127,7 +127,7 @@ class WordIndex:
             return False
         return self._starts[index + 1] - self._ends[index] <= _LONGEST_BREAK
 
-    def _is_like(self, index: int, step: _Step) -> bool:
+    def _is_like(self, index: int, step: Step) -> bool:
         start, end = self._starts[index], self._ends[index]
         before, after = self._folded[start - 1 : start], self._folded[end : end + 1]
         if (before == "_" and not step.is_open_before) or (
@@ -136,7 +136,7 @@ class WordIndex:
             return False  # an underscore is a letter to what ends a word
         return _is_word_like(self._folded[start:end], step)
 
-    def _words_like(self, step: _Step) -> list[int]:
+    def _words_like(self, step: Step) -> list[int]:
         """The places of the words that a step stands for, in order."""
         key = step.stem, step.is_open_before, step.is_open_after
         if key not in self._found:
@@ -145,7 +145,7 @@ class WordIndex:
             self._found[key] = sorted(places)
         return self._found[key]
 
-    def _like(self, step: _Step) -> list[str]:
+    def _like(self, step: Step) -> list[str]:
         stem = step.stem
         if step.is_open_before:
             return [word for word in self._places if _is_word_like(word, step)]
@@ -156,7 +156,7 @@ class WordIndex:
         return self._sorted[start:end]
 
 
-def _is_word_like(word: str, step: _Step) -> bool:
+def _is_word_like(word: str, step: Step) -> bool:
     """Whether a word has the stem, with letters around it only where the step allows."""
     at = word.find(step.stem)
     if at < 0:
@@ -167,11 +167,19 @@ def _is_word_like(word: str, step: _Step) -> bool:
     return step.is_open_after or word.endswith(step.stem)
 
 
-def _steps(term: Term) -> tuple[_Step, ...] | None:
-    """The words of a term; None for one that only its pattern can find."""
-    if term.is_exact or term.is_expression:
-        return None
-    words = term.notation.split()
+@lru_cache(maxsize=4096)
+def words_of(folded: str) -> Words:
+    """The words of a short text; cells and names repeat, and each is asked many things."""
+    return Words(folded)
+
+
+def steps_of(notation: str) -> tuple[Step, ...] | None:
+    """The words of a term; None for one that only its pattern can find.
+
+    >>> [step.stem for step in steps_of("uzraudzīb* un? … kārtīb*") or ()]
+    ['uzraudzib', 'un', '', 'kartib']
+    """
+    words = notation.split()
     if words[0] == GAP or words[-1] == GAP or words[-1].endswith("?"):
         return None
     if not all(word == GAP or _SIMPLE.fullmatch(word) for word in words):
@@ -179,11 +187,11 @@ def _steps(term: Term) -> tuple[_Step, ...] | None:
     return tuple(map(_step, words))
 
 
-def _step(word: str) -> _Step:
+def _step(word: str) -> Step:
     if word == GAP:
-        return _Step("")
+        return Step("")
     bare = word.removesuffix("?")
-    return _Step(
+    return Step(
         fold(bare.strip("*")),
         is_open_before=bare.startswith("*"),
         is_open_after=bare.endswith("*"),
