@@ -1,4 +1,4 @@
-"""Draws the invented municipality's two maps with Pillow: `python sample_docs/draw_maps.py`."""
+"""Draws the maps of the invented municipalities with Pillow: `python sample_docs/draw_maps.py`."""
 
 import math
 from collections.abc import Mapping
@@ -53,13 +53,29 @@ _INVESTED = {
     "RV2.1, RV4.2 ": (420, 155),
     "RV3.1": (455, 545),
 }
+_ALDERBROOK = {
+    "Alderbrook": (440, 330),
+    "Quillmere": (240, 390),
+    "Thornby Marsh": (230, 210),
+    "Lower Hatch": (620, 440),
+    "Wrenfield": (590, 190),
+}
+_ALDERBROOK_PROJECTS = {
+    "IP1, IP2, IP5, IP9, IP10": (440, 305),
+    "IP4, IP8": (245, 420),
+    "IP7": (235, 240),
+    "IP3, IP7": (625, 470),
+    "IP6": (595, 220),
+}
+
+Places = Mapping[str, tuple[int, int]]
 
 
-def draw_map(marks: Mapping[str, tuple[int, int]], path: Path) -> None:
+def draw_map(units: Places, marks: Places, path: Path) -> None:
     """The units as patches of land, with river, railway, names and marks."""
     image = Image.new("RGB", _SIZE, "white")
     nearest = {
-        (x, y): _unit_at(x, y)
+        (x, y): _unit_at(units, x, y)
         for x in range(_SIZE[0])
         for y in range(_SIZE[1])
         if _inside(x, y)
@@ -78,7 +94,7 @@ def draw_map(marks: Mapping[str, tuple[int, int]], path: Path) -> None:
         canvas.ellipse(lake, fill="#8fbfe0")
     names = ImageFont.truetype(_FONT, 16)
     notes = ImageFont.truetype(_FONT, 12)
-    for name, (x, y) in _UNITS.items():
+    for name, (x, y) in units.items():
         canvas.ellipse((x - 5, y - 5, x + 5, y + 5), fill="#1f5c57")
         canvas.text((x + 8, y - 10), name, fill="black", font=names)
     for note, (x, y) in marks.items():
@@ -86,9 +102,9 @@ def draw_map(marks: Mapping[str, tuple[int, int]], path: Path) -> None:
     image.quantize(32).save(path, optimize=True)
 
 
-def _unit_at(x: int, y: int) -> int:
+def _unit_at(units: Places, x: int, y: int) -> int:
     """The index of the unit whose centre is nearest; the town is small."""
-    distances = [math.dist((x, y), centre) for centre in _UNITS.values()]
+    distances = [math.dist((x, y), centre) for centre in units.values()]
     distances[0] = distances[0] if distances[0] < 38 else math.inf
     return distances.index(min(distances))
 
@@ -104,7 +120,9 @@ def _inside(x: int, y: int) -> bool:
 
 if __name__ == "__main__":
     draw_map(
+        _UNITS,
         {"stacija": (440, 345), "Mētra": (300, 410), "Zaru ezers": (360, 190)},
         _FOLDER / "karte-1.png",
     )
-    draw_map(_INVESTED, _FOLDER / "karte-2.png")
+    draw_map(_UNITS, _INVESTED, _FOLDER / "karte-2.png")
+    draw_map(_ALDERBROOK, _ALDERBROOK_PROJECTS, _FOLDER / "map-1.png")

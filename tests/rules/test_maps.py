@@ -1,0 +1,49 @@
+"""Maps, known by their captions."""
+
+import pytest
+
+from plancheck.rules.maps import maps
+from plancheck.testing import programme
+from tests.rules.test_territory import START
+
+
+def score(text: str) -> int:
+    return maps(programme(START + text)).score
+
+
+def test_a_map_of_projects_is_as_good_as_captions_can_tell() -> None:
+    assert score("## Situācija\n\n3. attēls. Investīciju projektu karte\n") == 3
+
+
+def test_a_map_in_the_strategic_part_is_tied_to_it() -> None:
+    assert score("## Stratēģiskā daļa\n\n3. attēls. Novada telpiskā shēma\n") == 3
+
+
+def test_a_map_of_the_parishes_shows_no_plans() -> None:
+    verdict = maps(programme(START + "## Situācija\n\n1. attēls. Pagastu karte\n"))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == (
+        "Maps are captioned, but none shows priorities or projects, as “1. attēls. "
+        "Pagastu karte”."
+    )
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "1. attēls. Ceļa karte uz klimatneitralitāti",
+        "1. attēls. Pārvaldes shēma",
+        "1. attēls. Iedzīvotāju skaits",
+    ],
+)
+def test_other_figures_are_no_maps(caption: str) -> None:
+    assert score(f"## Stratēģiskā daļa\n\n{caption}\n") == 0
+
+
+def test_a_map_that_is_only_spoken_of_is_a_mention() -> None:
+    verdict = maps(programme(START + "Teritorijas redzamas kartē pielikumā.\n"))
+
+    assert verdict.score == 1
+    assert verdict.absence is not None
+    assert verdict.absence.nearest is not None

@@ -1,0 +1,83 @@
+"""Own territorial units in the plans."""
+
+import pytest
+
+from plancheck.rules.own_units import own_units
+from plancheck.sdk import NotApplicable
+from plancheck.testing import programme
+from tests.rules.test_territory import START
+
+TABLE = """\
+| Teritoriālā vienība | Iedzīvotāji |
+| --- | --- |
+| Lejasupes pilsēta | 6 200 |
+| Gāršas pagasts | 1 400 |
+| Novadā kopā | 7 600 |
+
+"""
+PLAN = """\
+## Rīcības plāns
+
+| Nr. | Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- | --- |
+| 1.1. | {} | Gāršas pagasta pārvalde | 2024 |
+"""
+
+
+def missing(text: str, units: tuple[str, ...] = ()) -> list[str]:
+    verdict = own_units(programme(START + text, units=units))
+    return [finding.text for finding in verdict.findings]
+
+
+def test_a_unit_that_no_row_names_is_quoted_from_the_table() -> None:
+    verdict = own_units(programme(START + TABLE + PLAN.format("Laukums Lejasupē")))
+
+    [finding] = verdict.findings
+    assert verdict.score == 2
+    assert (
+        finding.text
+        == "No measure or project names “Gāršas pagasts”, and nothing says why."
+    )
+    assert "row 3" in str(getattr(finding.evidence[0], "location", ""))
+
+
+def test_responsible_bodies_and_the_municipality_name_no_unit() -> None:
+    assert missing(TABLE + PLAN.format("Lejasupes novada tīmekļvietne")) == [
+        "No measure or project names any of the 2 territorial units."
+    ]
+
+
+def test_inflected_names_count() -> None:
+    assert not missing(TABLE + PLAN.format("Ceļš no Lejasupes uz Gāršu"))
+
+
+def test_a_reason_for_nothing_counts() -> None:
+    reason = "Gāršā ieguldījumi nav plānoti, jo tur visu nodrošina valsts.\n\n"
+
+    assert not missing(TABLE + reason + PLAN.format("Laukums Lejasupē"))
+
+
+def test_the_facts_tell_the_units_first() -> None:
+    units = ("Lejasupe", "Birzmalu pagasts")
+
+    found = missing(TABLE + PLAN.format("Laukums Lejasupē"), units=units)
+
+    assert found == [
+        "No measure or project names “Birzmalu pagasts”, and nothing says why."
+    ]
+
+
+def test_a_sentence_tells_the_units_where_no_table_does() -> None:
+    sentence = "Novadu veido Lejasupes pilsēta, Gāršas pagasts un Sūnupes pagasts.\n\n"
+
+    assert missing(sentence + PLAN.format("Ceļš no Lejasupes uz Gāršu")) == [
+        "No measure or project names “Sūnupes”, and nothing says why."
+    ]
+    assert not missing(sentence + PLAN.format("Ceļi Lejasupē, Gāršā un Sūnupē"))
+
+
+def test_unknown_units_and_missing_plans_are_not_judged() -> None:
+    with pytest.raises(NotApplicable):
+        own_units(programme(START + PLAN.format("Laukums")))
+    with pytest.raises(NotApplicable):
+        own_units(programme(START + TABLE))
