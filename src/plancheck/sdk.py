@@ -66,6 +66,7 @@ from plancheck.reporter import Reporter
 from plancheck.rule import Rule, rule
 from plancheck.sources.register import Act, Clause, Confidence, Register, register
 from plancheck.text.amounts import scale_in
+from plancheck.text.date_ranges import DateRange, find_date_ranges
 from plancheck.text.dates import FoundDate, find_dates
 from plancheck.text.folding import fold, squash, squash_with_offsets, tidy
 from plancheck.text.layout import (
@@ -99,6 +100,7 @@ __all__ = [
     "Confidence",
     "Criterion",
     "CriterionScore",
+    "DateRange",
     "DimensionScore",
     "Document",
     "Evidence",
@@ -161,6 +163,7 @@ __all__ = [
     "VolumePart",
     "caption_kind",
     "edit_distance",
+    "find_date_ranges",
     "find_dates",
     "fold",
     "has_dot_leaders",

@@ -36,10 +36,12 @@ _MONTH_OF = {
     for number, names in enumerate(_MONTHS, start=1)
     for name in names
 }
-_LATVIAN = "(?P<month>" + "|".join(rf"{names[0]}\w{{1,4}}" for names in _MONTHS) + ")"
-_ENGLISH = (
-    "(?P<month>" + "|".join(rf"{full}|{short}\.?" for _, full, short in _MONTHS) + ")"
-)
+LATVIAN_MONTH = "|".join(rf"{names[0]}\w{{1,4}}" for names in _MONTHS)
+ENGLISH_MONTH = "|".join(rf"{full}|{short}\.?" for _, full, short in _MONTHS)
+"""Names of months in folded text, as alternatives of an expression."""
+
+_LATVIAN = f"(?P<month>{LATVIAN_MONTH})"
+_ENGLISH = f"(?P<month>{ENGLISH_MONTH})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})"
 _DATES = tuple(
@@ -83,9 +85,14 @@ def _date(match: re.Match[str]) -> FoundDate | None:
     try:
         date = dt.date(
             int(parts["year"]),
-            int(month) if month.isdecimal() else _MONTH_OF[month[:3]],
+            month_number(month),
             int(day or 1),
         )
     except ValueError:
         return None
     return FoundDate(date, match.start(), match.end(), is_month=day is None)
+
+
+def month_number(folded: str) -> int:
+    """The number of a month from its name in any form, or from its digits."""
+    return int(folded) if folded.isdecimal() else _MONTH_OF[folded[:3]]

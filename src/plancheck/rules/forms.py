@@ -1,0 +1,126 @@
+"""Forms in which people took part in drafting a programme: surveys, meetings, maps."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plancheck.rules.asking import speaks_of, whole_row
+from plancheck.sdk import Mention, Programme, Quote, Stance, Table, fold
+
+FORMS = (
+    "form survey",
+    "form meeting",
+    "form discussion",
+    "form working group",
+    "form map",
+    "form event",
+    "form interview",
+    "form written",
+)
+"""Concepts of the vocabulary, the most usual ones first."""
+
+_REPORT = "participation report"
+_BESIDE = 90
+_LONGEST = 600
+"""Characters of a sentence or row; what is longer is columns read as one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A form that was used, with the sentence or row that tells of it.
+
+    `counted` is the sentence or row that says how many took part in it.
+    """
+
+    form: str
+    quote: Quote
+    is_live: bool
+    is_online: bool
+    counted: Quote | None
+
+
+def held_forms(programme: Programme) -> tuple[Held, ...]:
+    """The forms that the report on participation tells of, each once.
+
+    Where there is no such report, sentences that tie a form to participation or to the
+    drafting of the programme count.
+    """
+    found = (_held(programme, form) for form in FORMS)
+    return tuple(each for each in found if each is not None)
+
+
+def report_mentions(programme: Programme, concept: str) -> tuple[Mention, ...]:
+    """Where the report on participation names a concept; without a report, anywhere."""
+    report = programme.part(_REPORT)
+    if report is not None and report.found_by != "table":
+        return programme.mentions(concept, within=report)
+    return programme.mentions(concept)
+
+
+def _held(programme: Programme, form: str) -> Held | None:
+    """All that is said of a form, the place that tells of a number first."""
+    found: Held | None = None
+    for each in _tellings(programme, form):
+        if found is None:
+            found = each
+            continue
+        found = replace(
+            found,
+            quote=found.quote if found.counted else (each.counted or found.quote),
+            is_live=found.is_live or each.is_live,
+            is_online=found.is_online or each.is_online,
+            counted=found.counted or each.counted,
+        )
+    return found
+
+
+def _tellings(programme: Programme, form: str) -> Iterator[Held]:
+    report = programme.part(_REPORT)
+    is_loose = report is None or report.found_by == "table"
+    for mention in report_mentions(programme, form):
+        quote = whole_row(mention)
+        text = quote.text
+        if mention.stance is not Stance.ASSERTED or len(text) > _LONGEST:
+            continue
+        if speaks_of(programme, "implementation", text):
+            continue  # what goes on later is another rule's matter
+        if is_loose and not speaks_of(programme, "taking part", text):
+            continue
+        if form == "form working group" and not speaks_of(programme, "public", text):
+            continue  # a group of officials alone is no participation
+        yield Held(
+            form,
+            quote,
+            speaks_of(programme, "face to face", text),
+            speaks_of(programme, "online", text),
+            quote if _is_counted(programme, form, mention, text) else None,
+        )
+
+
+def _is_counted(programme: Programme, form: str, mention: Mention, text: str) -> bool:
+    """Whether a number of people stands near the form, or in its row's column for that."""
+    if isinstance(mention.block, Table) and _has_count_cell(programme, mention):
+        return True
+    numbers = _spans(programme, "number of participants", text)
+    return any(
+        max(start, other) - min(end, other_end) <= _BESIDE
+        for start, end in _spans(programme, form, text)
+        for other, other_end in numbers
+    )
+
+
+def _spans(
+    programme: Programme, concept: str, text: str
+) -> tuple[tuple[int, int], ...]:
+    return programme.vocabulary.concept(concept).spans(fold(text), text)
+
+
+def _has_count_cell(programme: Programme, mention: Mention) -> bool:
+    """Whether the row has a figure in a column for the number of participants."""
+    table, row_number = mention.block, mention.quote.location.row_number
+    if not isinstance(table, Table) or row_number is None:
+        return False
+    return any(
+        speaks_of(programme, "participants column", table.text_at(0, index))
+        and any(map(str.isdigit, table.text_at(row_number - 1, index)))
+        for index in range(table.column_count)
+    )

@@ -1,0 +1,87 @@
+"""What was decided on each proposal, and why."""
+
+from plancheck.rules.feedback import feedback
+from plancheck.testing import programme
+from tests.rules.complete import COMPLETE
+
+HEAD = "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\n"
+REPORT = HEAD + "## Sabiedrības līdzdalība\n\n"
+
+
+def test_a_decision_without_a_reason_is_quoted_at_its_row() -> None:
+    text = COMPLETE.replace("Noraidīts: nav līdzekļu uzturēšanai", "Noraidīts")
+
+    verdict = feedback(programme(text))
+
+    assert verdict.score == 2
+    [finding] = verdict.findings
+    assert finding.text == (
+        "The proposal “Būvēt peldbaseinu” has no decision with its reason."
+    )
+
+
+def test_a_reason_may_stand_in_a_column_of_its_own() -> None:
+    text = REPORT + (
+        "| Priekšlikums | Lēmums | Pamatojums |\n| --- | --- | --- |\n"
+        "| Būvēt peldbaseinu | Noraidīts | dārga uzturēšana |\n"
+    )
+
+    assert feedback(programme(text)).score == 4
+
+
+def test_who_made_a_proposal_is_not_quoted() -> None:
+    text = REPORT + (
+        "| Iesniedzējs | Priekšlikums | Atbilde |\n| --- | --- | --- |\n"
+        "| Jānis Bērziņš | Būvēt peldbaseinu | Noraidīts: nav līdzekļu uzturēšanai |\n"
+        "| Anna Liepa | Apgaismot ielu | Noraidīts |\n"
+    )
+
+    verdict = feedback(programme(text))
+
+    quoted = [*verdict.quotes, *(each.evidence[0] for each in verdict.findings)]
+    assert len(quoted) == 2
+    assert not any("Bērziņš" in str(each) or "Liepa" in str(each) for each in quoted)
+
+
+def test_decisions_without_any_reason_are_one_finding() -> None:
+    text = REPORT + (
+        "| Priekšlikums | Lēmums |\n| --- | --- |\n| Būvēt baseinu | Noraidīts |\n"
+        "| Apgaismot ielu | Daļēji ņemts vērā |\n"
+    )
+
+    verdict = feedback(programme(text))
+
+    assert verdict.score == 0
+    [finding] = verdict.findings
+    assert finding.text == "None of the 2 proposals has a decision with its reason."
+
+
+def test_that_there_were_no_proposals_is_a_whole_answer() -> None:
+    text = REPORT + "Publiskās apspriešanas laikā priekšlikumi netika saņemti.\n"
+
+    verdict = feedback(programme(text))
+
+    assert verdict.score == 4
+    assert verdict.quotes[0].text.endswith("netika saņemti.")
+
+
+def test_numbers_alone_are_partial() -> None:
+    text = REPORT + "No 62 priekšlikumiem ņemti vērā 45, noraidīti 17.\n"
+
+    assert feedback(programme(text)).score == 2
+
+
+def test_that_proposals_were_evaluated_is_a_mention() -> None:
+    verdict = feedback(programme(REPORT + "Visi priekšlikumi tika izvērtēti.\n"))
+
+    assert verdict.score == 1
+    assert "Proposals are mentioned" in verdict.message.text()
+
+
+def test_proposals_on_other_matters_are_no_feedback() -> None:
+    verdict = feedback(
+        programme(HEAD + "Nodaļa iesniedz priekšlikumus budžeta grozījumiem.\n")
+    )
+
+    assert verdict.score == 0
+    assert verdict.absence is not None
