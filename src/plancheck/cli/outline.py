@@ -28,6 +28,14 @@ from plancheck.translation import translator
 
 _ = gettext.gettext
 
+_FOUND_BY_WORDS = {
+    "heading": "by heading",
+    "table": "by table",
+    "title": "by title page",
+    "file name": "by file name",
+    "settings": "by settings",
+}
+
 
 @click.command("outline", help=_("Show the sections and tables as rules see them."))
 @paths_argument
@@ -63,7 +71,7 @@ def _lines(found: Outline) -> Iterator[str]:
     yield _("Parts found:")
     for part in found.parts:
         where = clean(part.quote.text)
-        yield f"  {part.concept}: {where} ({part.found_by})"
+        yield f"  {_(part.concept)}: {where} ({_(_FOUND_BY_WORDS[part.found_by])})"
 
 
 def _document_lines(found: DocumentOutline) -> Iterator[str]:
@@ -73,7 +81,10 @@ def _document_lines(found: DocumentOutline) -> Iterator[str]:
     )
     yield f"{clean(document.name)} ({document.format}{pages})"
     if document.parts:
-        held = (f"{part.concept} ({part.found_by})" for part in document.parts)
+        held = (
+            f"{_(part.concept)} ({_(_FOUND_BY_WORDS[part.found_by])})"
+            for part in document.parts
+        )
         yield f"  {_('holds')}: {', '.join(held)}"
     for note in document.notes:
         yield f"  {clean(note)}"

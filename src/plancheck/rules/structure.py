@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import has_column
@@ -321,10 +322,10 @@ def _different(programme: Programme, stated: Sequence[StatedPeriod]) -> list[Fin
             Message.of(
                 "“{document}” states the period {first}–{last}, but “{other}” states "
                 "{other_first}–{other_last}.",
-                document=each.document,
+                document=PurePath(each.document).name,
                 first=each.first,
                 last=each.last,
-                other=first.document,
+                other=PurePath(first.document).name,
                 other_first=first.first,
                 other_last=first.last,
             ),
@@ -344,9 +345,9 @@ def _of_others(programme: Programme) -> list[Finding]:
             Message.of(
                 "“{document}” is of {municipality}, but “{other}” is of "
                 "{other_municipality}.",
-                document=each.document,
+                document=PurePath(each.document).name,
                 municipality=", ".join(each.names),
-                other=stated[0].document,
+                other=PurePath(stated[0].document).name,
                 other_municipality=", ".join(stated[0].names),
             ),
             (each.quote, stated[0].quote),
@@ -373,7 +374,7 @@ def _silent(programme: Programme, stated: Sequence[StatedPeriod]) -> list[Findin
         Finding(
             Message.of(
                 "“{document}” does not state the period of the programme.",
-                document=document.name,
+                document=PurePath(document.name).name,
             ),
             (Absence((f"{stated[0].first}–{stated[0].last}",), (document.name,)),),
         )

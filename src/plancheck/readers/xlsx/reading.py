@@ -81,8 +81,9 @@ def _notes_of_kind(kind: Kind) -> Sequence[Message]:
     if kind is not Kind.OLD_EXCEL:
         return ()
     note = Message.of(
-        "Number formats and hidden rows of an .xls file are not read: 15% is read as "
-        "0.15. Save it as .xlsx to have them read."
+        "Number formats, hidden rows and errors such as #REF! of an .xls file are not "
+        "read: 15% is read as 0.15, a cell with an error as empty. Save it as .xlsx to "
+        "have them read."
     )
     return (note,)
 
