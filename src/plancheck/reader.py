@@ -9,9 +9,14 @@ from plancheck.model.document import Document
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """What a user says of the files: a password for those that are locked by one."""
+    """What a user says of the files.
+
+    `password` opens those that are locked; with `has_ocr` pages without usable text are
+    read from their pictures.
+    """
 
     password: str | None = field(default=None, repr=False)
+    has_ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from plancheck.cli.options import (
     codes,
     debug_option,
     language_option,
+    ocr_option,
     password_option,
     paths_argument,
     without_option,
@@ -82,6 +83,7 @@ class Target:
     help=_("The municipality's own data: neighbours, units, revenue, climate risk."),
 )
 @password_option
+@ocr_option
 @language_option
 @without_option
 @debug_option
@@ -99,6 +101,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     fail_on: str | None,
     formats: tuple[str, ...],
     password: str | None,
+    has_ocr: bool,
     as_of: dt.datetime | None,
     facts: Path | None,
     language: str | None,
@@ -125,7 +128,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError(_("Only one format can go to standard output."))
     with Progress(translator(settings.language or spoken_language())) as progress:
         observer = Observer(progress.step, _print_traceback if debug else None)
-        options = ReadingOptions(password)
+        options = ReadingOptions(password, has_ocr=has_ocr)
         report = check(paths, settings, host=host, observer=observer, options=options)
     for target in targets:
         spoken = settings.language or report.programme.language

@@ -28,6 +28,12 @@ password_option = click.option(
     envvar="PLANCHECK_PASSWORD",
     help=_("Password of files that have one. Default: of PLANCHECK_PASSWORD."),
 )
+ocr_option = click.option(
+    "--ocr",
+    "has_ocr",
+    is_flag=True,
+    help=_("Read scanned pages by Tesseract, which takes seconds a page."),
+)
 without_option = click.option(
     "--without",
     multiple=True,

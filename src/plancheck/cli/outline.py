@@ -12,6 +12,7 @@ from plancheck.cli.language import spoken_language
 from plancheck.cli.options import (
     format_option,
     language_option,
+    ocr_option,
     password_option,
     paths_argument,
     without_option,
@@ -41,12 +42,15 @@ _FOUND_BY_WORDS = {
 @paths_argument
 @format_option("text", "json")
 @password_option
+@ocr_option
 @language_option
 @without_option
-def command(
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
     paths: tuple[Path, ...],
     format_name: str,
     password: str | None,
+    has_ocr: bool,
     language: str | None,
     without: tuple[str, ...],
 ) -> None:
@@ -55,7 +59,7 @@ def command(
     host = load_plugins(without)
     with Progress(translator(language)) as progress:
         observer = Observer(progress.step)
-        options = ReadingOptions(password)
+        options = ReadingOptions(password, has_ocr=has_ocr)
         found = outline_of(read(paths, host=host, observer=observer, options=options))
     if format_name == "json":
         text = json.dumps(_to_json(found), ensure_ascii=False, indent=2) + "\n"

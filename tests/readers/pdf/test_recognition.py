@@ -100,7 +100,7 @@ def test_a_scanned_page_is_read_with_its_table(tmp_path: Path) -> None:
     document = read_pdf(path, has_ocr=True)
 
     assert document.gaps == ()
-    assert any("2 pages" in str(note) for note in document.notes)
+    assert any("from their pictures: 2" in str(note) for note in document.notes)
     paragraph, *_heading, table = document.blocks
     assert isinstance(paragraph, Paragraph)
     assert paragraph.text == sentence

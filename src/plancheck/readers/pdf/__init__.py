@@ -28,7 +28,7 @@ def read_pdf(
 
 
 def _read_with(path: Path, options: ReadingOptions) -> Document:
-    return read_pdf(path, password=options.password)
+    return read_pdf(path, password=options.password, has_ocr=options.has_ocr)
 
 
 READER = Reader("pdf", (".pdf",), read_pdf, _read_with)

@@ -121,16 +121,18 @@ def gaps(name: str, pages: Sequence[PageHealth]) -> Iterator[Gap]:
         yield Gap(reason, Location(document=name, page_number=first))
 
 
-def recognition_notes(pages: Sequence[PageHealth]) -> Iterator[Message]:
+def recognition_notes(
+    pages: Sequence[PageHealth], *, has_ocr: bool
+) -> Iterator[Message]:
     """That pages were read from their pictures, or that they can be."""
     recognised = sum(page.is_recognised for page in pages)
     if recognised:
         yield Message.of(
-            "{count} pages without usable text were read from their pictures by "
-            "Tesseract; their words and figures may have mistakes.",
+            "Pages without usable text that Tesseract read from their pictures: {count}; "
+            "their words and figures may have mistakes.",
             count=recognised,
         )
-    elif any(page.is_scan or page.is_damaged for page in pages):
+    elif not has_ocr and any(page.is_scan or page.is_damaged for page in pages):
         yield Message("Pages without usable text can be read with --ocr.")
 
 

@@ -77,6 +77,7 @@ class _Reading:
         self._handle = handle
         self._page_count = pdfium.page_count(handle)
         self._pages = list(self._read_pages())
+        self._has_ocr = False
 
     def recognise(self) -> None:
         """Read the pages that have no usable text layer from their pictures.
@@ -84,6 +85,7 @@ class _Reading:
         Raises:
             MissingToolError: What that needs is not installed.
         """
+        self._has_ocr = True
         flawed = [page for page in self._pages if page.health.flaw in _RECOGNISABLE]
         if not flawed:
             return
@@ -225,7 +227,7 @@ class _Reading:
                 limit=MAX_PAGES,
                 pages=self._page_count,
             )
-        yield from recognition_notes(healths)
+        yield from recognition_notes(healths, has_ocr=self._has_ocr)
         cut = [number for number, each in enumerate(healths, start=1) if each.is_cut]
         if cut:
             yield Message.of(
