@@ -11,9 +11,9 @@ PAGE_SUFFIXES = {"en": ".md", "lv": ".lv.md"}
 """How the file of a page ends, by language."""
 
 _TITLE = re.compile(
-    r"^#[ \t]+(?:[A-Z]+[0-9]+[ \t]*[·:.–-]?[ \t]+)?(.+?)[ \t]*$", re.MULTILINE
+    r"^#[ \t]+(?:[A-Z]+[0-9]+[ \t]*[·:.–-]?[ \t]+)?(\S(?:.*\S)?)[ \t]*$", re.MULTILINE
 )
-_SECTION = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_SECTION = re.compile(r"^##[ \t]+(\S(?:.*\S)?)[ \t]*$", re.MULTILINE)
 _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 

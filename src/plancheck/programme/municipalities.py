@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plancheck.model.evidence import Quote
 
-_NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]+"
+_NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]{1,40}"
 _NO_PLAN = (
     r"(?!Comprehensive|Development|Climate|Strategic|Master|Local|Action|Plan|The\b)"
 )

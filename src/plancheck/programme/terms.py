@@ -3,8 +3,9 @@
 A term is written in the natural language: `koordinācij* mehānism*` stands for any
 ending, `*teritorij*` for any beginning too, `un?` for a word that may be missing, ` … `
 for up to four words between, `=ERAF` for exact letters, `/…/` for a regular expression on
-folded text. Terms are matched on folded text (lower case, no diacritics), headings on
-squashed text too, so that letter-spacing and glued words do not hide them.
+folded text, in which `*` and `+` mean up to forty. Terms are matched on folded text
+(lower case, no diacritics), headings on squashed text too, so that letter-spacing and
+glued words do not hide them.
 """
 
 import re
@@ -58,7 +59,7 @@ class Term:
         if self.is_exact:
             return re.compile(rf"(?<!\w){re.escape(self.notation[1:])}(?!\w)")
         if self.is_expression:
-            return re.compile(self.notation[1:-1])
+            return re.compile(bounded(self.notation[1:-1]))
         return re.compile(_folded_expression(self.notation))
 
     @cached_property
@@ -147,6 +148,22 @@ class Term:
     def is_in(self, folded: str, printed: str) -> bool:
         """Whether the term stands anywhere in the text."""
         return next(self.spans(folded, printed), None) is not None
+
+
+def bounded(expression: str) -> str:
+    r"""The expression with an end to each `*` and `+`, so that none of them runs away.
+
+    >>> print(bounded(r"sanaks\w*[^*]+ 2\+2"))
+    sanaks\w{0,40}[^*]{1,40} 2\+2
+    """
+    return _QUANTIFIER.sub(
+        lambda found: _ENDS.get(found.group(), found.group()), expression
+    )
+
+
+_QUANTIFIER = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|[*+]")
+"""What `*` and `+` are parts of, so that only those which repeat are left."""
+_ENDS = {"*": "{0,40}", "+": "{1,40}"}
 
 
 def _folded_expression(notation: str) -> str:

@@ -16,7 +16,7 @@ _STAND_INS = {each: chr(0xFDD0 + index) for index, each in enumerate(_ESCAPABLE)
 _ORIGINALS = {ord(stand_in): each for each, stand_in in _STAND_INS.items()}
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&$])")
-_BREAK = re.compile(r" *<br ?/?> *", re.IGNORECASE)
+_BREAK = re.compile(r"(?<! ) *+<br ?/?> *", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:sup|sub|b|i|u|em|strong|span|p|div|center|font|a|small|mark)"
     r"(?: [^<>]*)?/?>",

@@ -32,7 +32,9 @@ from plancheck.sdk import (
 
 _TIMES = ("term", "start", "duration")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_YEAR_LABEL = re.compile(r"^\W*(20\d\d)\W*(?:gad\w*|g|year)?\W*$|/ \W*(20\d\d)\W*$")
+_YEAR_LABEL = re.compile(
+    r"^\W*(20\d\d)\W*+(?:gad\w*|g|year)?\W*$|/ \W{0,8}(20\d\d)\W*$"
+)
 _NO_PROJECTS = "The programme has no investment table."
 
 

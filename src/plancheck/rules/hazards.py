@@ -23,7 +23,7 @@ HAZARDS = (
 
 _PLANNING_ROLES = ("action", "investment", "indicator", "proposals")
 _FIGURE = re.compile(
-    r"\d[\d ,.]* ?(?:°|º|%|mm|cm|m/s|km|ha|m[23²³]?\b|eur|euro|eiro|dien|reiz|stund|cilv"
+    r"\d[\d ,.]{0,20} ?(?:°|º|%|mm|cm|m/s|km|ha|m[23²³]?\b|eur|euro|eiro|dien|reiz|stund|cilv"
     r"|iedz|maj|ek[aasui]|saimniec|day|time|hour|people|household|building|resident)"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -7,18 +7,18 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-NUMBER = r"(?:\d{1,3}(?:[ ']\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+NUMBER = r"(?:\d{1,3}(?:[ ']\d{3}(?!\d)){1,12}(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
 """A number with its separators; which of them means what, `parse_number` tells."""
 
 _DIGITS = re.compile(NUMBER)
 _CURRENCIES = (
     ("EUR", r"eur\b|euro\b|eiro\b|euros\b|€"),
     ("LVL", r"lvl\b|ls\b|lat[ius]\b"),
-    ("USD", r"usd\b|dolar\w*|dollars?\b|\$"),
+    ("USD", r"usd\b|dolar\w{0,12}|dollars?\b|\$"),
     ("GBP", r"gbp\b|pounds?\b|£"),
     ("NOK", r"nok\b"),
     ("SEK", r"sek\b"),
-    ("PLN", r"pln\b|zlot\w*"),
+    ("PLN", r"pln\b|zlot\w{0,12}"),
     ("CHF", r"chf\b"),
 )
 CURRENCY = "(?:" + "|".join(names for _, names in _CURRENCIES) + ")"
@@ -26,7 +26,7 @@ _CURRENCY_OF = tuple((code, re.compile(rf"(?<![^\W\d])(?:{names})"))
                      for code, names in _CURRENCIES)  # fmt: skip
 
 SCALE = (
-    r"(?:tukst(?:os\w*|\b)\.?|milj(?:on\w*|\b)\.?|mljrd\.?|miljard\w*|mlrd\.?|mln\.?"
+    r"(?:tukst(?:os\w{0,12}|\b)\.?|milj(?:on\w{0,12}|\b)\.?|mljrd\.?|miljard\w{0,12}|mlrd\.?|mln\.?"
     r"|thousands?\b|millions?\b|billions?\b|bn\b|'000\b)"
 )
 _SCALES = (

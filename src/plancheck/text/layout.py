@@ -16,8 +16,8 @@ _CONTENTS_TITLES = (
     "contents",
     "tableofcontents",
 )
-_PAGE_NUMBER_AT_END = re.compile(r"(?:[.…_ \t]{2,}|\s)\d{1,3}$")
-_DOT_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[ .…]*\d{0,3}$")
+_PAGE_NUMBER_AT_END = re.compile(r"(?:[.…_ \t]{2}|\s)\d{1,3}$")
+_DOT_LEADERS = re.compile(r"(?:\.{4}|(?:\. ){4}|…{2}|_{4})[ .…_]{0,20}\d{0,3}$")
 _CAPTION = re.compile(
     r"(?:(?:[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}\.? ?)?(?P<lv>tabula|attels|diagramma|karte)\b"
     r"|(?P<en>table|figure|chart|map)\b(?= ?[a-z]?\d))"

@@ -31,10 +31,10 @@ class Sentence:
 
 
 _BOUNDARY = re.compile(
-    r"(?P<stop>[.!?…]+[\"”“»’')\]]*)(?=\s|$)[^\S\n]*"
+    r"(?P<stop>(?<![.!?…])[.!?…]++[\"”“»’')\]]*+)(?=\s|$)[^\S\n]*"
     r"|(?P<lines>\n)\s*|(?P<bullet>\s)(?=[•▪●◦‣►]\s)"
 )
-_LAST_WORD = re.compile(r"(\w+)[.!?…]*[\"”“»’')\]]*$")
+_LAST_WORD = re.compile(r"(?<!\w)(\w++)[.!?…]*+[\"”“»’')\]]*+$")
 _EXPECT_MORE = frozenset([
     "nr", "plkst", "art", "p", "pp", "lpp", "t", "sk", "piem", "skat", "sal", "tel",
     "talr", "dr", "prof", "doc", "mr", "mrs", "ms", "st", "vs", "fig", "tab", "cf",

@@ -20,8 +20,10 @@ _LONGEST = 300
 _WORDS_PER_HEADING = 1500
 _TITLE = 1.3  # of the size of the text: no title is smaller
 _LARGER = 0.7  # points above the size of the text
-_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s+(?=\D)")
-_ANY_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)])\s+")
+_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s+(?=\D)")
+_ANY_NUMBER = re.compile(
+    r"(?<!\s)\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)])\s+"
+)
 _SENTENCE_END = (".", ";", ",", ":", "!", "?", "…")
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from plancheck.readers.pdf.words import LINE_END_HYPHENS, POSSIBLE_CUT
 
-_HYPHENED = re.compile(rf"(\w+)[{LINE_END_HYPHENS}]\s?(\w*)")
-_CUT = re.compile(rf"(\w+){POSSIBLE_CUT}(\w+)")
+_HYPHENED = re.compile(rf"(?<!\w)(\w++)[{LINE_END_HYPHENS}]\s?(\w*)")
+_CUT = re.compile(rf"(?<!\w)(\w++){POSSIBLE_CUT}(\w+)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _HYPHENS = re.compile(f"[{LINE_END_HYPHENS}]")
 _AROUND = ".,;:!?()[]„“”«»\"'…/"

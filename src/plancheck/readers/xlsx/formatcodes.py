@@ -9,12 +9,12 @@ from plancheck.readers.xlsx.dates import DateFormat
 from plancheck.readers.xlsx.numberformats import GENERAL, NumberFormat, Section
 
 _PIECES = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<blank>_.|\*.)|\[(?P<bracket>[^\]]*)\]'
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<blank>_.|\*.)|\[(?P<bracket>[^\]]{0,80})\]'
     r"|(?P<general>General)|(?P<digits>(?:[0#?]|\.(?=[0#?]))[0#?,.]*)|(?P<power>E[+-])"
     r"|(?P<date>[ymdhs]+)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_PIECE_OR_END = re.compile(r'"[^"]*"?|\\.|\[[^\]]*\]|.', re.DOTALL)
+_PIECE_OR_END = re.compile(r'"[^"]*"?|\\.|\[[^\]]{0,80}\]|.', re.DOTALL)
 _LITERALS = frozenset({"quoted", "escaped", "other"})
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$")
 _ELAPSED = re.compile(r"[hms]+$", re.IGNORECASE)
