@@ -1,6 +1,6 @@
 """`python -m bench docx`, `pdf` or `xlsx`: the command line of the benchmarks.
 
-`python -m bench accuracy` and `robust` have options of their own; see `--help` behind them.
+`python -m bench accuracy`, `labels` and `robust` have options of their own; see `--help`.
 """
 
 import argparse
@@ -9,7 +9,7 @@ import sys
 
 ROUNDS, SHORT_ROUNDS = 9, 3
 BENCHMARKS = ("docx", "pdf", "xlsx")
-COMMANDS = ("accuracy", "robust")
+COMMANDS = ("accuracy", "labels", "robust")
 """Benchmarks with a command line of their own."""
 
 

@@ -1,0 +1,1 @@
+"""What rules say of real documents, labelled true or false by eye."""
