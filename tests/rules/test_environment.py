@@ -1,0 +1,68 @@
+"""Coherence: the outcome of strategic environmental assessment."""
+
+import pytest
+
+from plancheck.rules.environment import environmental_assessment
+from plancheck.sdk import Unsure
+from plancheck.testing import programme
+from tests.rules.complete import COMPLETE
+
+START = COMPLETE.index("Vides pārraudzības valsts birojs ar")
+END = COMPLETE.index("## Saīsinājumi")
+
+
+def saying(text: str) -> str:
+    return f"{COMPLETE[:START]}{text}\n\n{COMPLETE[END:]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("VPVB 14.09.2021. lēmums Nr. 4-02/61: SIVN nav nepieciešams.", 3),
+        ("Par vides pārskatu 2022. gada 11. janvārī saņemts VPVB atzinums.", 3),
+        ("VPVB ar lēmumu nolēma stratēģisko IVN nepiemērot.", 2),
+        ("VPVB 2021. gada 14. septembrī nolēma SIVN nepiemērot.", 2),
+        ("Programmai apsvērta SIVN procedūra.", 1),
+        ("SIVN lēmums tiks saņemts vēlāk.", 1),
+    ],
+)
+def test_day_number_and_outcome_make_the_score(text: str, score: int) -> None:
+    assert environmental_assessment(programme(saying(text))).score == score
+
+
+def test_the_body_may_stand_in_a_sentence_beside_the_assessment() -> None:
+    text = (
+        "Tika vērtēts, vai programmai vajadzīgs SIVN. VPVB 2021. gada 14. septembrī "
+        "pieņēma lēmumu Nr. 4-02/61 to nepiemērot."
+    )
+
+    assert environmental_assessment(programme(saying(text))).score == 3
+
+
+def test_what_is_missing_is_named() -> None:
+    text = "VPVB 2021. gada 14. septembrī nolēma SIVN nepiemērot."
+
+    [finding] = environmental_assessment(programme(saying(text))).findings
+
+    assert finding.text.startswith(
+        "The outcome of the assessment is named without its number"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poligonam veic ietekmes uz vidi novērtējumu, VPVB 2021. gada 3. maija lēmums Nr. 5.",
+        "VPVB ar 2021. gada 3. maija lēmumu Nr. 5 izsniedza atļauju poligonam.",
+    ],
+)
+def test_the_assessment_of_a_project_is_another_one(text: str) -> None:
+    with pytest.raises(Unsure):
+        environmental_assessment(programme(saying(text)))
+
+
+def test_silence_is_unsure_since_the_decision_may_stand_elsewhere() -> None:
+    with pytest.raises(Unsure) as answer:
+        environmental_assessment(programme(saying("")))
+
+    assert answer.value.evidence
