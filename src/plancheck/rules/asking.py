@@ -1,5 +1,6 @@
 """Questions that several rules ask of a programme's rows, words and places."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -36,6 +37,8 @@ WIDESPREAD = 0.25
 
 LONGEST_EXCERPT = 160
 """Characters of a quote within a sentence."""
+
+_WORD = re.compile(r"\w+")
 
 _SHORTEST_NAME = 3
 """Letters of an indicator's name."""
@@ -135,6 +138,13 @@ def excerpt(quote: Quote) -> str:
 def quotes_of(rows: Sequence[Row]) -> tuple[Quote, ...]:
     """The first few of many rows, as evidence for what is said of all."""
     return tuple(row.quote for row in rows[:QUOTED])
+
+
+def spelt_out(programme: Programme, text: str) -> str:
+    """A cell with the meanings of its abbreviations behind it."""
+    known = programme.abbreviations
+    meanings = (known[word] for word in _WORD.findall(text) if word in known)
+    return " | ".join((text, *meanings))
 
 
 def quote_of(row: Row, field: Field) -> Quote:

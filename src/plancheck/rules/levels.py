@@ -1,8 +1,13 @@
 """Governance on several levels: what region and state do for the programme."""
 
-import re
-
-from plancheck.rules.asking import excerpt, is_beside, plan_rows, quote_of, speaks_of
+from plancheck.rules.asking import (
+    excerpt,
+    is_beside,
+    plan_rows,
+    quote_of,
+    speaks_of,
+    spelt_out,
+)
 from plancheck.sdk import (
     Finding,
     Measure,
@@ -18,7 +23,6 @@ from plancheck.sdk import (
 _OTHERS = ("planning region", "state body")
 _BODIES = ("partner", "responsible", "executor")
 _OUTSIDE = ("participation report",)
-_WORD = re.compile(r"\w+")
 _LONGEST = 500
 
 
@@ -86,18 +90,11 @@ def _levels_in(programme: Programme, row: Measure) -> dict[str, Quote]:
     """The levels whose bodies answer for a row or take part in it, with the cell or row."""
     found: dict[str, Quote] = {}
     for field in map(row.field, _BODIES):
-        text = _spelt_out(programme, field.text)
+        text = spelt_out(programme, field.text)
         for level in _OTHERS:
             if text and speaks_of(programme, level, text):
                 found.setdefault(level, quote_of(row, field))
     return found
-
-
-def _spelt_out(programme: Programme, text: str) -> str:
-    """A cell with the meanings of its abbreviations behind it."""
-    known = programme.abbreviations
-    meanings = (known[word] for word in _WORD.findall(text) if word in known)
-    return " | ".join((text, *meanings))
 
 
 def _described(programme: Programme, level: str) -> Quote | None:

@@ -1,0 +1,193 @@
+"""Cross-sectoral integration: measures that reach beyond their own sector."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from plancheck.rules.asking import (
+    excerpt,
+    first_quote,
+    plan_rows,
+    quotes_of,
+    speaks_of,
+    spelt_out,
+    split,
+)
+from plancheck.rules.sectors import link_matrix, sectors_in
+from plancheck.sdk import (
+    Facet,
+    Finding,
+    Measure,
+    Message,
+    Programme,
+    Quote,
+    Stance,
+    Table,
+    Verdict,
+    not_applicable,
+    rule,
+)
+
+FACETS: Mapping[str, str] = {
+    "theme climate": "climate and energy",
+    "theme access": "inclusion and accessibility",
+    "theme digital": "digitalisation",
+    "theme equality": "equal opportunities",
+}
+"""The cross-cutting themes: concept of the vocabulary, and its name in findings."""
+
+_BODIES = ("responsible", "executor", "partner")
+_DEEDS = ("name", "measure", "project", "task", "result", "target group")
+_CHAPTERS = ("priority", "direction", "task")
+_NO_ROWS = "The programme has no action or investment table."
+
+
+@rule(
+    "CI01",
+    category="integration",
+    criteria=("C1",),
+    severity="warning",
+    certainty="medium",
+    source="Regulation (EU) 2021/1060, Art. 29(1)(c), for territorial strategies; for "
+    "other programmes good practice",
+)
+def links_across_sectors(
+    programme: Programme, *, complementing: float = 0.3, crossing: float = 0.2
+) -> Verdict:
+    """Measures are linked across sectors."""
+    rows = plan_rows(programme) or not_applicable(_NO_ROWS)
+    ways = [_by_partners(programme, rows, crossing)]
+    columned = [row for row in rows if row.has_column("complementarity")]
+    if columned:
+        ways.append(_by_column(columned, complementing))
+    if matrix := link_matrix(programme):
+        message = Message("A matrix shows which directions and sectors are linked.")
+        ways.append(Verdict(3, message, quotes=(matrix,)))
+    best = max(ways, key=lambda way: way.score)
+    if best.passes:
+        return best
+    return _slogan(programme, rows, best)
+
+
+def _by_partners(
+    programme: Programme, rows: Sequence[Measure], crossing: float
+) -> Verdict:
+    verdict = Verdict.of_share(
+        rows,
+        having=lambda row: len(_sectors(programme, row)) > 1,
+        found="{having} of {total} measures and projects join bodies of two or more "
+        "sectors.",
+        missing="",
+        pass_at=crossing,
+    )
+    return replace(verdict, findings=())
+
+
+def _by_column(rows: Sequence[Measure], complementing: float) -> Verdict:
+    verdict = Verdict.of_share(
+        rows,
+        having=lambda row: row.field("complementarity"),
+        found="{having} of {total} measures and projects name what they complement.",
+        missing="",
+        pass_at=complementing,
+    )
+    return replace(verdict, findings=())
+
+
+def _sectors(programme: Programme, row: Measure) -> set[str]:
+    """The sectors of those who answer for a row or take part in it."""
+    texts = (row.field(concept).text for concept in _BODIES)
+    text = spelt_out(programme, " | ".join(each for each in texts if each))
+    return sectors_in(programme, text)
+
+
+def _slogan(programme: Programme, rows: Sequence[Measure], best: Verdict) -> Verdict:
+    """The verdict where too little is linked: shares, or a word for it, or nothing."""
+    mentions = [
+        mention
+        for mention in programme.mentions("synergy")
+        if not isinstance(mention.block, Table)
+    ]
+    nearest = first_quote(mentions, Stance.ASSERTED) or first_quote(
+        mentions, Stance.NEGATED
+    )
+    absence = programme.absence("synergy", nearest=nearest)
+    lone, _ = split(rows, lambda row: len(_sectors(programme, row)) < 2)
+    score = max(best.score, 1 if nearest else 0)
+    if best.score == 0 and nearest is not None:
+        message = Message.of(
+            "Links across sectors are spoken of, but no measure shows one: “{quote}”",
+            quote=excerpt(nearest),
+        )
+    elif best.score == 0:
+        message = Message(
+            "No measure names what it complements, or joins bodies of several sectors."
+        )
+    else:
+        message = best.message
+    finding = Finding(message, (*quotes_of(lone), absence))
+    return Verdict(score, message, (finding,), best.quotes, absence)
+
+
+@rule(
+    "CI02",
+    category="integration",
+    criteria=("C4",),
+    severity="info",
+    certainty="medium",
+    source="Good practice: cross-cutting themes are a criterion of the peer review of "
+    "urban strategies",
+)
+def cross_cutting_themes(programme: Programme, *, needed: int = 3) -> Verdict:
+    """Cross-cutting themes have measures outside their own chapter."""
+    rows = plan_rows(programme) or not_applicable(_NO_ROWS)
+    names = {each.code: each.name for each in programme.objectives}
+    quotes = {theme: _outside(programme, rows, names, theme) for theme in FACETS}
+    if not any(quotes.values()):
+        return _without_themes(programme)
+    verdict = Verdict.of_checklist(
+        [Facet(Message(FACETS[theme]), quotes[theme]) for theme in FACETS],
+        needed=needed,
+        found="{having} of {total} cross-cutting themes have a measure outside their own "
+        "chapter.",
+        missing="No measure outside its own chapter serves {facet}.",
+    )
+    lacking = [theme for theme in FACETS if quotes[theme] is None]
+    findings = (
+        replace(finding, evidence=(programme.absence(theme),))
+        for finding, theme in zip(verdict.findings, lacking, strict=True)
+    )
+    return replace(verdict, findings=tuple(findings))
+
+
+def _without_themes(programme: Programme) -> Verdict:
+    """The verdict where no theme has a measure: a paragraph on principles, or nothing."""
+    concept = "horizontal principle"
+    principle = first_quote(programme.mentions(concept), Stance.ASSERTED)
+    absence = programme.absence(concept, nearest=principle)
+    if principle is None:
+        silence = "No measure outside its own chapter serves a cross-cutting theme."
+        return Verdict.absent(silence, absence)
+    message = Message.of(
+        "Cross-cutting themes are named as principles, but no measure outside their own "
+        "chapters serves them: “{quote}”",
+        quote=excerpt(principle),
+    )
+    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+
+
+def _outside(
+    programme: Programme,
+    rows: Sequence[Measure],
+    names: Mapping[str, str],
+    theme: str,
+) -> Quote | None:
+    """The first row that serves a theme, but stands under no heading of that theme."""
+    for row in rows:
+        texts = [row.field(concept).text for concept in _DEEDS]
+        if not any(speaks_of(programme, theme, text) for text in texts if text):
+            continue
+        chapter = [row.field(concept).text for concept in _CHAPTERS]
+        chapter += [names.get(parent, parent) for parent in row.parents]
+        if not any(speaks_of(programme, theme, text) for text in chapter if text):
+            return row.quote
+    return None
