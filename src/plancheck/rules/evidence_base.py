@@ -1,0 +1,194 @@
+"""Strategy: whether the analysis rests on data that have a source and are fresh."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from plancheck.rules.asking import QUOTED, capped, speaks_of
+from plancheck.sdk import (
+    Finding,
+    Message,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    Programme,
+    Quote,
+    Section,
+    Table,
+    Unsure,
+    Verdict,
+    caption_kind,
+    fold,
+    not_applicable,
+    rule,
+)
+
+PART = "current situation"
+CONCEPT = "source note"
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
+_FOOTNOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\]\s*$")
+_DATA_CELLS = 3
+_REACH = 2
+"""Paragraphs after a table or figure, or before it, in which its source is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Exhibit:
+    """A table or figure with data: what it is called, where it is, and what is beside it."""
+
+    name: str
+    quote: Quote
+    has_source: bool
+    year: int | None
+
+
+@rule(
+    "SD04",
+    category="strategy",
+    criteria=("S2",),
+    severity="warning",
+    source="Good practice; for strategies with EU funds Regulation (EU) 2021/1060, "
+    "Art. 29(1)(b)",
+)
+def evidence_base(
+    programme: Programme, *, sourced: float = 0.7, age: int = 3
+) -> Verdict:
+    """Data in the analysis have a source and are fresh."""
+    part = programme.part(PART) or not_applicable(
+        "No section that describes the current situation was found."
+    )
+    exhibits = tuple(_exhibits(programme, part))
+    if not exhibits:
+        return _without(programme, part)
+    verdict = Verdict.of_share(
+        exhibits,
+        having=lambda each: each.has_source,
+        found="{having} of {total} tables and figures with data name their source.",
+        missing="“{name}” names no source of its data.",
+        missing_all="None of the {total} tables and figures with data names its source.",
+        pass_at=sourced,
+    )
+    if not any(each.has_source for each in exhibits):
+        verdict = replace(verdict, absence=programme.absence(CONCEPT))
+    old = _outdated(programme, exhibits, age)
+    return capped(verdict, 2, old) if old else verdict
+
+
+def _exhibits(programme: Programme, part: Part) -> Iterator[_Exhibit]:
+    """The tables and captioned figures of the analysis that hold figures, maps left out."""
+    planning = {id(each) for table in programme.tables for each in table.fragments}
+    for section in part.sections:
+        for below in section.walk():
+            for index, block in enumerate(below.blocks):
+                if isinstance(block, Table):
+                    if id(block) not in planning and _has_data(block):
+                        yield _of_table(programme, below, index, block)
+                elif isinstance(block, Paragraph) and _is_figure(programme, block):
+                    yield _of_figure(programme, below, index, block)
+
+
+def _has_data(table: Table) -> bool:
+    """Whether a table holds figures, and not only words side by side."""
+    return sum(bool(_DIGIT.search(cell.text)) for cell in table.cells) >= _DATA_CELLS
+
+
+def _is_figure(programme: Programme, paragraph: Paragraph) -> bool:
+    is_caption = caption_kind(paragraph.text) == "figure"
+    return is_caption and not speaks_of(programme, "no chart", paragraph.text)
+
+
+def _of_table(
+    programme: Programme, section: Section, index: int, table: Table
+) -> _Exhibit:
+    beside = _beside(section, index)
+    own = [table.caption, *table.row_texts(table.row_count - 1)]
+    heads = [*table.row_texts(0), *(text for text in own if text)]
+    quote = Quote(" | ".join(table.row_texts(0)), table.location_of(0))
+    name = table.caption or quote.text
+    texts = (*own, *beside, *table.row_texts(0))
+    return _Exhibit(name, quote, _names_source(programme, texts), _year(heads, beside))
+
+
+def _of_figure(
+    programme: Programme, section: Section, index: int, caption: Paragraph
+) -> _Exhibit:
+    beside = _beside(section, index)
+    quote = Quote(caption.text, caption.location)
+    has_source = _names_source(programme, (caption.text, *beside))
+    return _Exhibit(caption.text, quote, has_source, _year([caption.text], beside))
+
+
+def _beside(section: Section, index: int) -> tuple[str, ...]:
+    """The paragraphs right after and right before, up to the next table or figure."""
+    return (
+        *_paragraphs(section.blocks[index + 1 :]),
+        *_paragraphs(section.blocks[:index][::-1]),
+    )
+
+
+def _paragraphs(blocks: Sequence[object]) -> Iterator[str]:
+    for block in blocks[:_REACH]:
+        if not isinstance(block, Paragraph):
+            return
+        yield block.text
+        if block.role is ParagraphRole.CAPTION and caption_kind(block.text):
+            return
+
+
+def _names_source(programme: Programme, texts: Sequence[str]) -> bool:
+    """Whether one of the texts is a source note; a footnote to a caption counts as one."""
+    return any(
+        programme.vocabulary.has_word("source_note", fold(text), text)
+        or (caption_kind(text) is not None and _FOOTNOTE.search(text))
+        for text in texts
+        if text
+    )
+
+
+def _year(heads: Sequence[str], beside: Sequence[str]) -> int | None:
+    """The latest year that head, caption or source note names; None where none does."""
+    years = [int(each) for text in heads for each in _YEAR.findall(text)]
+    if not years:
+        notes = (text for text in beside if len(text) < 300)  # no prose
+        years = [int(each) for text in notes for each in _YEAR.findall(text)]
+    return max(years, default=None)
+
+
+def _outdated(
+    programme: Programme, exhibits: Sequence[_Exhibit], age: int
+) -> Finding | None:
+    """That most data are old at the approval; None where they are fresh or undated."""
+    adopted = programme.approved.date.year if programme.approved else None
+    first = adopted or (programme.period.first if programme.period else None)
+    dated = [(each.year, each) for each in exhibits if each.year]
+    if first is None or len(dated) * 2 < len(exhibits):
+        return None
+    middle = median(min(year, first) for year, _ in dated)
+    if middle >= first - age:
+        return None
+    oldest = sorted(dated, key=lambda pair: pair[0])
+    message = Message.of(
+        "Half of the data are from {year} or older, more than {age} years before the "
+        "programme of {first}.",
+        year=int(middle),
+        age=age,
+        first=first,
+    )
+    return Finding(message, tuple(each.quote for _, each in oldest[:QUOTED]))
+
+
+def _without(programme: Programme, part: Part) -> Verdict:
+    """The verdict on an analysis in words only."""
+    if spoken := programme.mentions("spoken chart", within=part):
+        message = Message(
+            "The text speaks of charts or tables, but none with a caption or with data "
+            "could be read in the analysis."
+        )
+        raise Unsure(message, spoken[0].quote)
+    message = Message(
+        "The current situation is described without a table or figure of data."
+    )
+    finding = Finding(message, (part.quote, programme.absence(CONCEPT)))
+    return Verdict(1, message, (finding,), (part.quote,))

@@ -1,0 +1,210 @@
+"""Strategy: whether tasks answer the needs that the analysis found."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from plancheck.rules.asking import QUOTED, speaks_of
+from plancheck.sdk import (
+    Message,
+    Objective,
+    Paragraph,
+    Programme,
+    Quote,
+    Section,
+    Table,
+    Unsure,
+    Verdict,
+    fold,
+    not_applicable,
+    rule,
+)
+
+CONCEPT = "needs"
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 6
+_SHARED = 2
+_FEW = 2
+_SHORT = 25
+"""Content words of a need that is one thing, as a cell of a SWOT table is."""
+_LEVELS = ("task", "direction", "priority")
+_LONGEST_NEED = 1200
+"""Characters of a conclusion; what is longer is the analysis itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """A weakness, problem or need with its content words, and the codes beside it."""
+
+    quote: Quote
+    stems: frozenset[str]
+    codes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A task with the words of its name and of the measures below it.
+
+    `is_objective` is false for a measure that stands for a task where there is none.
+    """
+
+    name: str
+    quote: Quote
+    code: str
+    stems: frozenset[str]
+    is_objective: bool = True
+
+
+@rule(
+    "SD03",
+    category="strategy",
+    criteria=("S2", "M1"),
+    severity="warning",
+    source="Development Planning System Law, § 4, on problems and their solutions; for "
+    "strategies with EU funds Regulation (EU) 2021/1060, Art. 29(1)(b) and (c)",
+    certainty="medium",
+)
+def needs_to_tasks(programme: Programme, *, linked: float = 0.6) -> Verdict:
+    """Tasks answer needs that the analysis names."""
+    tasks = _tasks(programme) or not_applicable(
+        "The programme has no tasks, directions or measures."
+    )
+    needs = tuple(_needs(programme))
+    if not needs:
+        return programme.absent(
+            CONCEPT, "No list of weaknesses, problems or needs was found."
+        )
+    telling = _telling(tasks)
+    answers = {id(task): _answered(task, needs, telling) for task in tasks}
+    verdict = Verdict.of_share(
+        tasks,
+        having=lambda task: answers[id(task)],
+        found="{having} of {total} tasks answer a need that is named.",
+        missing="No weakness, problem or need is named for “{name}”.",
+        missing_all="None of the {total} tasks answers a weakness, problem or need that "
+        "is named.",
+        pass_at=linked,
+    )
+    if not verdict.passes and not any(task.is_objective for task in tasks):
+        message = Message.of(
+            "Needs are named, but measures without tasks above them can hardly be matched "
+            "with needs by their words: {having} of {total} are.",
+            having=sum(bool(each) for each in answers.values()),
+            total=len(tasks),
+        )
+        raise Unsure(message, needs[0].quote)
+    pairs = [(task.quote, answer) for task in tasks if (answer := answers[id(task)])][
+        :QUOTED
+    ]
+    quotes = tuple(dict.fromkeys(quote for pair in pairs for quote in pair))
+    return replace(verdict, score=max(1, verdict.score), quotes=quotes)
+
+
+def _telling(tasks: Sequence[_Task]) -> frozenset[str]:
+    """The words that stand in one or two tasks only, and so tell which task is meant."""
+    counts = Counter(stem for task in tasks for stem in task.stems)
+    return frozenset(stem for stem, count in counts.items() if count <= _FEW)
+
+
+def _answered(
+    task: _Task, needs: Sequence[_Need], telling: frozenset[str]
+) -> Quote | None:
+    """The need that a task answers: by its code, by two words, or by one that tells."""
+    for need in needs:
+        if task.code and task.code in need.codes:
+            return need.quote
+    for need in needs:
+        shared = need.stems & task.stems
+        is_short = len(need.stems) <= _SHORT
+        if len(shared) >= _SHARED or (is_short and shared & telling):
+            return need.quote
+    return None
+
+
+def _tasks(programme: Programme) -> tuple[_Task, ...]:
+    """The tasks, each once; directions, priorities or measures where there are none."""
+    below: dict[str, list[str]] = {}
+    for row in programme.measures:
+        for code in row.parents:
+            below.setdefault(code, []).append(row.name)
+    for level in _LEVELS:
+        own = {each.code: each for each in programme.objectives if each.level == level}
+        if len(own) > 1:
+            return tuple(_of_objective(programme, each, below) for each in own.values())
+    return tuple(
+        _Task(
+            row.name,
+            row.quote,
+            row.code,
+            _stems(programme, (row.name,)),
+            is_objective=False,
+        )
+        for row in programme.measures
+    )
+
+
+def _of_objective(
+    programme: Programme, objective: Objective, below: Mapping[str, Sequence[str]]
+) -> _Task:
+    names = (objective.name, *below.get(objective.code, ()))
+    return _Task(
+        objective.name, objective.quote, objective.code, _stems(programme, names)
+    )
+
+
+def _stems(programme: Programme, texts: Iterable[str]) -> frozenset[str]:
+    """The beginnings of content words; words that fit any task are none."""
+    words = (word for text in texts for word in _WORD.findall(fold(text)))
+    return frozenset(
+        word[:_STEM]
+        for word in words
+        if not programme.vocabulary.has_word("fits_any_task", word, word)
+    )
+
+
+def _needs(programme: Programme) -> Iterator[_Need]:
+    """Weaknesses and threats of a SWOT table, rows of problems, and lists headed by needs."""
+    planning = {id(each) for table in programme.tables for each in table.fragments}
+    for document in programme.documents:
+        for section in document.walk():
+            for block in section.blocks:
+                if isinstance(block, Table) and id(block) not in planning:
+                    yield from _in_table(programme, block)
+                elif isinstance(block, Paragraph) and _concludes(
+                    programme, section, block
+                ):
+                    yield _need(
+                        programme, Quote(block.text, block.location), block.text
+                    )
+
+
+def _in_table(programme: Programme, table: Table) -> Iterator[_Need]:
+    """The cells below a head of needs, to the next head; the codes are those of the row."""
+    for index in range(table.column_count):
+        is_open = False
+        for row_index in range(table.row_count):
+            text = " ".join(table.text_at(row_index, index).split())
+            if _is_head(programme, "swot side", text):
+                is_open = _is_head(programme, CONCEPT, text)
+            elif is_open and len(text) > 3:
+                row = " | ".join(table.row_texts(row_index))
+                place = table.location_of(row_index, index)
+                yield _need(programme, Quote(text, place), row)
+
+
+def _is_head(programme: Programme, concept: str, text: str) -> bool:
+    return 0 < len(text) < 60 and speaks_of(programme, concept, text)
+
+
+def _concludes(programme: Programme, section: Section, paragraph: Paragraph) -> bool:
+    """Whether a paragraph stands below a heading on needs, or opens as a conclusion."""
+    text = paragraph.text
+    is_headed = speaks_of(programme, CONCEPT, section.title)
+    opens = programme.vocabulary.has_word("conclusion_opening", fold(text), text)
+    return len(text) <= _LONGEST_NEED and (is_headed or opens)
+
+
+def _need(programme: Programme, quote: Quote, around: str) -> _Need:
+    codes = frozenset(programme.codes_in(around))
+    return _Need(quote, _stems(programme, (quote.text,)), codes)

@@ -1,0 +1,121 @@
+"""Strategy: whether the programme learns from the one before it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from plancheck.rules.asking import QUOTED, excerpt
+from plancheck.sdk import (
+    Facet,
+    Finding,
+    Heading,
+    Mention,
+    Message,
+    Programme,
+    Quote,
+    Stance,
+    Table,
+    Verdict,
+    fold,
+    rule,
+    sentences,
+)
+
+PART = "previous programme"
+NAME = "programme before"
+REVIEW_FACETS: Mapping[str, str] = {
+    "counts of what was done": "how many measures or projects were done, as numbers or shares",
+    "lessons": "what was learned",
+    "reasons": "why things were not done",
+    "carried over": "what is carried over",
+}
+"""What makes a review: concept of the vocabulary, and its name in findings."""
+
+_FIGURE = re.compile(r"\d")
+
+
+@rule(
+    "SD05",
+    category="strategy",
+    criteria=("M4", "S2"),
+    severity="info",
+    source="Development Planning System Law, § 4, on evaluation; good practice",
+)
+def previous_programme(programme: Programme, *, needed: int = 2) -> Verdict:
+    """The programme before is reviewed, with counts and lessons."""
+    mentions = _mentions(programme)
+    texts = tuple(_texts(programme, mentions))
+    if not texts:
+        return _without(programme, mentions)
+    facets = {concept: _first(programme, concept, texts) for concept in REVIEW_FACETS}
+    verdict = Verdict.of_checklist(
+        [Facet(Message(REVIEW_FACETS[each]), facets[each]) for each in REVIEW_FACETS],
+        needed=needed,
+        found="Of the programme before, {having} of {total} things are told.",
+        missing="The review of the programme before does not tell {facet}.",
+    )
+    quotes = tuple(dict.fromkeys((texts[0], *verdict.quotes)))[:QUOTED]
+    score = max(1, verdict.score)
+    if facets["counts of what was done"] is None:
+        score = min(2, score)
+    return Verdict(score, verdict.message, verdict.findings, quotes)
+
+
+def _mentions(programme: Programme) -> tuple[Mention, ...]:
+    part = programme.part(PART)
+    own = programme.mentions(NAME, within=part) if part else ()
+    return (*own, *programme.mentions(NAME, outside=("participation report",)))
+
+
+def _texts(programme: Programme, mentions: tuple[Mention, ...]) -> Iterator[Quote]:
+    """The sentences and rows of the review: its part, and paragraphs that name the programme."""
+    part = programme.part(PART)
+    seen: set[int] = set()
+    blocks = [
+        block
+        for section in (part.sections if part else ())
+        for below in section.walk()
+        for block in below.blocks
+    ]
+    blocks += [
+        each.block
+        for each in mentions
+        if each.stance is Stance.ASSERTED and not isinstance(each.block, Heading)
+    ]
+    for block in blocks:
+        if id(block) in seen:
+            continue
+        seen.add(id(block))
+        if isinstance(block, Table):
+            for row_index in range(block.row_count):
+                row = " | ".join(block.row_texts(row_index))
+                yield Quote(row, block.location_of(row_index))
+        else:
+            for sentence in sentences(block.text):
+                yield Quote(sentence.text, block.location)
+
+
+def _first(
+    programme: Programme, concept: str, texts: tuple[Quote, ...]
+) -> Quote | None:
+    """The first text that speaks of it; counts need a figure beside the word."""
+    known = programme.vocabulary.concept(concept)
+    for quote in texts:
+        if known.spans(fold(quote.text), quote.text) and (
+            concept != "counts of what was done" or _FIGURE.search(quote.text)
+        ):
+            return quote
+    return None
+
+
+def _without(programme: Programme, mentions: tuple[Mention, ...]) -> Verdict:
+    """The verdict without a review: 1 where it is denied or put off."""
+    sentence = "Nothing tells what became of the programme before this one."
+    if not mentions:
+        return Verdict.absent(sentence, programme.absence(NAME))
+    quote = mentions[0].quote
+    message = Message.of(
+        "The programme before is named, but not reviewed: “{quote}”",
+        quote=excerpt(quote),
+    )
+    absence = programme.absence(NAME, nearest=quote)
+    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)

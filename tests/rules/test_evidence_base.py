@@ -1,0 +1,95 @@
+"""Sources and years of the data in the analysis."""
+
+import pytest
+
+from plancheck.rules.evidence_base import evidence_base
+from plancheck.sdk import NotApplicable, Unsure, Verdict
+from plancheck.testing import programme
+from tests.rules.test_territory import START
+
+PART = START + "## Pašreizējās situācijas raksturojums\n\n"
+TABLE = """\
+{number}. tabula. Iedzīvotāji
+
+| Gads | Skaits |
+| --- | --- |
+| 2020 | 8420 |
+| {year} | 8305 |
+
+{note}
+
+"""
+
+
+def table(note: str = "", *, year: int = 2021, number: int = 1) -> str:
+    return TABLE.format(note=note, year=year, number=number)
+
+
+def judge(text: str) -> Verdict:
+    return evidence_base(programme(text))
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Avots: CSP, 2021.", "Datu avots – PMLP", "Avoti: CSP; aprēķins", "(Avots: RAIM)"],
+)
+def test_a_note_beside_a_table_is_a_source(note: str) -> None:
+    assert judge(PART + table(note)).score == 4
+
+
+def test_a_table_without_a_source_is_named() -> None:
+    text = PART + table("Avots: CSP.") + table("Skaits sarūk.", number=2)
+
+    verdict = judge(text)
+
+    assert [finding.text for finding in verdict.findings] == [
+        "“2. tabula. Iedzīvotāji” names no source of its data."
+    ]
+
+
+def test_springs_and_sources_of_money_are_no_notes() -> None:
+    assert judge(PART + table("Avots ir novada skaistākā vieta.")).score == 0
+    assert judge(PART + table("Finansējuma avots ir budžets.")).score == 0
+
+
+def test_a_source_in_the_caption_or_a_footnote_to_it_counts() -> None:
+    chart = "1. attēls. Iedzīvotāju skaits 2021. gadā (avots: CSP)\n\n"
+    noted = "2. attēls. Bezdarbs 2021. gadā³\n\n"
+
+    assert judge(PART + chart + noted).score == 4
+
+
+def test_maps_and_schemes_hold_no_data() -> None:
+    text = PART + "1. attēls. Novada karte\n\n" + table("Avots: CSP.")
+
+    assert judge(text).score == 4
+
+
+def test_old_data_are_not_fresh() -> None:
+    old = TABLE.replace("2020", "2012").format(note="Avots: CSP.", year=2013, number=1)
+
+    verdict = judge(PART + old)
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == (
+        "Half of the data are from 2013 or older, more than 3 years before the "
+        "programme of 2022."
+    )
+
+
+def test_forecasts_do_not_make_data_fresh_nor_old() -> None:
+    assert judge(PART + table("Avots: CSP.", year=2030)).score == 4
+
+
+def test_an_analysis_in_words_only_is_weak() -> None:
+    assert judge(PART + "Iedzīvotāju kļūst mazāk.\n").score == 1
+
+
+def test_charts_that_cannot_be_read_leave_it_unsure() -> None:
+    with pytest.raises(Unsure):
+        judge(PART + "Kā redzams attēlā, iedzīvotāju kļūst mazāk.\n")
+
+
+def test_without_the_part_there_is_nothing_to_judge() -> None:
+    with pytest.raises(NotApplicable):
+        judge(START)

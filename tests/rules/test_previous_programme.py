@@ -1,0 +1,61 @@
+"""The review of the programme before."""
+
+import pytest
+
+from plancheck.rules.previous_programme import previous_programme
+from plancheck.testing import programme
+from tests.rules.test_territory import START
+
+COUNTS = "No iepriekšējās programmas 46 projektiem īstenots 21 (46 %)."
+LESSON = "Mācība: katram projektam vajag summu."
+REASON = "Iemesls bija dokumentācijas trūkums."
+CARRIED = "Uz jauno programmu pārnesti 12 projekti."
+
+
+def score(text: str) -> int:
+    return previous_programme(programme(f"{START}{text}\n")).score
+
+
+def test_counts_lessons_reasons_and_what_goes_on_are_all() -> None:
+    assert score(f"{COUNTS} {LESSON} {REASON} {CARRIED}") == 4
+
+
+@pytest.mark.parametrize("other", [LESSON, REASON, CARRIED])
+def test_counts_and_one_more_are_good(other: str) -> None:
+    assert score(f"{COUNTS} {other}") == 3
+
+
+def test_what_is_missing_is_named() -> None:
+    verdict = previous_programme(programme(f"{START}{COUNTS} {LESSON} {REASON}\n"))
+
+    assert [finding.text for finding in verdict.findings] == [
+        "The review of the programme before does not tell what is carried over."
+    ]
+
+
+def test_lessons_without_counts_are_partial() -> None:
+    assert score(f"Iepriekšējā programma beidzās. {LESSON} {REASON}") == 2
+
+
+def test_a_name_alone_is_a_mention() -> None:
+    assert score("Iepriekšējā programma pieņemta domes sēdē.") == 1
+
+
+def test_a_review_that_is_denied_is_none() -> None:
+    assert score("Iepriekšējā programma nav izvērtēta.") == 1
+
+
+def test_periods_of_funds_are_no_programme() -> None:
+    assert score("ES fondu iepriekšējā plānošanas periodā īstenoti 5 projekti.") == 0
+
+
+def test_a_part_of_its_own_is_read_whole() -> None:
+    part = (
+        f"## Iepriekšējās programmas izvērtējums\n\nĪstenots 21 projekts.\n\n{LESSON}\n"
+    )
+
+    assert score(part) == 3
+
+
+def test_nothing_said_is_absent() -> None:
+    assert score("Novadā ir divi ezeri.") == 0
