@@ -12,6 +12,7 @@ from plancheck.readers.pdf.words import POSSIBLE_CUT, Word, in_lines, joined
 _ENDS_IN_DASH = re.compile(r"[^\s–—-][–—/-]$")
 """A dash that no space parts from the word before it joins the one after it."""
 
+_MINUS = frozenset("-–−")
 _BULLETS = frozenset("•▪●◦‣►■□➢✓–—-o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc")
 
 
@@ -135,13 +136,16 @@ def _joint(above: Sequence[Word], line: Sequence[Word], text: str, width: float)
     last = above[-1].text
     if last[-1] in "\ufffe\x02":
         return ""
+    if last in _MINUS and text[0].isdigit():
+        return ""
     first = line[0]
     used = above[-1].right - above[0].left
     space = 0.25 * (first.bottom - first.top)
     has_room = used + space + first.right - first.left < width - 1
     glue = "" if _ENDS_IN_DASH.search(last) else " "
     if not has_room:
-        if len(above) > 1 or used * (1 + 1.3 / len(last)) <= width - 1:
+        letter = max(used / len(last), (first.right - first.left) / len(first.text))
+        if len(above) > 1 or used + 1.3 * letter <= width - 1:
             return glue
         return _cut(last, text)
     is_new = not text[0].islower() or last[-1] in ".;:!?" or first.text in _BULLETS
@@ -157,9 +161,20 @@ def is_cut_code(start: str, end: str) -> bool:
     return bool(_CODE_START.fullmatch(start) and _CODE_END.fullmatch(end))
 
 
+_LONG_NUMBER, _REST_OF_NUMBER = 5, 3
+
+
+def _is_cut_number(start: str, end: str) -> bool:
+    """Whether a long number goes on in the next line; years and short values do not."""
+    is_number = start.isdecimal() and end.isdecimal()
+    return is_number and len(start) >= _LONG_NUMBER and len(end) <= _REST_OF_NUMBER
+
+
 def _cut(last: str, text: str) -> str:
     """What joins the lines of a word that fills the cell: it may have been cut there."""
     if is_cut_code(last, text.split(maxsplit=1)[0]) or text[0] in ".,;:)":
+        return ""
+    if _is_cut_number(last, text.split(maxsplit=1)[0]):
         return ""
     goes_on = text[0].islower() or (last.isupper() and text[:2].isupper())
     return POSSIBLE_CUT if last[-1].isalpha() and goes_on else " "
