@@ -19,7 +19,7 @@ from plancheck.model.document import (
     VolumePart,
 )
 from plancheck.model.evidence import Absence, Evidence, Quote
-from plancheck.model.heading import Heading
+from plancheck.model.heading import Heading, true_levels
 from plancheck.model.location import Box, Location
 from plancheck.model.message import Message
 from plancheck.model.page import RulePage
@@ -188,4 +188,5 @@ __all__ = [
     "sums_in",
     "tidy",
     "translator",
+    "true_levels",
 ]

@@ -22,6 +22,7 @@ from plancheck.sdk import (
     is_contents_title,
     running_indexes,
     squash,
+    true_levels,
 )
 
 
@@ -120,6 +121,7 @@ def _placed(
 
     A footnote stands in the section that cites it first.
     """
+    drafts = tuple(_nested(drafts))
     above: list[Heading] = []
     cited: dict[str, tuple[str, ...]] = {}
     table_number = 0
@@ -150,6 +152,16 @@ def _placed(
             yield Paragraph(draft.text, location, draft.role)
         for note in draft.notes:
             cited.setdefault(note, tuple(heading.text for heading in above))
+
+
+def _nested(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts with the levels at which their headings truly stand."""
+    headings = [draft for draft in drafts if draft.level and draft.table is None]
+    stated = tuple(Heading(each.text, each.level, Location()) for each in headings)
+    levels = iter(true_levels(stated))
+    for draft in drafts:
+        is_heading = draft.level and draft.table is None
+        yield replace(draft, level=next(levels)) if is_heading else draft
 
 
 def _lines_of(

@@ -12,6 +12,7 @@ from plancheck.sdk import (
     Location,
     Paragraph,
     ParagraphRole,
+    true_levels,
 )
 
 
@@ -42,11 +43,14 @@ class Placer:
 
     def place(self, items: Sequence[Item], notes: Iterable[NoteText]) -> Placed:
         """The blocks of the body, then the notes in the sections that cite them."""
-        for item in items:
-            if isinstance(item, Line) and item.level is not None and item.text:
-                while self._path and self._path[-1][0] >= item.level:
+        levels = _levels(items)
+        for index, each in enumerate(items):
+            item, level = each, levels.get(index)
+            if isinstance(item, Line) and level is not None:
+                item = replace(item, level=level)
+                while self._path and self._path[-1][0] >= level:
                     self._path.pop()
-                self._path.append((item.level, item.printed))
+                self._path.append((level, item.printed))
             location = self._location(item.page)
             self._places.append(location)
             self._add(item, location)
@@ -89,6 +93,17 @@ class Placer:
             placed.blocks.append(Heading(item.printed, item.level, location))
         else:
             placed.blocks.append(Paragraph(item.printed, location, _role(item)))
+
+
+def _levels(items: Sequence[Item]) -> dict[int, int]:
+    """By the index of each heading, the level at which it truly stands."""
+    found = [
+        (index, Heading(item.printed, item.level, Location()))
+        for index, item in enumerate(items)
+        if isinstance(item, Line) and item.level is not None and item.text
+    ]
+    levels = true_levels(tuple(heading for _, heading in found))
+    return {index: level for (index, _), level in zip(found, levels, strict=True)}
 
 
 def _role(line: Line) -> ParagraphRole:

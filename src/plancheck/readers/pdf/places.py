@@ -15,6 +15,7 @@ from plancheck.sdk import (
     Paragraph,
     ParagraphRole,
     Table,
+    true_levels,
 )
 
 
@@ -51,6 +52,7 @@ class Placer:
         self, items: Sequence[Item | WholeTable], notes: Iterable[Note]
     ) -> tuple[Block, ...]:
         """The blocks of the body, then the notes in the sections that cite them."""
+        _nest([each for each in items if isinstance(each, Item) and each.level])
         for item in items:
             if isinstance(item, WholeTable):
                 self._place_table(item)
@@ -135,3 +137,10 @@ class Placer:
             box=self._box(note.page_number, note.box),
         )
         self._blocks.append(Paragraph(note.text, place, ParagraphRole.FOOTNOTE))
+
+
+def _nest(headings: Sequence[Item]) -> None:
+    """Give the headings the levels at which they truly stand."""
+    stated = tuple(Heading(each.text, each.level, Location()) for each in headings)
+    for heading, level in zip(headings, true_levels(stated), strict=True):
+        heading.level = level
