@@ -52,6 +52,7 @@ def mark_headings(items: list[Item | PageTable], sources: Sources) -> None:
     emphasis = _Emphasis(items, sources.body_size)
     paragraphs = [item for item in items if isinstance(item, Item)]
     short = [item for item in paragraphs if len(item.text) <= _LONGEST]
+    known.choose(short, emphasis)
     for item in short:
         item.level = known.bookmarked_level(item, tolerance=0)
     for item in short:
@@ -88,9 +89,26 @@ class _Known:
         self._entries = _entry_levels(sources.entries)
         self._used: set[str] = set()
         self._taken: set[int] = set()
+        self._chosen: dict[str, int] = {}
         self._by_contents: set[int] = set()
         self.titles = {*self._bookmarks, *self._entries} - {""}
         self.beginnings = {title[:8] for title in self.titles}
+
+    def choose(self, items: Iterable[Item], emphasis: "_Emphasis") -> None:
+        """Keep for each entry of the contents list the item that looks most like a heading.
+
+        The words of a heading stand in legends and captions too, often before it.
+        """
+        best: dict[str, tuple[bool, bool]] = {}
+        for item in items:
+            key = _plain(item.text)
+            if item.role is ParagraphRole.BODY and key in self._entries:
+                look = emphasis.of(item)
+                is_set_off = look.is_bold or look.size > emphasis.body_size + _LARGER
+                rank = (bool(_ANY_NUMBER.match(item.text)), is_set_off)
+                if key not in best or rank > best[key]:
+                    best[key] = rank
+                    self._chosen[key] = self._chosen[squash(item.text)] = id(item)
 
     def bookmarked_level(self, item: Item, *, tolerance: int) -> int:
         """The level that a bookmark of this page, or one nearby, gives; 0 for none."""
@@ -111,6 +129,8 @@ class _Known:
         if (level := _tagged_level(item)) and caption_kind(item.text) is None:
             return level
         for key in (squash(item.text), _plain(item.text)):
+            if self._chosen.get(key, id(item)) != id(item):
+                continue
             if key in self._entries and key not in self._used:
                 self._used.add(key)
                 self._by_contents.add(id(item))
