@@ -12,6 +12,7 @@ from plancheck.readers.docx.contents import mark_contents
 from plancheck.readers.docx.embedded import Embedded
 from plancheck.readers.docx.headings import mark_headings
 from plancheck.readers.docx.items import Grid, Item, Line
+from plancheck.readers.docx.listed import mark_listed
 from plancheck.readers.docx.notes import Notes, cited_notes
 from plancheck.readers.docx.numbering import Counters, Numbering
 from plancheck.readers.docx.package import (
@@ -69,7 +70,7 @@ class _Reading:
         story = StoryReader(self._root, self._context, embedded)
         items: Sequence[Item] = list(story.blocks(self._root))
         items = mark_captions(mark_contents(items))
-        items = mark_headings(items, self._context.styles)
+        items = mark_listed(mark_headings(items, self._context.styles))
         kinds = ("footnote", "endnote")
         notes = {kind: each for kind in kinds if (each := self._notes(kind))}
         cited = list(cited_notes(items, notes, self._root))
