@@ -25,6 +25,7 @@ _OWN_ROLES = MappingProxyType(
     {"indicator": ("indicator",), "measure": ("action",), "project": ("investment",)}
 )
 """What a sheet is for by its title, whatever its other fields are."""
+_LABEL_START = 10
 _PLANS = frozenset({"action", "investment"})
 _LONGEST_TITLE_LABEL = 4
 _BAR = " | "
@@ -98,7 +99,8 @@ class _Record:
     def is_titled_by(self, concept: str, label: str) -> bool:
         """Whether the title comes again: `Action name`, not `Description of the action`."""
         own = self.labels.get(concept, "")
-        return concept == self.title and squash(label) == squash(own)
+        begins_alike = squash(label)[:_LABEL_START] == squash(own)[:_LABEL_START]
+        return concept == self.title and begins_alike
 
     def keep(self, concept: str, label: str, place: CellPlace) -> None:
         """Take in a field; the first that is filled counts."""

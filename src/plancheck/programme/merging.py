@@ -15,7 +15,7 @@ _DIGITS = re.compile(r"\d+")
 _STEM = 7
 """Letters that tell a word from others, however it is inflected."""
 _ENOUGH_SHARED = 0.8
-_ENOUGH_BELOW_NUMBER = 0.5
+_ENOUGH_WITH_NUMBER = 0.5
 _LONG_NAME = 12
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -27,8 +27,8 @@ def merge_fact_sheets(
     """Table rows completed from the fact sheets about them, then the sheets that stand alone.
 
     A sheet is about a row when eight in ten of the words of the shorter name are in the
-    other; half of them where the heading over the sheet has the row's number. Where both
-    have a number of their own, the numbers must agree.
+    other; half of them where the sheet, or the heading over it, has the row's number. Where
+    both have a number of their own, the numbers must agree.
     """
     if not lines or not sheets:
         return (*lines, *sheets)
@@ -40,8 +40,9 @@ def merge_fact_sheets(
     alone: list[AnyRow] = []
     for sheet in sheets:
         number = _number(sheet.code)
-        own = [*by_number.get(number, ()), *by_number.get("", ())] if number else every
-        about = _about(sheet, own or every, by_number.get(_heading_number(sheet), ()))
+        alike = by_number.get(number or _heading_number(sheet), ())
+        others = [*alike, *by_number.get("", ())] if number else every
+        about = _about(sheet, alike, others or every)
         if about is None:
             alone.append(sheet)
         else:
@@ -71,15 +72,12 @@ class _Named(Generic[AnyRow]):
 
 def _about(
     sheet: AnyRow,
-    candidates: Sequence[_Named[AnyRow]],
     numbered: Sequence[_Named[AnyRow]],
+    others: Sequence[_Named[AnyRow]],
 ) -> AnyRow | None:
-    """The row that a sheet is about; `numbered` has the number of the sheet's heading."""
+    """The row that a sheet is about; `numbered` has the number of the sheet or its heading."""
     named = _Named(sheet)
-    for rows, enough in (
-        (candidates, _ENOUGH_SHARED),
-        (numbered, _ENOUGH_BELOW_NUMBER),
-    ):
+    for rows, enough in ((others, _ENOUGH_SHARED), (numbered, _ENOUGH_WITH_NUMBER)):
         best = max(rows, key=named.share, default=None)
         if best is not None and named.share(best) >= enough:
             return best.row

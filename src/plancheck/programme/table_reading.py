@@ -39,6 +39,8 @@ _FEWEST_CELLS = 2
 _SHORTEST_PARENT = 4
 _MOST_REMNANTS = 0.25
 _ORDINAL = re.compile(r"^\(?\d{1,3}\.?\)?$")
+_AMOUNT_IN_ALL = re.compile(r"\d[\d .,]*[^\W\d_]+:?")
+"""A value and not the head of a row of totals: `225 kopā`."""
 _LETTER = re.compile(r"[^\W\d_]")
 _BULLETS = "•·●▪–-»>* "
 
@@ -199,6 +201,7 @@ class _Body:
     def _is_total(self, filled: list[Cell]) -> bool:
         return any(
             len(cell.text) < 80
+            and not _AMOUNT_IN_ALL.fullmatch(cell.text.strip())
             and self.vocabulary.has_word(
                 "totals", fold(cell.text.strip()), cell.text.strip()
             )
