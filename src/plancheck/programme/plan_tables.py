@@ -98,12 +98,12 @@ class PlanTable:
 
     def column_quote(self, *concepts: str) -> Quote | None:
         """The labels of the columns, at the header of the first table that has one."""
-        labels = (self.label(concept) for concept in concepts)
-        text = " | ".join(dict.fromkeys(label for label in labels if label))
-        if not text:
-            return None
         tables = self.gathered or (self,)
-        home = next((table for table in tables if table.has(*concepts)), self)
+        home = next((table for table in tables if table.has(*concepts)), None)
+        if home is None:
+            return None
+        labels = (home.label(concept) for concept in concepts)
+        text = " | ".join(dict.fromkeys(label for label in labels if label))
         return Quote(text, home.quote.location)
 
 

@@ -172,9 +172,7 @@ class _Body:
     def _add_row(self, table: Table, row_index: int, filled: list[Cell]) -> None:
         """Take in a body row; one that had only a code and a name may prove a parent."""
         row = self._row(table, row_index)
-        if not _LETTER.search(row.name) or is_reference(
-            fold(row.name.lstrip(_BULLETS))
-        ):
+        if not _LETTER.search(row.name) or is_reference(fold(row.name)):
             return
         lone = self._lone
         if lone is not None and _counts_on(lone.code, row.code):
@@ -262,6 +260,7 @@ class _Body:
         name_place = self._name_place(cells)
         self._inherit(cells, name_place)
         name = " ".join(name_place.text.split()) if name_place else ""
+        name = name.lstrip(_BULLETS)
         code, name = self._code(cells, name)
         parents = [banner.code or banner.text for banner in self._open]
         parents += self._group_codes(cells, name_place)

@@ -219,3 +219,37 @@ def test_every_place_has_the_headings_above_it(read: Read) -> None:
     [paragraph] = document.paragraphs
     assert paragraph.location.section == ("Ievads", "Novads")
     assert paragraph.location.block_index == 2
+
+
+LISTED = (
+    p("Saturs")
+    + p("1. Ievads 3")
+    + p("2. Mērķi un uzdevumi 5")
+    + p("pielikums: Normatīvo aktu apkopojums 9")
+    + heading("1. Ievads")
+    + p(SENTENCE)
+    + heading("2. Mērķi un uzdevumi")
+    + p(SENTENCE)
+    + p("pielikums: Normatīvo aktu apkopojums")
+    + p(SENTENCE)
+)
+
+
+def test_a_line_that_the_contents_list_names_is_a_heading(read: Read) -> None:
+    assert headings(read(LISTED))[-1] == (1, "pielikums: Normatīvo aktu apkopojums")
+
+
+def test_words_of_an_entry_that_stand_twice_are_no_heading(read: Read) -> None:
+    twice = LISTED + p("pielikums: Normatīvo aktu apkopojums") + p(SENTENCE)
+
+    assert len(headings(read(twice))) == 2
+
+
+def test_a_numbered_heading_stands_below_the_number_it_extends(read: Read) -> None:
+    document = read(
+        heading("3. Situācija") + heading("3.1. Vide") + heading("3.1.1. Ūdens", 2)
+    )
+
+    assert [level for level, _ in headings(document)] == [1, 2, 3]
+    last = document.blocks[-1].location.section
+    assert last == ("3. Situācija", "3.1. Vide", "3.1.1. Ūdens")

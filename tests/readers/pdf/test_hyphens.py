@@ -1,0 +1,49 @@
+"""Words that the lines of a narrow cell cut."""
+
+import pytest
+
+from plancheck.readers.pdf.cells import cell_text
+from plancheck.readers.pdf.hyphens import Hyphens
+from plancheck.readers.pdf.words import POSSIBLE_CUT as CUT
+from plancheck.readers.pdf.words import Word
+
+TEXT = "Emisiju samazinājums katlu mājā un skaits pa veidiem, pašvaldības ēkas."
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        (f"samaz{CUT}ināju{CUT}ms", "samazinājums"),
+        (f"samaz{CUT}ināju{CUT}mu", "samazinājumu"),
+        (f"skaits{CUT}pa{CUT}veidiem", "skaits pa veidiem"),
+        (f"katlu{CUT}mājā", "katlu mājā"),
+    ],
+)
+def test_word_cut_more_than_once_is_whole_where_the_document_has_it(
+    cut: str, whole: str
+) -> None:
+    assert Hyphens([TEXT, cut]).mended(cut) == whole
+
+
+def lines(*texts: str) -> list[Word]:
+    """One word a line, five points a letter."""
+    return [
+        Word(0.0, 12.0 * index, 5.0 * len(text), 12.0 * index + 10, text, index)
+        for index, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "text"),
+    [
+        (("28988", "8"), "289888"),
+        (("-", "10666"), "-10666"),
+        (("2025", "2026"), "2025\n2026"),
+    ],
+)
+def test_number_cut_by_a_narrow_cell_is_whole_and_years_are_two(
+    texts: tuple[str, ...], text: str
+) -> None:
+    found = cell_text(lines(*texts), width=27.0)
+
+    assert found.replace(" ", "\n") == text
