@@ -58,12 +58,15 @@ def begins_fact_sheet(table: Table, columns: ColumnReader) -> bool:
 
 
 def _is_listing(table: Table, names: int, columns: ColumnReader) -> bool:
-    """Whether most rows name no field: statistics with `Indicator` over their names."""
-    named = sum(
-        _field(table, row, names, columns)[0] is not None
-        for row in range(table.row_count)
+    """Whether most rows are a name with a figure: statistics with `Indicator` over them."""
+    rows = range(1, table.row_count)
+    values = [table.text_at(row, names + 1).strip() for row in rows]
+    filled = [text for text in values if text]
+    figures = sum(not _LETTERS.search(text) for text in filled)
+    named = sum(_field(table, row, names, columns)[0] is not None for row in rows)
+    return len(rows) >= _FEWEST_FIELDS and 2 * max(named, len(filled) - figures) < len(
+        filled
     )
-    return table.row_count > _FEWEST_FIELDS and named * 2 < table.row_count
 
 
 def _name_column(table: Table, columns: ColumnReader) -> int:
