@@ -10,8 +10,8 @@ from plancheck.sdk import ParagraphRole, squash
 
 _MAX_LETTERS = 160
 _SHORTEST = 8
-_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)])\s+")
-_PAGE = re.compile(r"[\s.…_]*\d{0,4}\s*$")
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)])\s+")
+_PAGE = re.compile(r"(?<![\s.…_])[\s.…_]*+\d{0,4}\s*$")
 
 
 def mark_listed(items: Sequence[Item]) -> list[Item]:
