@@ -95,3 +95,35 @@ def test_silence_is_an_absence() -> None:
 
     assert verdict.score == 0
     assert verdict.absence is not None
+
+
+def test_a_table_without_responses_lists_risks_all_the_same() -> None:
+    text = COMPLETE.replace("| Rīcība | Par risku", "| Piezīmes | Par risku")
+
+    verdict = capacity_and_risks(programme(text))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == "3 of 3 implementation risks have no response."
+
+
+def test_a_risk_table_goes_on_over_a_page() -> None:
+    rows = RISKS.replace(
+        "| Trūkst vadītāju",
+        "\n| Risks | Varbūtība | Ietekme | Rīcība | Par risku atbild |\n"
+        "| --- | --- | --- | --- | --- |\n| Trūkst vadītāju",
+    )
+
+    verdict = capacity_and_risks(programme(COMPLETE.replace(RISKS, rows)))
+
+    assert verdict.score == 4
+    assert str(verdict.message).endswith("with a response: 3 of 3.")
+
+
+def test_a_risk_table_under_a_heading_on_climate_is_left_to_the_climate_rules() -> None:
+    heading = "## 9. Klimata pārmaiņu riski\n\n"
+
+    verdict = capacity_and_risks(
+        programme(COMPLETE.replace("| Risks | Varb", heading + "| Risks | Varb"))
+    )
+
+    assert verdict.score == 2

@@ -155,7 +155,11 @@ def _without(programme: Programme) -> Verdict:
     """The verdict where neither is dealt with: scarce means are mentioned, or not even that."""
     concepts = ("limited resources", "implementation risk", "capacity to implement")
     for concept in concepts:
-        mentions = programme.mentions(concept, outside=_OUTSIDE)
+        mentions = [
+            mention
+            for mention in programme.mentions(concept, outside=_OUTSIDE)
+            if not is_of_nature(programme, mention.quote.text)
+        ]
         for stance in (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED):
             if quote := first_quote(mentions, stance):
                 return _mentioned(programme, concept, quote)

@@ -1,14 +1,15 @@
-"""Risks of the implementation: rows of a risk table, told from risks of nature and society."""
+"""Risks of the implementation: rows of risk tables, told from risks of nature and society."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancheck.rules.asking import speaks_of
 from plancheck.rules.hazards import HAZARDS
-from plancheck.sdk import Programme, Quote, Table
+from plancheck.sdk import PlanTable, Programme, Quote, Table
 
-COLUMNS = ("risk column", "response column", "owner column", "probability column")
+_COLUMNS = ("risk column", "response column", "owner column", "probability column")
+_ROLE = "implementation risk"
 _FILLED = re.compile(r"\w")
 _WIDEST_HEAD = 90
 
@@ -24,57 +25,100 @@ class Risk:
     quote: Quote
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where a risk table says what, by column index; None where it has no such column."""
+
+    risk: int | None
+    response: int | None
+    owner: int | None
+    level: int | None
+
+
 def implementation_risks(programme: Programme) -> tuple[Risk, ...]:
-    """The rows of all tables that head a column with risks and another with the response."""
-    tables = (
-        block
-        for document in programme.documents
-        for block in document.blocks
-        if isinstance(block, Table)
-    )
-    return tuple(risk for table in tables for risk in _rows(programme, table))
-
-
-def _rows(programme: Programme, table: Table) -> Iterator[Risk]:
-    heads = [table.text_at(0, index).strip() for index in range(table.column_count)]
-    columns = [_column(programme, concept, heads) for concept in COLUMNS]
-    if table.row_count < 2 or columns[0] is None or columns[1] is None:
-        return
-    names = [
-        table.text_at(index, columns[0]).strip() for index in range(1, table.row_count)
-    ]
-    if sum(is_of_nature(programme, name) for name in names) * 2 >= len(names):
-        return
-    for row_index, name in enumerate(names, start=1):
-        if not _FILLED.search(name) or name == heads[columns[0]]:
-            continue
-        response, owner, level = (
-            "" if index is None else table.text_at(row_index, index).strip()
-            for index in columns[1:]
-        )
-        printed = (" ".join(each.split()) for each in table.row_texts(row_index))
-        quote = Quote(" | ".join(printed), table.location_of(row_index))
-        yield Risk(name, _filled(response), _filled(owner), _filled(level), quote)
-
-
-def _filled(text: str) -> str:
-    """The text, or nothing where it is only a dash."""
-    return text if _FILLED.search(text) else ""
-
-
-def _column(programme: Programme, concept: str, heads: list[str]) -> int | None:
-    """The first column whose head names the concept."""
-    return next(
-        (
-            index
-            for index, head in enumerate(heads)
-            if len(head) <= _WIDEST_HEAD and speaks_of(programme, concept, head)
-        ),
-        None,
-    )
+    """The rows of the tables of risks, and of others that head risks and responses."""
+    planned = programme.tables_of(_ROLE)
+    known = {id(fragment) for table in planned for fragment in table.fragments}
+    risks = [risk for table in planned for risk in _of_plan_table(programme, table)]
+    for document in programme.documents:
+        for block in document.blocks:
+            if isinstance(block, Table) and id(block) not in known:
+                risks += _of_table(programme, block)
+    return tuple(risks)
 
 
 def is_of_nature(programme: Programme, text: str) -> bool:
     """Whether a text is on a hazard of the climate, not on the implementation."""
     concepts = (*HAZARDS, "climate change")
     return any(speaks_of(programme, hazard, text) for hazard in concepts)
+
+
+def _of_plan_table(programme: Programme, table: PlanTable) -> Iterator[Risk]:
+    """The rows of a table that was read as one of risks, over all its pages."""
+    names = [row.name for row in table.rows]
+    if _is_of_climate(programme, table.fragments[0], names):
+        return
+    header = (table.quote.location.row_number or 1) - 1
+    columns = _columns(programme, table.fragments[0], header)
+    for row in table.rows:
+        place = row.place
+        yield _risk(columns, place.table, place.row_index, row.name)
+
+
+def _of_table(programme: Programme, table: Table) -> Iterator[Risk]:
+    """The rows of a table that heads one column with risks and another with responses."""
+    columns = _columns(programme, table, 0)
+    if table.row_count < 2 or columns.risk is None or columns.response is None:
+        return
+    names = [
+        table.text_at(index, columns.risk).strip()
+        for index in range(1, table.row_count)
+    ]
+    if _is_of_climate(programme, table, names):
+        return
+    for row_index, name in enumerate(names, start=1):
+        if _FILLED.search(name) and name != table.text_at(0, columns.risk).strip():
+            yield _risk(columns, table, row_index, name)
+
+
+def _is_of_climate(programme: Programme, table: Table, names: Sequence[str]) -> bool:
+    """Whether a table of risks is one of hazards, by its heading, caption or half its rows."""
+    above = (*table.location.section[-1:], table.caption)
+    if any(is_of_nature(programme, text) for text in above):
+        return True
+    return sum(is_of_nature(programme, name) for name in names) * 2 >= len(names)
+
+
+def _columns(programme: Programme, table: Table, header: int) -> _Columns:
+    """The first column for each thing, by the heads of a row."""
+    heads = [table.text_at(header, index) for index in range(table.column_count)]
+    return _Columns(*(_column(programme, concept, heads) for concept in _COLUMNS))
+
+
+def _column(programme: Programme, concept: str, heads: list[str]) -> int | None:
+    return next(
+        (
+            index
+            for index, head in enumerate(heads)
+            if len(head) <= _WIDEST_HEAD and speaks_of(programme, concept, head.strip())
+        ),
+        None,
+    )
+
+
+def _risk(columns: _Columns, table: Table, row_index: int, name: str) -> Risk:
+    def filled(column: int | None) -> str:
+        """The text of a column, or nothing where it is only a dash."""
+        if column is None or column >= table.column_count:
+            return ""
+        text = table.text_at(row_index, column).strip()
+        return text if _FILLED.search(text) else ""
+
+    printed = (" ".join(each.split()) for each in table.row_texts(row_index))
+    return Risk(
+        name,
+        filled(columns.response),
+        filled(columns.owner),
+        filled(columns.level),
+        Quote(" | ".join(printed), table.location_of(row_index)),
+    )
