@@ -125,7 +125,7 @@ def check(
         scores=score_criteria(results),
         plugins=host.infos,
         settings=_resolved(settings, selected, programme),
-        notes=_notes(programme, profile, is_given=given is not None),
+        notes=_notes(programme),
     )
 
 
@@ -274,22 +274,12 @@ def _resolved(
     )
 
 
-def _notes(
-    programme: Programme, profile: Profile, *, is_given: bool
-) -> tuple[Message, ...]:
+def _notes(programme: Programme) -> tuple[Message, ...]:
     if programme.kind is None:
         return (
             Message.of(
                 "This does not look like a development programme: {reason}",
                 reason=programme.kind_reason,
-            ),
-        )
-    if not is_given and programme.kind == "lv-region":
-        return (
-            Message.of(
-                "This is the programme of a planning region. There is no profile for "
-                "regions yet; it is judged by {profile}.",
-                profile=profile.name,
             ),
         )
     return ()
