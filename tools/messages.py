@@ -47,7 +47,9 @@ ARGUMENTS: dict[str, tuple[int, ...]] = {
 }
 """Which positional arguments of which functions are sentences."""
 
-KEYWORDS = frozenset({"found", "missing", "missing_all", "reason", "remedy", "what"})
+KEYWORDS = frozenset(
+    {"found", "missing", "missing_all", "reason", "remedy", "source", "what"}
+)
 """Keyword arguments that are sentences, whatever the function."""
 
 TABLES = (

@@ -27,8 +27,7 @@ _SOUGHT = "spatial planning acts"
     "LG01",
     category="legal",
     severity="warning",
-    source="Spatial Development Planning Law; Cabinet Regulation No. 628 of 14 October "
-    "2014, point 1",
+    source="[TAPL]; [MK 628/2014 1]",
 )
 def current_acts(programme: Programme, *, grace: int = 90) -> Verdict:
     """The acts that the programme rests on are cited, and none that was replaced."""

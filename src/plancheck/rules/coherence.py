@@ -30,8 +30,8 @@ _NAMES = 3
     category="legal",
     criteria=("S3",),
     severity="error",
-    source="Spatial Development Planning Law, § 1(1): a development programme carries out "
-    "the strategic settings of the development strategy",
+    source="[TAPL 1(1)]: a development programme carries out the strategic settings of the "
+    "development strategy",
 )
 def vertical_coherence(programme: Programme, *, covered: float = 0.5) -> Verdict:
     """Priorities are tied to the strategy and to regional and national documents."""

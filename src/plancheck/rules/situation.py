@@ -30,8 +30,8 @@ _DATA_CELLS = 3
     category="structure",
     criteria=("S2",),
     severity="error",
-    source="Good practice; for strategies with EU funds Regulation (EU) 2021/1060, "
-    "Art. 29(1)(b): an analysis of the needs and the potential of the area",
+    source="Good practice; for strategies with EU funds [(EU) 2021/1060 29(1)(b)]: an "
+    "analysis of the needs and the potential of the area",
 )
 def situation(
     programme: Programme, *, words: int = 1500, tables: int = 5, themes: int = 3
