@@ -136,7 +136,11 @@ def _tied_in(programme: Programme, block: Sequence[Statement]) -> Iterator[State
     about = " | ".join((*above, *(each.quote.text for each in own)))
     if not speaks_of(programme, "exposure", about):
         return
-    weather = [speaks_of(programme, "weather", each.quote.text) for each in own]
+    weather = [
+        speaks_of(programme, "weather", each.quote.text)
+        or speaks_of(programme, "climate change", each.quote.text)
+        for each in own
+    ]
     for each, is_on_weather in zip(own, weather, strict=True):
         exposed = not table and speaks_of(programme, "exposure", each.quote.text)
         if is_on_weather or (exposed and any(weather)):

@@ -75,11 +75,11 @@ def _local_signs(programme: Programme, text: str, mention: Mention) -> int:
         return 0
     has_class = speaks_of(programme, "risk class", text) and _CLASS.search(text)
     has_figure = _FIGURE.search(fold(text)) and _is_about_here(programme, mention)
-    signs = (has_place, has_class, _names_past_year(programme, text), has_figure)
+    signs = (has_place, has_class, names_past_year(programme, text), has_figure)
     return sum(map(bool, signs))
 
 
-def _names_past_year(programme: Programme, text: str) -> bool:
+def names_past_year(programme: Programme, text: str) -> bool:
     """Whether a year before the end of the programme is named, but not as a limit."""
     last = programme.period.last if programme.period else 2100
     ahead = {found.group()[-4:] for found in _UNTIL.finditer(fold(text))}

@@ -1,0 +1,153 @@
+"""Climate: whether the municipality has chosen what to concentrate on."""
+
+from collections.abc import Iterator
+
+from plancheck.rules.asking import excerpt, first_quote, speaks_of
+from plancheck.rules.hazards import HAZARDS, local_hazards
+from plancheck.sdk import (
+    Finding,
+    Mention,
+    Message,
+    Objective,
+    Paragraph,
+    Programme,
+    Stance,
+    Verdict,
+    fold,
+    rule,
+)
+
+_TOPICS = ("weather", *HAZARDS)
+_WINDOW = 500
+_STRATEGIC = ("goal", "long-term priority", "priority", "direction", "task")
+
+
+@rule(
+    "CL04",
+    category="climate",
+    criteria=("C4", "S4"),
+    severity="warning",
+    certainty="medium",
+    source="Good practice: the peer review missed own paths, needs and priorities in the "
+    "climate text",
+)
+def climate_choice(programme: Programme) -> Verdict:
+    """The municipality says what it concentrates on in adapting to climate change."""
+    local = tuple(local_hazards(programme))
+    choices = [
+        each for each in _choices(programme) if _is_local(programme, each, local)
+    ]
+    choices.sort(key=lambda each: not _has_reason(programme, each))
+    objectives = [each for each in programme.objectives if _adapts(programme, each)]
+    if not choices and not objectives:
+        return _nothing(programme)
+    specific = [each for each in objectives if _names(programme, each.name, local)]
+    named = [each.quote for each in (specific or objectives)]
+    quotes = tuple(dict.fromkeys([*(each.quote for each in choices[:1]), *named[:2]]))
+    if choices and objectives:
+        message = Message(
+            "What the municipality concentrates on in adapting is said and stands among "
+            "its objectives."
+        )
+        score = 4 if _has_reason(programme, choices[0]) else 3
+        return Verdict(score, message, quotes=quotes)
+    if specific:
+        message = Message("Local climate hazards stand among the objectives.")
+        return Verdict(3, message, quotes=quotes)
+    finding = (
+        _without_objective(programme, choices[0])
+        if choices
+        else _without_words(programme, objectives[0])
+    )
+    return Verdict(2, finding.message, (finding,), quotes)
+
+
+def _choices(programme: Programme) -> Iterator[Mention]:
+    """The sentences of climate and strategic part that choose, with a hazard in or after them."""
+    parts = (programme.part("climate"), programme.part("strategic part"))
+    for part in parts:
+        if part is None:
+            continue
+        for mention in programme.mentions("chosen focus", within=part):
+            if mention.stance is Stance.NEGATED or _is_national(programme, mention):
+                continue
+            text = _around(mention)
+            if any(speaks_of(programme, topic, text) for topic in _TOPICS):
+                yield mention
+
+
+def _around(mention: Mention) -> str:
+    """A sentence with those that follow in its paragraph; a cell by itself."""
+    text, block = mention.quote.text, mention.block
+    if not isinstance(block, Paragraph):
+        return text
+    start = max(0, block.text.find(text))
+    return block.text[start : start + max(_WINDOW, len(text))]
+
+
+def _is_national(programme: Programme, mention: Mention) -> bool:
+    """Whether the sentence speaks of what the nation or the world needs."""
+    text = mention.quote.text
+    is_national = programme.vocabulary.has_word("national", fold(text), text)
+    places = programme.places
+    is_own = places.find(text) or places.names_municipality(text)
+    return is_national and not is_own
+
+
+def _is_local(programme: Programme, mention: Mention, local: tuple[str, ...]) -> bool:
+    """Whether a choice names the municipality, a place, or a hazard known to strike here."""
+    text = _around(mention)
+    places = programme.places
+    is_own = places.find(text) or places.names_municipality(text)
+    return bool(is_own) or _names(programme, text, local)
+
+
+def _names(programme: Programme, text: str, hazards: tuple[str, ...]) -> bool:
+    return any(speaks_of(programme, hazard, text) for hazard in hazards)
+
+
+def _has_reason(programme: Programme, mention: Mention) -> bool:
+    return speaks_of(programme, "reason", _around(mention))
+
+
+def _adapts(programme: Programme, objective: Objective) -> bool:
+    """Whether a goal, priority, direction or task is about adapting."""
+    if objective.level not in _STRATEGIC:
+        return False
+    concepts = ("adaptation works", "adaptation")
+    return any(speaks_of(programme, concept, objective.name) for concept in concepts)
+
+
+def _without_objective(programme: Programme, choice: Mention) -> Finding:
+    sentence = (
+        "No goal, priority, direction or task takes up what is said of adapting to climate "
+        "change: “{quote}”"
+    )
+    message = Message.of(sentence, quote=excerpt(choice.quote))
+    return Finding(message, (choice.quote, programme.absence("adaptation")))
+
+
+def _without_words(programme: Programme, objective: Objective) -> Finding:
+    message = Message.of(
+        "“{name}” stands among the objectives, but it is not said which local needs in "
+        "adapting to climate change come first.",
+        name=objective.name,
+    )
+    return Finding(message, (objective.quote, programme.absence("chosen focus")))
+
+
+def _nothing(programme: Programme) -> Verdict:
+    """The verdict where nothing is chosen: climate change only mentioned, or not even that."""
+    mentions = programme.mentions("climate change", outside=("participation report",))
+    told = [each for each in mentions if each.quote.text.endswith(".")]
+    quote = first_quote((*told, *mentions), Stance.ASSERTED)
+    if quote is None:
+        silence = "Nothing is said of what matters in adapting to climate change."
+        return programme.absent("adaptation", silence)
+    message = Message.of(
+        "Climate change is spoken of, but not what the municipality needs and "
+        "concentrates on in adapting to it: “{quote}”",
+        quote=excerpt(quote),
+    )
+    absence = programme.absence("chosen focus", nearest=quote)
+    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)

@@ -1,0 +1,190 @@
+"""Climate: energy data of the municipality, and the plans that go with the programme."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from plancheck.rules.asking import speaks_of, whole_row
+from plancheck.rules.hazards import names_past_year
+from plancheck.sdk import (
+    Facet,
+    Mention,
+    Message,
+    Paragraph,
+    Programme,
+    Quote,
+    Stance,
+    Table,
+    Verdict,
+    fold,
+    is_contents_title,
+    rule,
+)
+
+FACETS: Mapping[str, str] = {
+    "energy data": "the municipality's energy use or emissions with their year",
+    "energy management": "how energy is managed",
+    "energy plan": "the state of an energy and climate plan, or why there is none",
+    "adaptation strategy": "the state of an adaptation strategy, or why there is none",
+}
+"""What is asked for: concept of the vocabulary, and its name in findings."""
+
+_OUTSIDE = ("participation report",)
+_PLANNING = ("action", "investment", "proposals")
+_NUMBER = re.compile(r"(?<![\w.])\d{2,}")
+_UNIT = re.compile(r"\b(?:[mgtk]wh|k?t ?co|tonn|tons? )")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+@rule(
+    "CL07",
+    category="climate",
+    criteria=("C4",),
+    severity="warning",
+    source="Good practice: energy management and adaptation strategies of municipalities",
+)
+def energy_and_plans(programme: Programme, *, needed: int = 3) -> Verdict:
+    """Energy data are told, and how the programme goes with energy and climate plans."""
+    managed = _asserted(programme.mentions("energy management", outside=_OUTSIDE))
+    told = {
+        "energy data": next(_energy_data(programme), None),
+        "energy management": next(managed, None),
+        "energy plan": _plan(programme, "energy plan"),
+        "adaptation strategy": _plan(programme, "adaptation strategy"),
+    }
+    if not any(told.values()):
+        silence = "Nothing is said of the municipality's energy, or of energy and climate plans."
+        return programme.absent("energy plan", silence)
+    verdict = Verdict.of_checklist(
+        [Facet(Message(FACETS[each]), quote) for each, quote in told.items()],
+        needed=needed,
+        found="Of energy data, energy management and the plans that go with the programme "
+        "{having} of {total} are told.",
+        missing="On energy and climate plans it is not said: {facet}.",
+        absence=programme.absence("energy data"),
+    )
+    sought = (programme.absence(each) for each, quote in told.items() if quote is None)
+    findings = tuple(
+        replace(finding, evidence=(absence,))
+        for finding, absence in zip(verdict.findings, sought, strict=True)
+    )
+    return replace(verdict, findings=findings)
+
+
+def _asserted(mentions: Iterable[Mention]) -> Iterator[Quote]:
+    return (each.quote for each in mentions if each.stance is Stance.ASSERTED)
+
+
+def _energy_data(programme: Programme) -> Iterator[Quote]:
+    """Sentences and rows with a figure of energy or emissions and a year that is past."""
+    planned = {
+        id(fragment)
+        for table in programme.tables
+        if table.role in _PLANNING
+        for fragment in table.fragments
+    }
+    for mention in programme.mentions("energy data", outside=_OUTSIDE):
+        if id(mention.block) in planned or mention.stance is Stance.NEGATED:
+            continue
+        if is_contents_title(mention.section.title):
+            continue
+        quote = whole_row(mention)
+        has_figure = _has_figure(programme, mention, quote)
+        if (
+            has_figure
+            and _has_year(programme, mention, quote)
+            and _is_own(programme, quote)
+        ):
+            yield quote
+
+
+def _has_figure(programme: Programme, mention: Mention, quote: Quote) -> bool:
+    """Whether a figure with its unit stands there; the unit may head the table."""
+    if speaks_of(programme, "energy figure", quote.text):
+        return True
+    if not isinstance(mention.block, Table):
+        return False
+    has_number = bool(_NUMBER.search(_YEAR.sub("", quote.text)))
+    return has_number and bool(_UNIT.search(fold(f"{_heads(mention)} {quote.text}")))
+
+
+def _has_year(programme: Programme, mention: Mention, quote: Quote) -> bool:
+    """Whether a past year stands in the sentence or row, heads the table, or shortly before."""
+    if names_past_year(programme, quote.text):
+        return True
+    if isinstance(mention.block, Table):
+        return bool(_YEAR.search(_heads(mention)))
+    return names_past_year(programme, _before(mention))
+
+
+def _before(mention: Mention) -> str:
+    """The paragraph of a sentence with the two before it."""
+    blocks = mention.section.blocks
+    indexes = (index for index, each in enumerate(blocks) if each is mention.block)
+    index = next(indexes, 0)
+    near = blocks[max(0, index - 2) : index + 1]
+    return "\n".join(each.text for each in near if isinstance(each, Paragraph))
+
+
+def _heads(mention: Mention) -> str:
+    """What heads a table: its section, its caption, its first two rows; empty for text."""
+    block = mention.block
+    if not isinstance(block, Table):
+        return ""
+    rows = (
+        text
+        for index in range(min(2, block.row_count))
+        for text in block.row_texts(index)
+    )
+    return " | ".join((*block.location.section[-1:], block.caption, *rows))
+
+
+def _is_own(programme: Programme, quote: Quote) -> bool:
+    """Whether figures are not those of the nation or of another country."""
+    text = quote.text
+    is_elsewhere = programme.vocabulary.has_word("national", fold(text), text)
+    is_elsewhere = is_elsewhere or speaks_of(programme, "elsewhere", text)
+    places = programme.places
+    return not is_elsewhere or bool(
+        places.find(text) or places.names_municipality(text)
+    )
+
+
+def _plan(programme: Programme, concept: str) -> Quote | None:
+    """The sentence with the state of the municipality's own plan, or the decision against one."""
+    for mention in programme.mentions(concept, outside=_OUTSIDE):
+        if _decides_against(programme, mention.quote.text):
+            return mention.quote
+        is_there = mention.stance is Stance.ASSERTED and _has_status(programme, mention)
+        if is_there and _is_own_plan(programme, mention):
+            return mention.quote
+    context = programme.part("planning context")
+    listed = programme.mentions(concept, within=context) if context else ()
+    for mention in listed:
+        is_own = programme.places.names_municipality(mention.quote.text)
+        if is_own and _has_status(programme, mention):
+            return mention.quote
+    return None
+
+
+def _is_own_plan(programme: Programme, mention: Mention) -> bool:
+    """Whether a plan is the municipality's: by its name, or by what the sentence says.
+
+    Energy and climate action plans are municipal unless they are called national; an
+    adaptation plan is as often the nation's.
+    """
+    text = mention.quote.text
+    if programme.vocabulary.has_word("national", fold(text), text):
+        return programme.places.names_municipality(text)
+    if not speaks_of(programme, "adaptation strategy", text):
+        return True
+    own = speaks_of(programme, "own document", text)
+    return own or programme.places.names_municipality(text)
+
+
+def _decides_against(programme: Programme, text: str) -> bool:
+    return speaks_of(programme, "no separate plan", text)
+
+
+def _has_status(programme: Programme, mention: Mention) -> bool:
+    return speaks_of(programme, "plan status", mention.quote.text)

@@ -1,0 +1,89 @@
+"""Whether the municipality has chosen what to concentrate on."""
+
+import pytest
+
+from plancheck.rules.climate_choice import climate_choice
+from plancheck.testing import programme
+from tests.rules.complete import COMPLETE
+
+START = (
+    "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\nApstiprināta domē.\n\n"
+    "## Ievads\n\nTeksts.\n\n"
+)
+TASK = "VTP1. Klimatnoturīga vide\n\nU1.1. Mazināt plūdu postījumus\n\n"
+CHOICE = "Lejasupes novads koncentrējas uz lietusūdeni Dzirnavu ielā."
+
+
+def strategy(objectives: str = "", climate: str = "") -> str:
+    """A programme with these objectives and this climate text."""
+    return (
+        f"{START}## Stratēģiskā daļa\n\nMērķi.\n\n{objectives}## Klimata pārmaiņas\n\n"
+        f"{climate}\n"
+    )
+
+
+def test_a_choice_with_an_objective_is_good() -> None:
+    assert climate_choice(programme(strategy(TASK, CHOICE))).score == 3
+
+
+def test_a_reason_makes_it_complete() -> None:
+    text = CHOICE.replace("ielā.", "ielā, jo tur applūst pagrabi.")
+
+    assert climate_choice(programme(strategy(TASK, text))).score == 4
+
+
+def test_a_choice_that_no_objective_takes_up_is_partial() -> None:
+    verdict = climate_choice(programme(strategy("", CHOICE)))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text.startswith(
+        "No goal, priority, direction or task takes up"
+    )
+
+
+def test_an_objective_without_own_needs_is_partial() -> None:
+    verdict = climate_choice(programme(strategy(TASK)))
+
+    assert verdict.score == 2
+    assert "it is not said which local needs" in verdict.findings[0].text
+
+
+def test_an_objective_on_a_hazard_described_with_local_data_is_good() -> None:
+    text = "Plūdi 2013. gadā Lejasupes novadā appludināja 30 mājas."
+
+    assert climate_choice(programme(strategy(TASK, text))).score == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klimata pārmaiņas skar ikvienu.",
+        "Nacionālajā plānā par prioritāti izvēlēta plūdu mazināšana.",
+        "Klimata pārmaiņām nav noteiktas prioritātes plūdu riska mazināšanai Lejasupē.",
+        "Klimata pārmaiņas ir svarīgas. Vispirms jāsiltina Lejasupes skolas ēka.",
+    ],
+)
+def test_mentions_national_goals_denials_and_mitigation_are_no_choice(
+    text: str,
+) -> None:
+    assert climate_choice(programme(strategy("", text))).score <= 1
+
+
+def test_silence_scores_nothing() -> None:
+    verdict = climate_choice(programme(START))
+
+    assert verdict.score == 0
+    assert verdict.absence is not None
+
+
+def test_needs_in_a_table_count() -> None:
+    table = (
+        "| Vajadzība | Vieta |\n| --- | --- |\n"
+        "| Galvenā vajadzība: lietusūdens Lejasupes centrā | Dzirnavu iela |"
+    )
+
+    assert climate_choice(programme(strategy(TASK, table))).score == 3
+
+
+def test_the_complete_programme_has_chosen() -> None:
+    assert climate_choice(programme(COMPLETE)).score == 4
