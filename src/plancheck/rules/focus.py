@@ -25,6 +25,7 @@ CONCEPT = "order of priority"
 _LEAST_ROWS = 3
 _HEADER_ROWS = 3
 _MOST = 0.6
+_LONGEST_RANK = 40
 _LISTED = 2
 
 
@@ -143,7 +144,9 @@ def _rank_column(programme: Programme, table: Table) -> int | None:
 
 
 def _is_rank(programme: Programme, text: str) -> bool:
-    return programme.vocabulary.has_word("rank_value", fold(text).strip(" ."), text)
+    return len(text) <= _LONGEST_RANK and programme.vocabulary.has_word(
+        "rank_value", fold(text).strip(" ."), text
+    )
 
 
 def _is_of_risks(programme: Programme, table: Table) -> bool:

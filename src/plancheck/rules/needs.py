@@ -155,12 +155,10 @@ def _of_objective(
 
 def _stems(programme: Programme, texts: Iterable[str]) -> frozenset[str]:
     """The beginnings of content words; words that fit any task are none."""
+    terms = programme.vocabulary.words.get("fits_any_task", ())
+    fitting = tuple(term.opening for term in terms)
     words = (word for text in texts for word in _WORD.findall(fold(text)))
-    return frozenset(
-        word[:_STEM]
-        for word in words
-        if not programme.vocabulary.has_word("fits_any_task", word, word)
-    )
+    return frozenset(word[:_STEM] for word in words if not word.startswith(fitting))
 
 
 def _needs(programme: Programme) -> Iterator[_Need]:
