@@ -66,6 +66,18 @@ def test_a_column_for_complementarity_is_enough() -> None:
     assert links_across_sectors(programme(text.replace("1.2. |\n", "– |\n"))).score == 0
 
 
+def test_a_column_that_ties_to_another_document_is_no_complementarity() -> None:
+    text = HEAD + (
+        "## Rīcības plāns\n\n"
+        "| Nr. | Pasākums | Atbildīgais | Termiņš | Sasaiste ar attīstības programmu |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| 1.1. | Pārbūvēt tiltu | Ceļu nodaļa | 2024 | 1. rīcības virziens |\n"
+        "| 1.2. | Labot ceļu | Ceļu nodaļa | 2024 | 2. rīcības virziens |\n"
+    )
+
+    assert links_across_sectors(programme(text)).score == 0
+
+
 def test_a_matrix_of_directions_and_sectors_is_enough() -> None:
     matrix = (
         "## Sasaiste\n\n| Virziens | Izglītība | Transports | Veselība |\n"

@@ -56,7 +56,7 @@ def links_across_sectors(
     """Measures are linked across sectors."""
     rows = plan_rows(programme) or not_applicable(_NO_ROWS)
     ways = [_by_partners(programme, rows, crossing)]
-    columned = [row for row in rows if row.has_column("complementarity")]
+    columned = [row for row in rows if _has_column(programme, row)]
     if columned:
         ways.append(_by_column(columned, complementing))
     if matrix := link_matrix(programme):
@@ -91,6 +91,13 @@ def _by_column(rows: Sequence[Measure], complementing: float) -> Verdict:
         pass_at=complementing,
     )
     return replace(verdict, findings=())
+
+
+def _has_column(programme: Programme, row: Measure) -> bool:
+    """Whether a row has a column for other measures; links to other documents are none."""
+    field = row.field("complementarity")
+    is_other = speaks_of(programme, "link to a document", field.label)
+    return row.has_column("complementarity") and not is_other
 
 
 def _sectors(programme: Programme, row: Measure) -> set[str]:
