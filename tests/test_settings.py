@@ -80,7 +80,7 @@ def test_a_key_like_no_other_lists_the_known_ones() -> None:
         ({"profile": 3}, "“profile” must be a text in quotes, not 3"),
         ({"select": "MO"}, "“select” must be a list of texts in quotes, not 'MO'"),
         ({"ignore": [1]}, "“ignore” must be a list of texts in quotes"),
-        ({"rules": 1}, "“rules” must be a table"),
+        ({"rules": 1}, "“rules” must be a list of texts"),
         ({"rules": {"MO02": 1}}, "“MO02” must be a table"),
         ({"bundle": "a.pdf"}, "“bundle” must be a table"),
         ({"bundle": {"situation": 1}}, "“situation” must be a list of texts"),

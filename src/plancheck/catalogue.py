@@ -3,6 +3,7 @@
 import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from plancheck.model.page import RulePage
 from plancheck.rule import Rule
@@ -19,6 +20,8 @@ _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 def load_pages(rule: Rule) -> tuple[RulePage, ...]:
     """The pages of a rule, one a language that it has."""
+    if rule.pages:
+        return rule.pages
     folder = _folder(rule)
     if folder is None:
         return ()
@@ -57,7 +60,10 @@ def _without_fenced_headings(text: str) -> str:
 def _folder(rule: Rule) -> Traversable | None:
     """The folder `pages` beside the module that defines the rule."""
     package, _, _ = rule.module.rpartition(".")
-    if not package:
-        return None
-    folder = files(package) / "pages"
+    try:
+        folder = files(package) / "pages" if package else None
+    except ModuleNotFoundError:  # a file of rules stands in no package
+        folder = None
+    if folder is None or not folder.is_dir():
+        folder = Path(rule.function.__code__.co_filename).parent / "pages"
     return folder if folder.is_dir() else None

@@ -3,7 +3,7 @@
 import datetime as dt
 import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +131,29 @@ class CheckedTable:
         if not isinstance(value, list) or not all(isinstance(e, str) for e in value):
             raise self.wrong_type(key, "a list of texts in quotes", value)
         return tuple(value)
+
+    def share(self, key: str) -> float | None:
+        """A number from 0 to 1."""
+        value = self.data.get(key)
+        if value is None:
+            return None
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not 0 <= value <= 1:
+            raise self.wrong_type(key, "a number from 0 to 1", value)
+        return float(value)
+
+    def require(self, *keys: str) -> None:
+        """Refuse a table that lacks one of the keys."""
+        for key in keys:
+            if key not in self.data:
+                raise SettingsError("{where} lacks “{key}”.", where=self.where, key=key)
+
+    def tables(self, key: str) -> Sequence[Mapping[str, Any]]:
+        """A list of tables, as `[[key]]` writes it; empty where it is not there."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(e, dict) for e in value):
+            raise self.wrong_type(key, f"a list of tables, written [[{key}]]", value)
+        return value
 
     def table(self, key: str) -> Mapping[str, Any]:
         """A table within this one; empty where it is not there."""

@@ -28,6 +28,7 @@ from plancheck.settings import (
     Stage,
     find_settings,
     load_profile,
+    trusted_rule_files,
 )
 from plancheck.volumes import find_volumes, given_parts, reader_for
 
@@ -98,8 +99,8 @@ def check(
     """
     volumes = _as_paths(paths)
     observer = observer or Observer()
-    host = host or load_plugins()
     settings = settings or find_settings(volumes[0])
+    host = host or load_plugins(rule_files=trusted_rule_files(settings))
     profiles = load_profiles(host)
     given = _given_profile(settings, profiles)
     programme = read_programme(

@@ -12,11 +12,13 @@ from typing import TypeVar
 import pluggy
 
 from plancheck import __version__, builtin, hookspecs
+from plancheck.declared import declared_rules
 from plancheck.errors import PlancheckError
 from plancheck.model.report import PluginInfo
 from plancheck.reader import Reader
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule
+from plancheck.rule_files import RuleFile
 
 T = TypeVar("T")
 
@@ -105,7 +107,8 @@ class Host:
         """
         owners: dict[str, str] = {}
         rules = {
-            name: self._answers(name, "plancheck_rules", Rule) for name in self.versions
+            name: (*self._answers(name, "plancheck_rules", Rule), *self._declared(name))
+            for name in self.versions
         }
         for name, own in rules.items():
             for rule in own:
@@ -113,6 +116,11 @@ class Host:
                     raise DuplicateRuleError(rule.code, owners[rule.code], name)
                 owners[rule.code] = name
         return rules
+
+    def _declared(self, plugin: str) -> tuple[Rule, ...]:
+        """The rules that the profiles of a plugin declare."""
+        files = self._answers(plugin, "plancheck_profiles", Path)
+        return tuple(chain.from_iterable(map(declared_rules, files)))
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -178,14 +186,16 @@ class Host:
         return answers
 
 
-def load_plugins(without: Iterable[str] = ()) -> Host:
-    """Load the installed plugins.
+def load_plugins(without: Iterable[str] = (), rule_files: Iterable[Path] = ()) -> Host:
+    """Load the installed plugins, then files of rules that are not packaged.
 
     Args:
         without: Names of plugins to leave out.
+        rule_files: Python or TOML files, or folders of them.
 
     Raises:
         PluginError: A plugin does not load.
+        RuleFileError: A file of rules does not load.
         UnknownPluginError: A plugin to leave out is not installed.
     """
     manager = pluggy.PluginManager(GROUP)
@@ -198,6 +208,11 @@ def load_plugins(without: Iterable[str] = ()) -> Host:
         if entry_point.name not in without:
             _register(manager, entry_point)
             versions[entry_point.name] = _version(entry_point)
+    for path in dict.fromkeys(rule_files):
+        file = RuleFile(path)
+        name = file.name if file.name not in versions else str(path)
+        manager.register(file, name=name)
+        versions[name] = file.version
     return Host(manager, versions)
 
 

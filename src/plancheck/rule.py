@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from plancheck.model.categories import Category
+from plancheck.model.page import RulePage
 from plancheck.model.report import Certainty, Severity
 from plancheck.model.verdict import Verdict
 from plancheck.programme.programme import Programme
@@ -19,7 +20,8 @@ class Rule:
     """A rule with its metadata; calling it judges a programme with the default options.
 
     `title` is the first line of the function's docstring. `options` holds the defaults
-    of its keyword-only parameters, which a profile may set.
+    of its keyword-only parameters, which a profile may set. `pages` is empty where the
+    pages stand in files beside the module.
     """
 
     code: str
@@ -29,6 +31,7 @@ class Rule:
     source: str
     function: RuleFunction = field(repr=False)
     certainty: Certainty = Certainty.HIGH
+    pages: tuple[RulePage, ...] = field(default=(), repr=False)
 
     @cached_property
     def title(self) -> str:

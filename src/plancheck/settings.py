@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from plancheck.checked_toml import CheckedTable, load_toml
+from plancheck.checked_toml import CheckedTable, SettingsError, load_toml
 from plancheck.facts_file import load_facts, parse_facts
 from plancheck.model.report import Severity
 from plancheck.programme.facts import Facts
@@ -57,8 +57,9 @@ class Settings:
     `select` and `ignore` hold codes of rules, or beginnings of codes. `as_of` is the day
     of the check, today where none is given; `facts` are the municipality's own data.
     `bundle` has the file names of the volumes that hold each part, by the part. `rules`
-    holds the options of each rule by its code, the key `severity` among them. `origin`
-    names the file that they come from, for errors.
+    holds the options of each rule by its code, the key `severity` among them, and
+    `rule_files` files of more rules. `origin` names the file that they come from, for
+    errors.
     """
 
     profile: str | None = None
@@ -69,6 +70,7 @@ class Settings:
     language: str | None = None
     as_of: dt.date | None = None
     bundle: Mapping[str, tuple[str, ...]] | None = None
+    rule_files: tuple[Path, ...] | None = None
     facts: Facts | None = None
     rules: RuleTables = field(default_factory=dict)
     origin: str = "settings"
@@ -144,6 +146,27 @@ def find_settings(start: Path, upper: Settings | None = None) -> Settings:
     return found.overlaid(upper) if upper else found
 
 
+def trusted_rule_files(settings: Settings) -> tuple[Path, ...]:
+    """The files of rules that the settings name.
+
+    Rules are programs. A settings file that came with somebody's documents must not run
+    any: only the one that rules the folder that the user is in may.
+
+    Raises:
+        SettingsError: Another settings file names rules.
+    """
+    files = settings.rule_files or ()
+    own = find_settings_file(Path())
+    if files and (own is None or own != Path(settings.origin).absolute()):
+        raise SettingsError(
+            "{where} names files of rules, which are programs, but it is not the "
+            "settings file of the folder that you are in. Name them with --rules if you "
+            "trust them, or take them out.",
+            where=settings.origin,
+        )
+    return files
+
+
 def parse_settings(data: Mapping[str, Any], where: str) -> Settings:
     """The settings of a TOML table; `where` names its file in errors."""
     table = _SettingsTable(data, where)
@@ -162,6 +185,7 @@ def parse_settings(data: Mapping[str, Any], where: str) -> Settings:
         language=table.choice("lang", LANGUAGES),
         as_of=table.date("as-of"),
         bundle=table.bundle(),
+        rule_files=table.rule_files(),
         facts=table.facts(),
         rules=table.rules(),
         origin=where,
@@ -176,7 +200,8 @@ def load_profile(path: Path) -> Profile:
     """
     table = _SettingsTable(load_toml(path), str(path))
     table.allow(
-        "name", "edition", "title", "kinds", "select", "ignore", "rules", "stage"
+        *("name", "edition", "title", "kinds", "select", "ignore", "rules", "stage"),
+        *("section", "table"),  # rules that the profile declares
     )
     name = table.text("name") or path.stem
     return Profile(
@@ -224,9 +249,27 @@ class _SettingsTable(CheckedTable):
             return parse_facts(self.data["facts"], f"{self.where}, [facts]")
         return load_facts(Path(self.where).parent / (self.text("facts") or ""))
 
+    def rule_files(self) -> tuple[Path, ...] | None:
+        """The files of `rules = […]`, or of `files` in the table `[rules]`."""
+        inner: CheckedTable = self
+        key = "rules"
+        if isinstance(self.data.get("rules"), dict):
+            inner, key = (
+                CheckedTable(self.data["rules"], f"{self.where}, [rules]"),
+                "files",
+            )
+        names = inner.texts(key)
+        if names is None:
+            return None
+        folder = Path(self.where).parent
+        return tuple(folder / name for name in names)
+
     def rules(self) -> RuleTables:
+        if isinstance(self.data.get("rules"), list):
+            return {}
         inner = _SettingsTable(self.table("rules"), self.where)
-        return {code: self._rule(code, inner.table(code)) for code in inner.data}
+        codes = (code for code in inner.data if code != "files")
+        return {code: self._rule(code, inner.table(code)) for code in codes}
 
     def _rule(self, code: str, options: Mapping[str, Any]) -> Mapping[str, object]:
         _SettingsTable(options, f"{self.where}, [rules.{code}]").choice(

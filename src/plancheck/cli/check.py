@@ -20,6 +20,7 @@ from plancheck.cli.options import (
     ocr_option,
     password_option,
     paths_argument,
+    rules_option,
     without_option,
 )
 from plancheck.cli.output import is_styled, terminal_width, write_output
@@ -31,7 +32,13 @@ from plancheck.model.report import Outcome, Report
 from plancheck.reader import ReadingOptions
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule
-from plancheck.settings import FailOn, Settings, Stage, find_settings
+from plancheck.settings import (
+    FailOn,
+    Settings,
+    Stage,
+    find_settings,
+    trusted_rule_files,
+)
 from plancheck.translation import translator
 
 _ = gettext.gettext
@@ -86,6 +93,7 @@ class Target:
 @ocr_option
 @language_option
 @without_option
+@rules_option
 @debug_option
 @click.option(
     "--details", is_flag=True, help=_("Show how each criterion comes to its score.")
@@ -106,6 +114,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     facts: Path | None,
     language: str | None,
     without: tuple[str, ...],
+    rule_files: tuple[Path, ...],
     debug: bool,
     details: bool,
     timings: bool,
@@ -122,7 +131,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         facts=load_facts(facts) if facts else None,
     )
     settings = find_settings(paths[0], asked)
-    host = load_plugins(without)
+    host = load_plugins(without, (*trusted_rule_files(settings), *rule_files))
     targets = [parse_target(each, host.reporters, paths) for each in formats]
     if sum(target.file is None for target in targets) > 1:
         raise click.UsageError(_("Only one format can go to standard output."))

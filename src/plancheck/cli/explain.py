@@ -2,6 +2,7 @@
 
 import gettext
 from io import StringIO
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -10,7 +11,7 @@ from rich.markdown import Markdown
 from plancheck.catalogue import load_pages
 from plancheck.checked_toml import unknown_name
 from plancheck.cli.language import spoken_language
-from plancheck.cli.options import language_option, without_option
+from plancheck.cli.options import language_option, rules_option, without_option
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.rules import title_of, weight_of
 from plancheck.host import load_plugins
@@ -34,10 +35,16 @@ LINE_LENGTH = 100
 @click.argument("code")
 @language_option
 @without_option
-def command(code: str, language: str | None, without: tuple[str, ...]) -> None:
+@rules_option
+def command(
+    code: str,
+    language: str | None,
+    without: tuple[str, ...],
+    rule_files: tuple[Path, ...],
+) -> None:
     """Write the page: rendered on a terminal, Markdown elsewhere."""
     language = language or spoken_language()
-    rules = {rule.code: rule for rule in load_plugins(without).rules}
+    rules = {rule.code: rule for rule in load_plugins(without, rule_files).rules}
     rule = rules.get(code.upper())
     if rule is None:
         raise unknown_name("rule", code, rules, "explain")

@@ -40,6 +40,14 @@ without_option = click.option(
     metavar="NAME",
     help=_("Leave a plugin out."),
 )
+rules_option = click.option(
+    "--rules",
+    "rule_files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=_("Add the rules of a Python or TOML file, or of a folder of them."),
+)
 debug_option = click.option(
     "--debug", is_flag=True, help=_("Show the traceback of what crashes.")
 )

@@ -2,10 +2,16 @@
 
 import gettext
 import json
+from pathlib import Path
 
 import click
 
-from plancheck.cli.options import format_option, language_option, without_option
+from plancheck.cli.options import (
+    format_option,
+    language_option,
+    rules_option,
+    without_option,
+)
 from plancheck.cli.output import write_output
 from plancheck.cli.table import render_table
 from plancheck.host import load_plugins
@@ -18,9 +24,15 @@ _ = gettext.gettext
 @format_option("text", "json")
 @language_option
 @without_option
-def command(format_name: str, language: str | None, without: tuple[str, ...]) -> None:  # noqa: ARG001 - read from the arguments before
+@rules_option
+def command(
+    format_name: str,
+    language: str | None,  # noqa: ARG001 - read from the arguments before
+    without: tuple[str, ...],
+    rule_files: tuple[Path, ...],
+) -> None:
     """Write one row a plugin."""
-    plugins = load_plugins(without).infos
+    plugins = load_plugins(without, rule_files).infos
     if format_name == "json":
         rows = [_to_json(plugin) for plugin in plugins]
         write_output(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")

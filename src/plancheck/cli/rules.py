@@ -2,12 +2,18 @@
 
 import gettext
 import json
+from pathlib import Path
 
 import click
 
 from plancheck.catalogue import load_pages
 from plancheck.cli.language import spoken_language
-from plancheck.cli.options import format_option, language_option, without_option
+from plancheck.cli.options import (
+    format_option,
+    language_option,
+    rules_option,
+    without_option,
+)
 from plancheck.cli.output import write_output
 from plancheck.cli.table import render_table
 from plancheck.host import load_plugins
@@ -26,12 +32,18 @@ _ = gettext.gettext
 @format_option("text", "json")
 @language_option
 @without_option
-def command(format_name: str, language: str | None, without: tuple[str, ...]) -> None:
+@rules_option
+def command(
+    format_name: str,
+    language: str | None,
+    without: tuple[str, ...],
+    rule_files: tuple[Path, ...],
+) -> None:
     """Write one row a rule, in the order of categories and codes."""
     language = language or spoken_language()
     order = list(Category)
     rules = sorted(
-        load_plugins(without).rules,
+        load_plugins(without, rule_files).rules,
         key=lambda rule: (order.index(rule.category), rule.code),
     )
     if format_name == "json":
