@@ -80,7 +80,7 @@ from plancheck.text.layout import (
 )
 from plancheck.text.periods import has_lost_digits
 from plancheck.text.sentences import Sentence, Stance, sentences
-from plancheck.text.spacing import mend_letter_spacing
+from plancheck.text.spacing import may_be_letter_spaced, mend_letter_spacing
 from plancheck.text.values import Value, ValueKind, parse_value, sums_in
 from plancheck.translation import LANGUAGES, Translate, translator
 
@@ -173,6 +173,7 @@ __all__ = [
     "is_contents_line",
     "is_contents_title",
     "judge_stance",
+    "may_be_letter_spaced",
     "measure_specificity",
     "mend_letter_spacing",
     "not_applicable",

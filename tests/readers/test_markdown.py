@@ -522,3 +522,10 @@ def test_five_megabytes_are_read_in_moments() -> None:
     assert len(text.encode()) > 5_000_000
     assert len(read.tables) == 1300
     assert time.perf_counter() - start < 15
+
+
+def test_a_letter_spaced_heading_is_read_as_words() -> None:
+    [heading] = parse_markdown("# 3.  R ī c ī b a s  p l ā n s\n").blocks
+
+    assert isinstance(heading, Heading)
+    assert heading.text == "3. Rīcības plāns"

@@ -9,7 +9,7 @@ from pathlib import Path
 from plancheck.readers.drafts import Draft, assemble, read_text
 from plancheck.readers.marks import picture_caption, without_comments, without_marks
 from plancheck.readers.pipes import Rows, is_closed, is_rule, split_row
-from plancheck.sdk import Document, ParagraphRole, Reader
+from plancheck.sdk import Document, ParagraphRole, Reader, mend_letter_spacing
 
 _BULLET = re.compile(r"[-*+•▪–] +(?=\S)")
 _NUMBER = re.compile(r"\d{1,3}[.)] +(?=\S)")
@@ -104,7 +104,8 @@ class _Scan:
         level: int = 0,
     ) -> None:
         """Add a paragraph or heading, unless nothing but marks is in it."""
-        text = without_marks(" ".join(lines))
+        line = " ".join(lines)
+        text = without_marks(mend_letter_spacing(line) if level else line)
         if text:
             entries = tuple(map(without_marks, lines)) if len(lines) > 1 else (text,)
             notes = _notes_in(lines)

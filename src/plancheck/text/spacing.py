@@ -42,6 +42,15 @@ def is_letter_spaced(text: str) -> bool:
     return singles >= 4 and singles * 10 >= len(words) * 6
 
 
+def may_be_letter_spaced(text: str) -> bool:
+    """Whether a line is short and has nearly as many spaces as letters; quick to ask.
+
+    >>> may_be_letter_spaced("P L Ā N S"), may_be_letter_spaced("Rīcības plāns")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_DAMAGED and text.count(" ") * 5 > len(text) * 2
+
+
 def mend_letter_spacing(text: str) -> str:
     """The text with its words whole, as far as that is safe; line ends stay.
 

@@ -83,6 +83,13 @@ def test_a_long_paragraph_in_a_heading_style_is_text(read: Read) -> None:
     assert headings(read(heading(SENTENCE * 5))) == []
 
 
+def test_a_letter_spaced_heading_is_read_as_words(read: Read) -> None:
+    [heading_read] = read(heading("R ī c ī b a s  p l ā n s")).blocks
+
+    assert isinstance(heading_read, Heading)
+    assert heading_read.text == "Rīcības plāns"
+
+
 def test_an_empty_heading_is_none(read: Read) -> None:
     assert read(heading("  ")).blocks == ()
 

@@ -21,7 +21,12 @@ from plancheck.readers.docx.paragraphs import (
 from plancheck.readers.docx.styles import BODY_LEVEL, Style, StyleRole, Styles
 from plancheck.readers.docx.survey import survey
 from plancheck.readers.docx.tables import CellContent, read_table
-from plancheck.sdk import ParagraphRole, tidy
+from plancheck.sdk import (
+    ParagraphRole,
+    may_be_letter_spaced,
+    mend_letter_spacing,
+    tidy,
+)
 
 _ENDS_WITH_PAGE = tuple("0123456789")
 _SKIPPED = frozenset(
@@ -139,6 +144,8 @@ class StoryReader:
     ) -> Line:
         style = self._styles.get(properties.style_id)
         text = self._tidy(content.text)
+        if may_be_letter_spaced(text):
+            text = tidy(mend_letter_spacing(content.text))
         in_contents = self._contents_depth > 0 or content.in_contents
         return Line(
             text=text,
