@@ -60,6 +60,7 @@ TABLES = (
     "PARTS",
     "_NO_TABLES",
     "_OTHER_FORMATS",
+    "_OTHER_PROGRAMS",
     "_TEMPLATES",
     "_WORDS",
     "_TRUST",

@@ -15,7 +15,8 @@ what they hold. None may crash the program, take more than {seconds} seconds, or
 {megabytes} MB of memory; what cannot be read has to be said in a sentence.
 
 Measured: {crashed} crashes, {hung} files over the time; the slowest file took {slowest:.1f} s
-with the start of Python, and the largest process had {peak:.0f} MB.
+with the start of Python, and the largest process had {peak:.0f} MB, not counting those of
+LibreOffice, by which `.odt` is converted.
 """
 
 REFUSED = """

@@ -13,7 +13,7 @@ from plancheck.text.folding import fold
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_WORDS = 100
 _SHARED_WORDS = 0.85
-_PREFERRED = ("docx", "xlsx", "markdown", "text", "pdf")
+_PREFERRED = ("docx", "odt", "doc", "rtf", "xlsx", "markdown", "text", "pdf")
 """Formats from the one that tells most of the structure."""
 
 

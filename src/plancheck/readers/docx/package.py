@@ -47,6 +47,12 @@ _OTHER_FORMATS = (
     (b"{\\rtf", "it is an RTF file under another name", _SAVE_AGAIN),
     (b"<", "it is a web page or an XML file, not a Word file", _SAVE_AGAIN),
 )
+_NO_WORD = "it is an archive without a Word document inside"
+_OWN_SUFFIX = "give it its own suffix"
+_OTHER_PROGRAMS = {
+    "workbook": ("it is an Excel workbook under another name", _OWN_SUFFIX),
+    "presentation": ("it is a presentation under another name", _OWN_SUFFIX),
+}
 _STRICT = tuple(
     (
         f"http://purl.oclc.org/ooxml/{old}".encode(),
@@ -241,7 +247,7 @@ def main_part(package: Package) -> tuple[str, etree._Element]:
     if "content.xml" in package and "mimetype" in package:
         reason = "it is an OpenDocument file under another name"
     else:
-        reason = "it is an archive without a Word document inside"
+        reason = _NO_WORD
     raise UnreadableDocumentError(package.name, reason, _SAVE_AGAIN)
 
 
@@ -249,9 +255,8 @@ def _require_word(package: Package, root: etree._Element) -> etree._Element:
     kind = etree.QName(root).localname
     if kind == "document":
         return root
-    programs = {"workbook": "an Excel workbook", "presentation": "a presentation"}
-    reason = f"it is {programs.get(kind, 'no Word document')} under another name"
-    raise UnreadableDocumentError(package.name, reason, "give it its own suffix")
+    reason, remedy = _OTHER_PROGRAMS.get(kind, (_NO_WORD, _SAVE_AGAIN))
+    raise UnreadableDocumentError(package.name, reason, remedy)
 
 
 def _archive(name: str, stream: IO[bytes], password: str | None) -> IO[bytes]:
