@@ -78,6 +78,21 @@ def test_a_column_that_ties_to_another_document_is_no_complementarity() -> None:
     assert links_across_sectors(programme(text)).score == 0
 
 
+def test_a_column_in_a_single_row_says_nothing_of_the_plan() -> None:
+    lone = (
+        "## Vēl viens pasākums\n\n"
+        "| Nr. | Pasākums | Atbildīgais | Termiņš | Papildinātība |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| 9.1. | Labot ceļu | Ceļu nodaļa | 2024 | 1.1.2. |\n\n"
+    )
+
+    verdict = links_across_sectors(
+        programme(ALONE.replace("## 4. Inv", lone + "## 4. Inv"))
+    )
+
+    assert verdict.score == 0
+
+
 def test_a_matrix_of_directions_and_sectors_is_enough() -> None:
     matrix = (
         "## Sasaiste\n\n| Virziens | Izglītība | Transports | Veselība |\n"

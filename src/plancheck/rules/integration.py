@@ -38,6 +38,8 @@ FACETS: Mapping[str, str] = {
 _BODIES = ("responsible", "executor", "partner")
 _DEEDS = ("name", "measure", "project", "task", "result", "target group")
 _CHAPTERS = ("priority", "direction", "task")
+_FEWEST = 3
+"""Rows that a column must have to say something of the whole plan."""
 _NO_ROWS = "The programme has no action or investment table."
 
 
@@ -57,7 +59,7 @@ def links_across_sectors(
     rows = plan_rows(programme) or not_applicable(_NO_ROWS)
     ways = [_by_partners(programme, rows, crossing)]
     columned = [row for row in rows if _has_column(programme, row)]
-    if columned:
+    if len(columned) >= min(_FEWEST, len(rows)):
         ways.append(_by_column(columned, complementing))
     if matrix := link_matrix(programme):
         message = Message("A matrix shows which directions and sectors are linked.")
