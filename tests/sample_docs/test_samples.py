@@ -73,3 +73,23 @@ def test_a_sample_fails_the_rules_that_it_is_meant_to_fail(name: str) -> None:
 
     failed = {each.code for each in report.results if each.outcome == "fail"}
     assert failed == set(gaps[name]["fails"])
+
+
+def test_the_gapped_sample_is_low_where_a_peer_review_of_its_model_was() -> None:
+    report = check([ROOT / "gapped"], Settings(as_of=AS_OF))
+
+    low = {each.id for each in report.scores.low}
+    assert low == {"T1", "T2", "G3", "G4", "C2", "M1"}
+    assert len(report.scores.high) == 20
+    assert [[each.id for each in point] for point in report.scores.weakest[:3]] == [
+        ["T1", "T2"],
+        ["C2"],
+        ["M1"],
+    ]
+
+
+@pytest.mark.parametrize("name", ["complete", "english"])
+def test_a_whole_sample_is_low_nowhere(name: str) -> None:
+    scores = check([ROOT / name], Settings(as_of=AS_OF)).scores
+
+    assert not scores.low

@@ -1,9 +1,12 @@
 """A source says what is sure, by the act that held on a day; the rest is good practice."""
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
+from plancheck import rules
 from plancheck.builtin import plancheck_rules
 from plancheck.rule import Rule
 from plancheck.sources.citing import cite, references
@@ -11,6 +14,7 @@ from plancheck.sources.register import register
 from plancheck.translation import translator
 
 DAY = dt.date(2022, 2, 24)
+PAGES = sorted((Path(rules.__path__[0]) / "pages").glob("*.md"))
 RULES = [pytest.param(rule, id=rule.code) for rule in plancheck_rules()]
 UNSURE = [
     f"{act.id} {name}"
@@ -18,6 +22,20 @@ UNSURE = [
     for name, clause in act.clauses.items()
     if not clause.is_verified
 ]
+
+CLAUSE = re.compile(
+    r"(?:§|\bArt\.|\bSections?|\bpoints?) ?(\d+(?:\.\d+)*)"
+    r"|(?<![\d.])(\d+(?:\.\d+)*)\. ?(?:un [\d.]+ )?(?:pant|punkt|apakšp|sadaļ)"
+)
+"""Clauses as pages cite them, by their first number."""
+READ = {
+    number
+    for act in register().acts.values()
+    for name, clause in act.clauses.items()
+    if clause.is_verified
+    for number in (name, *re.findall(r"\d+", name))
+}
+"""Numbers of clauses that somebody read, whole and in parts: 29 and 1 of 29(1)."""
 
 
 def test_a_verified_clause_is_named_with_its_edition() -> None:
@@ -92,3 +110,16 @@ def test_an_act_is_called_by_its_latvian_name_in_latvian() -> None:
 def test_every_rule_refers_to_acts_of_the_register(rule: Rule) -> None:
     for reference in references(rule.source):
         assert register().find(reference), reference
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_no_rule_cites_a_clause_past_the_register(rule: Rule) -> None:
+    free = re.sub(r"\[[^\]]*\]", "", rule.source)
+
+    assert not re.search(r"§|\bArt\b|Section \d|\bpoint \d|\bNo\.|\d\.\d|\(\d\)", free)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_page_names_a_clause_that_nobody_read(page: Path) -> None:
+    for number in CLAUSE.findall(page.read_text(encoding="utf-8")):
+        assert "".join(number) in READ

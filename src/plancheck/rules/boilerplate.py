@@ -16,7 +16,6 @@ from plancheck.sdk import (
 @rule(
     "CL08",
     category="climate",
-    criteria=("C4",),
     severity="warning",
     certainty="medium",
     source="Good practice: the peer review criticised general data and national goals",

@@ -24,7 +24,6 @@ _PLANS = ("strategic part", "action plan")
 @rule(
     "CL01",
     category="climate",
-    criteria=("C4",),
     severity="warning",
     source="Good practice; projects of adaptation are supported that are set in a "
     "development programme: [MK 284/2024]",
@@ -105,7 +104,6 @@ def _without_part(programme: Programme) -> Verdict:
 @rule(
     "CL02",
     category="climate",
-    criteria=("C4",),
     severity="warning",
     source="Good practice; the risk classes that the meteorological service publishes "
     "for each municipality of Latvia",

@@ -25,7 +25,6 @@ _STRATEGIC = ("goal", "long-term priority", "priority", "direction", "task")
 @rule(
     "CL04",
     category="climate",
-    criteria=("C4", "S4"),
     severity="warning",
     certainty="medium",
     source="Good practice: the peer review missed own paths, needs and priorities in the "

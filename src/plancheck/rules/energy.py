@@ -39,9 +39,9 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 @rule(
     "CL07",
     category="climate",
-    criteria=("C4",),
     severity="warning",
-    source="Good practice: energy management and adaptation strategies of municipalities",
+    source="Good practice: energy management and adaptation strategies of "
+    "municipalities; [VPP2027]; [EEL 5(1)]",
 )
 def energy_and_plans(programme: Programme, *, needed: int = 3) -> Verdict:
     """Energy data are told, and how the programme goes with energy and climate plans."""

@@ -35,7 +35,7 @@ _NUMBER = re.compile(r"\b(?:nr|no|number)\.? ?(?:[a-z]{1,5}[-/]?)?\d")
     severity="error",
     certainty="medium",
     source="Good practice: programmes name the outcome of strategic environmental "
-    "assessment under Directive 2001/42/EC",
+    "assessment; [IVN likums 4(3)]; [MK 157/2004]",
 )
 def environmental_assessment(programme: Programme) -> Verdict:
     """The outcome of strategic environmental assessment is named with its day and number."""

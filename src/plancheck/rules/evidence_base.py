@@ -49,8 +49,7 @@ class _Exhibit:
     category="strategy",
     criteria=("S2",),
     severity="warning",
-    source="Good practice; for strategies with EU funds Regulation (EU) 2021/1060, "
-    "Art. 29(1)(b)",
+    source="Good practice; for strategies with EU funds [(EU) 2021/1060 29(1)(b)]",
 )
 def evidence_base(
     programme: Programme, *, sourced: float = 0.7, age: int = 3

@@ -37,7 +37,6 @@ _PLACE = "place"
 @rule(
     "CL03",
     category="climate",
-    criteria=("C4",),
     severity="warning",
     certainty="medium",
     source="Good practice: risk and vulnerability assessment of the Covenant of Mayors",

@@ -26,9 +26,9 @@ _WORD = re.compile(r"\w+")
 @rule(
     "PA03",
     category="participation",
-    criteria=("G2", "G3"),
+    criteria=("G2",),
     severity="error",
-    source="Cabinet Regulation No. 628 of 14 October 2014, point 2.3",
+    source="[MK 628/2014 2.3]",
 )
 def feedback(programme: Programme, *, answered: float = 0.9) -> Verdict:
     """Each proposal is answered with a decision and its reason."""

@@ -49,8 +49,8 @@ _NO_ROWS = "The programme has no action or investment table."
     criteria=("C1",),
     severity="warning",
     certainty="medium",
-    source="Regulation (EU) 2021/1060, Art. 29(1)(c), for territorial strategies; for "
-    "other programmes good practice",
+    source="[(EU) 2021/1060 29(1)(c)] for territorial strategies; for other "
+    "programmes good practice",
 )
 def links_across_sectors(
     programme: Programme, *, complementing: float = 0.3, crossing: float = 0.2

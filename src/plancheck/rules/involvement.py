@@ -52,7 +52,7 @@ class Phase(NamedTuple):
 @rule(
     "PA04",
     category="participation",
-    criteria=("G3", "M4"),
+    criteria=("G3", "G4", "M4"),
     severity="warning",
     certainty="medium",
     source="Good practice: participation in the whole policy cycle is a criterion of the "
@@ -174,8 +174,7 @@ def _nearest(programme: Programme, quote: Quote) -> Verdict:
     criteria=("G3", "G4"),
     severity="warning",
     certainty="medium",
-    source="Cabinet Regulation No. 639 of 15 October 2024, points 3 and 3.2; good "
-    "practice of the peer review of urban strategies",
+    source="[MK 639/2024 3.2]; good practice of the peer review of urban strategies",
 )
 def audiences(programme: Programme, *, needed: int = 3) -> Verdict:
     """Groups that are hard to reach are named and reached, and residents have a say."""

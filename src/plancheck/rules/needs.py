@@ -59,10 +59,10 @@ class _Task:
 @rule(
     "SD03",
     category="strategy",
-    criteria=("S2", "M1"),
+    criteria=("S2",),
     severity="warning",
-    source="Development Planning System Law, § 4, on problems and their solutions; for "
-    "strategies with EU funds Regulation (EU) 2021/1060, Art. 29(1)(b) and (c)",
+    source="[APSL 4] on problems and their solutions; for strategies with EU funds "
+    "[(EU) 2021/1060 29(1)(b)] and [(EU) 2021/1060 29(1)(c)]",
     certainty="medium",
 )
 def needs_to_tasks(programme: Programme, *, linked: float = 0.6) -> Verdict:

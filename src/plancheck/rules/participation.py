@@ -44,9 +44,9 @@ class Consultation(NamedTuple):
 @rule(
     "PA01",
     category="participation",
-    criteria=("G2", "G3"),
+    criteria=("G2",),
     severity="error",
-    source="Cabinet Regulation No. 628 of 14 October 2014, points 2.2 and 2.3",
+    source="[MK 628/2014 2.2]; [MK 628/2014 2.3]",
 )
 def participation_report(
     programme: Programme, *, needed: int = 4, days: int = 28
@@ -147,11 +147,10 @@ def _without_report(programme: Programme) -> Verdict:
 @rule(
     "PA02",
     category="participation",
-    criteria=("G4",),
+    criteria=("G2", "G4"),
     severity="warning",
     certainty="medium",
-    source="Cabinet Regulation No. 639 of 15 October 2024, point 2; good practice of the "
-    "peer review of urban strategies",
+    source="[MK 639/2024 2]; good practice of the peer review of urban strategies",
 )
 def variety(programme: Programme, *, forms: int = 3, counted: int = 2) -> Verdict:
     """People could take part in several forms, and the programme says how many did."""

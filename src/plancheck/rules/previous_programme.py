@@ -38,7 +38,7 @@ _FIGURE = re.compile(r"\d")
     category="strategy",
     criteria=("M4", "S2"),
     severity="info",
-    source="Development Planning System Law, § 4, on evaluation; good practice",
+    source="[APSL 4] on evaluation; good practice",
 )
 def previous_programme(programme: Programme, *, needed: int = 2) -> Verdict:
     """The programme before is reviewed, with counts and lessons."""

@@ -37,8 +37,8 @@ _HEADER_ROWS = 2
     category="legal",
     criteria=("F2",),
     severity="error",
-    source="Good practice: programmes state the amount of resources that they need, by "
-    "year or by source",
+    source="Good practice: programmes state the amount of resources that they need, "
+    "by year or by source; [TAPL 22]",
 )
 def resources_needed(programme: Programme, *, filled: float = 0.9) -> Verdict:
     """The money and the people that the whole programme needs are stated."""

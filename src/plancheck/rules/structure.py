@@ -60,7 +60,8 @@ Columns = dict[str, tuple[str, ...]]
     "DS01",
     category="structure",
     severity="error",
-    source="Good practice: the parts that municipal programmes in Latvia have",
+    source="Good practice: the parts that municipal programmes in Latvia have; [TAPL "
+    "22]",
 )
 def complete_parts(
     programme: Programme, *, parts: Sequence[str] = PARTS, words: int = 100

@@ -43,8 +43,8 @@ _MONTH = 30.5
     category="legal",
     criteria=("F2",),
     severity="error",
-    source="Good practice: municipalities update the investment plan at least once a year "
-    "with regard to the budget of the year",
+    source="Good practice: municipalities update the investment plan at least once a "
+    "year with regard to the budget of the year; [MK 628/2014 73]",
 )
 def yearly_update(
     programme: Programme, *, needed: int = 3, months: int = 12

@@ -35,7 +35,7 @@ _LINK_COLUMNS = ("goal", "priority", "direction", "task", "measure")
     category="monitoring",
     criteria=("M1",),
     severity="error",
-    source="SWD(2021) 198, 3.3.2, for EU funds; for programmes good practice",
+    source="[SWD(2021) 198 3.3.2] for EU funds; for programmes good practice",
     certainty="medium",
 )
 def wanted_change(programme: Programme, *, results: float = 0.4) -> Verdict:
