@@ -6,7 +6,10 @@ from plancheck.rules.energy import energy_and_plans
 from plancheck.testing import programme
 from tests.rules.complete import COMPLETE
 
-START = "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\nApstiprināta domē.\n\n"
+START = (
+    "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\nApstiprināta domē.\n\n"
+    "## Ievads\n\nTeksts.\n\n"
+)
 DATA = "Pašvaldības ēkas 2021. gadā patērēja 900 MWh."
 MANAGED = "Darbojas energopārvaldības sistēma."
 PLAN = "IEKRP apstiprināts 2021. gada maijā."
