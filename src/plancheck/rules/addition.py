@@ -61,12 +61,29 @@ class Comparison:
         return Level.DECISIVE
 
 
-def compare(stated: Field, parts: Iterable[Field]) -> Comparison:
-    """A printed number beside the sum of others; a part without a number counts nothing."""
-    listed = [part for part in parts if part.is_number]
-    added = sum((part.number or Decimal(0) for part in listed), Decimal(0))
-    rounding = sum((_step(each) / 2 for each in (stated, *listed)), Decimal(0))
-    return Comparison(stated.number or Decimal(0), added, max(Decimal(1), rounding))
+@dataclass(frozen=True, slots=True)
+class Addend:
+    """A number to add up, and what it may be off by because it was rounded."""
+
+    number: Decimal
+    rounding: Decimal
+
+    @classmethod
+    def of(cls, field: Field) -> "Addend":
+        """The number of a field; nothing where it has none."""
+        number = field.number
+        if number is None:
+            return cls(Decimal(0), Decimal(0))
+        return cls(number, _step(field, number) / 2)
+
+
+def compare(stated: Addend, parts: Iterable[Addend]) -> Comparison:
+    """A printed number beside the sum of others."""
+    added, rounding = Decimal(0), stated.rounding
+    for part in parts:
+        added += part.number
+        rounding += part.rounding
+    return Comparison(stated.number, added, max(Decimal(1), rounding))
 
 
 def is_split(row: Measure) -> bool:
@@ -90,7 +107,7 @@ def parts_of(row: Measure) -> Comparison:
     if is_percent(row):
         added = sum((share.number or Decimal(0) for share in row.shares), Decimal(0))
         return Comparison(_HUNDRED, added, Decimal(1))
-    own = compare(row.amount, row.shares)
+    own = compare(Addend.of(row.amount), map(Addend.of, row.shares))
     missing = own.stated - own.added
     if missing > own.rounding and _make_up(missing, own.rounding, _others(row)):
         return Comparison(own.stated, own.stated, own.rounding)
@@ -117,11 +134,10 @@ def printed(number: Decimal) -> str:
     return text.replace(",", " ")
 
 
-def _step(field: Field) -> Decimal:
+def _step(field: Field, number: Decimal) -> Decimal:
     """The last place that a number is printed to: 100 for `45,5` in thousands."""
-    exponent = (field.number or Decimal(0)).as_tuple().exponent
     scale = max(scale_in(fold(field.text)), scale_in(fold(field.label)))
-    return Decimal(1).scaleb(min(0, int(exponent))) * scale
+    return Decimal(1).scaleb(min(0, int(number.as_tuple().exponent))) * scale
 
 
 def _others(row: Measure) -> list[Decimal]:

@@ -1,6 +1,6 @@
 """Climate: whether the plans adapt to it, and whether indicators show that they do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plancheck.rules.adaptation import ClimateKinds, Kind
@@ -58,10 +58,10 @@ def adaptation_measures(programme: Programme, *, needed: int = 3) -> Verdict:
     """The plans adapt to climate change, with who, when and money."""
     if not programme.measures and not programme.projects:
         not_applicable("The programme has no action or investment table.")
-    kinds = ClimateKinds.of(programme)
-    found = _undertakings(programme, kinds, Kind.ADAPTATION)
+    plans = _Plans.of(programme)
+    found = plans.undertakings(Kind.ADAPTATION)
     whole = [each for each in found if each.lacking is None]
-    possible = _undertakings(programme, kinds, Kind.POSSIBLE)
+    possible = plans.undertakings(Kind.POSSIBLE)
     if len(whole) < needed <= len(found) + len(possible) and len(found) < needed:
         sentence = (
             "{count} measures adapt to climate change; {possible} more, such as drainage "
@@ -72,7 +72,7 @@ def adaptation_measures(programme: Programme, *, needed: int = 3) -> Verdict:
             *(each.quote for each in possible[:QUOTED]),
         )
     if not found:
-        return _none(programme, kinds)
+        return _none(programme, plans)
     message = Message.of(
         "Measures that adapt to climate change, with responsible body, term and money: "
         "{having} of {total}.",
@@ -117,10 +117,9 @@ def _too_few(
     return Finding(message, (*quotes, programme.absence("adaptation works")))
 
 
-def _none(programme: Programme, kinds: ClimateKinds) -> Verdict:
+def _none(programme: Programme, plans: "_Plans") -> Verdict:
     """The verdict where no row adapts: mitigation or talk, or nothing at all."""
-    rows = (*programme.measures, *programme.projects)
-    near = [row for row in rows if kinds.kind(row) in {Kind.MITIGATION, Kind.AWARENESS}]
+    near = [*plans.rows(Kind.MITIGATION), *plans.rows(Kind.AWARENESS)]
     if not near:
         return programme.absent(
             "adaptation works", "No measure or project adapts to climate change."
@@ -134,53 +133,59 @@ def _none(programme: Programme, kinds: ClimateKinds) -> Verdict:
     return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
 
 
-def _undertakings(
-    programme: Programme, kinds: ClimateKinds, kind: Kind
-) -> list[_Undertaking]:
-    """The rows of a kind, each measure with its projects, a project of none by itself."""
-    measures = [row for row in programme.measures if kinds.kind(row) is kind]
-    linked = {row.quote: _projects(programme, row) for row in measures}
-    used = {project.quote for own in linked.values() for project in own}
-    used |= {row.quote for row in measures}
-    alone = [
-        row
-        for row in programme.projects
-        if row.quote not in used
-        and kinds.kind(row) is kind
-        and not _shares_task(programme, row, measures)
-    ]
-    return [
-        *(_Undertaking((row, *linked[row.quote])) for row in measures),
-        *(_Undertaking((row,)) for row in alone),
-    ]
+@dataclass(frozen=True)
+class _Plans:
+    """Measures and projects, each with its kind; for projects the codes that they name."""
 
+    measures: Sequence[tuple[Measure, Kind]]
+    projects: Sequence[tuple[Project, Kind]]
+    codes: Mapping[Quote, frozenset[str]]
 
-def _projects(programme: Programme, measure: Measure) -> tuple[Project, ...]:
-    """The projects that name a measure, or that it names."""
-    named = measure.text.split(" | ")
-    return tuple(
-        row
-        for row in programme.projects
-        if row.quote != measure.quote
-        and (
-            (measure.code and measure.code in _codes(programme, row))
+    @classmethod
+    def of(cls, programme: Programme) -> "_Plans":
+        """The plans of a programme; the rows of a joint table are measures only."""
+        kinds = ClimateKinds.of(programme)
+        measures = [(row, kinds.kind(row)) for row in programme.measures]
+        known = {row.quote for row in programme.measures}
+        projects = [row for row in programme.projects if row.quote not in known]
+        codes = {
+            row.quote: frozenset(
+                code
+                for code in programme.codes_in(row.quote.text)
+                if "." in code and code != row.code
+            )
+            for row in projects
+        }
+        return cls(measures, [(row, kinds.kind(row)) for row in projects], codes)
+
+    def rows(self, kind: Kind) -> list[Measure]:
+        """The measures and projects of a kind."""
+        return [row for row, own in (*self.measures, *self.projects) if own is kind]
+
+    def undertakings(self, kind: Kind) -> list[_Undertaking]:
+        """The rows of a kind, each measure with its projects, a project of none by itself."""
+        measures = [row for row, own in self.measures if own is kind]
+        linked = [(row, *self._projects(row)) for row in measures]
+        used = {project.quote for _, *own in linked for project in own}
+        tasks = {code for row in measures for code in row.parents}
+        alone = [
+            row
+            for row, own in self.projects
+            if own is kind
+            and row.quote not in used
+            and not self.codes[row.quote] & tasks
+        ]
+        return [_Undertaking(rows) for rows in (*linked, *((row,) for row in alone))]
+
+    def _projects(self, measure: Measure) -> tuple[Project, ...]:
+        """The projects that name a measure, or that it names."""
+        named = measure.text.split(" | ")
+        return tuple(
+            row
+            for row, _ in self.projects
+            if (measure.code and measure.code in self.codes[row.quote])
             or (row.code and any(_is_code(row.code, text) for text in named))
         )
-    )
-
-
-def _shares_task(
-    programme: Programme, project: Project, measures: Sequence[Measure]
-) -> bool:
-    """Whether a project serves a task that a measure of the same kind stands under."""
-    codes = set(_codes(programme, project)) - {""}
-    return any(codes & set(row.parents) for row in measures)
-
-
-def _codes(programme: Programme, row: Measure) -> tuple[str, ...]:
-    """The codes of two numbers and more that a row names beside its own."""
-    found = programme.codes_in(row.quote.text)
-    return tuple(code for code in found if "." in code and code != row.code)
 
 
 def _is_code(code: str, text: str) -> bool:

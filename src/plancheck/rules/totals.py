@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from plancheck.rules.addition import SHARES, Comparison, Level, compare, printed
+from plancheck.rules.addition import (
+    SHARES,
+    Addend,
+    Comparison,
+    Level,
+    compare,
+    printed,
+)
 from plancheck.sdk import Field, Finding, Message, PlanTable, Row
 
 _SUMMED = ("amount", *SHARES)
@@ -51,15 +58,16 @@ def totals_rows(tables: Sequence[PlanTable]) -> Iterator[TotalsRow]:
     A column is left out where an amount is no number, or counts for several rows.
     """
     every = [row for table in tables for row in table.rows]
+    amounts = _Amounts()
     for table in tables:
         alike = [each for each in tables if each.quote.text == table.quote.text]
         order = _Order(table, [row for each in alike for row in each.rows])
         for total in table.totals:
-            choices = (*order.choices(total), every)
+            choices = [rows for rows in (*order.choices(total), every) if rows]
             compared = [
                 TotalsRow(total, column, table.label(column), comparison)
                 for column in _SUMMED
-                if (comparison := _compared(total.field(column), column, choices))
+                if (comparison := amounts.compared(total, column, choices))
             ]
             if compared:
                 yield max(compared, key=_distance)
@@ -70,30 +78,45 @@ def _distance(total: TotalsRow) -> Decimal:
     return abs(own.shift) / max(own.stated, own.rounding)
 
 
-def _compared(
-    stated: Field, column: str, choices: Sequence[Sequence[Row]]
-) -> Comparison | None:
-    """The first choice of rows that makes the number, else the likeliest.
+class _Amounts:
+    """The sums in the cells of rows, each read once."""
 
-    None where the cell is no sum, or where the likeliest rows cannot be added up.
-    """
-    if not _is_money(stated):
-        return None
-    compared = [
-        compare(stated, fields)
-        if all(_can_be_added(field, column) for field in fields)
-        else None
-        for rows in choices
-        if (fields := [row.field(column) for row in rows])
-    ]
-    exact = (each for each in compared if each and each.level(0) is Level.NONE)
-    return next(exact, compared[0] if compared else None)
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, str], Addend | None] = {}
 
+    def compared(
+        self, total: Row, column: str, choices: Sequence[Sequence[Row]]
+    ) -> Comparison | None:
+        """The first choice of rows that makes the number, else the likeliest.
 
-def _can_be_added(field: Field, column: str) -> bool:
-    """Whether a cell is a sum of its own; an empty share of a source is nothing."""
-    is_nothing = column != "amount" and not field
-    return not field.is_inherited and (_is_money(field) or is_nothing)
+        None where the cell is no sum, or where the likeliest rows cannot be added up.
+        """
+        if not _is_money(total.field(column)) or not choices:
+            return None
+        stated = Addend.of(total.field(column))
+        likeliest = self._sum(stated, column, choices[0])
+        for rows in choices:
+            found = self._sum(stated, column, rows)
+            if found and found.level(0) is Level.NONE:
+                return found
+        return likeliest
+
+    def _sum(
+        self, stated: Addend, column: str, rows: Sequence[Row]
+    ) -> Comparison | None:
+        parts = [self._addend(row, column) for row in rows]
+        whole = [part for part in parts if part is not None]
+        return compare(stated, whole) if len(whole) == len(parts) else None
+
+    def _addend(self, row: Row, column: str) -> Addend | None:
+        """What a cell adds; an empty share of a source is nothing, None can't be added."""
+        key = (id(row), column)
+        if key not in self._known:
+            field = row.field(column)
+            is_nothing = column != "amount" and not field
+            can = not field.is_inherited and (_is_money(field) or is_nothing)
+            self._known[key] = Addend.of(field) if can else None
+        return self._known[key]
 
 
 def _is_money(field: Field) -> bool:
