@@ -51,3 +51,29 @@ def test_sheet_without_a_number_is_known_by_its_name() -> None:
     plan = programme(TABLE + SHEET.replace("| Indikatora nr. | #16 |\n", ""))
 
     assert len(plan.indicators) == 2
+
+
+def test_table_of_costs_takes_bodies_and_years_from_the_measures_it_repeats() -> None:
+    plan = programme(
+        """
+# Action plan
+
+| No. | Measure | Responsible body | Term |
+| --- | --- | --- | --- |
+| 1.4.1 | Study of the centre | Planning office | 2025 |
+| 1.4.2 | Tram line to the port | Tram company | 2027 |
+| 1.4.3 | Cycle parking | Roads office | 2026 |
+
+# Costs
+
+| No. | Measure | Costs, EUR |
+| --- | --- | --- |
+| 1.4.1 | Study of the centre | 60 000 |
+| 1.4.2 | Another thing of that number | 10 000 |
+"""
+    )
+
+    assert [project.responsible.text for project in plan.projects] == [
+        "Planning office",
+        "",
+    ]

@@ -450,3 +450,17 @@ def test_a_comparison_of_indicators_is_no_fact_sheet() -> None:
     )
 
     assert not compared.indicators
+
+
+def test_row_of_sentences_is_no_header() -> None:
+    plan = programme(
+        """
+# Impact pathways
+
+| #2 | Investment projects | State funds | Private funds attract more investments. |
+| --- | --- | --- | --- |
+| #3 | Local strategies | Laws | Better regulations are in place everywhere. |
+"""
+    )
+
+    assert not plan.tables

@@ -19,6 +19,8 @@ _YEARS_ONLY = re.compile(
 _ORDINAL = re.compile(r"^\(?\d{1,2}\.?\)?$")
 _CODED = re.compile(r"^\(?[^\W\d_]{0,4}[ .]?\d+(?:\.\d+)+")
 _LONG_CELL = 90
+_SENTENCE_WORDS = 4
+_LONGEST_ABBREVIATION = 6
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ def _first_header_row(table: Table, columns: ColumnReader) -> int | None:
     for row_index in range(min(table.row_count, _ROWS_BEFORE_HEADER)):
         texts = table.row_texts(row_index)
         known = {columns.concept(text) for text in texts if len(text) <= _LONG_CELL}
-        if len(known - {None}) >= 2:
+        if len(known - {None}) >= 2 and not any(map(_is_sentence, texts)):
             return row_index
         if (
             row_index >= table.header_row_count
@@ -144,6 +146,13 @@ def _first_header_row(table: Table, columns: ColumnReader) -> int | None:
         ):
             return None
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a cell tells something; a label may end with an abbreviation only."""
+    words = text.split()
+    is_ended = text.rstrip().endswith(".") and len(words) >= _SENTENCE_WORDS
+    return is_ended and len(words[-1]) > _LONGEST_ABBREVIATION
 
 
 def _goes_on(table: Table, start: int, row_index: int, columns: ColumnReader) -> bool:

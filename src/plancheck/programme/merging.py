@@ -50,6 +50,33 @@ def merge_fact_sheets(
     return (*completed.values(), *alone)
 
 
+def completed_by(rows: Sequence[AnyRow], others: Sequence[Row]) -> tuple[AnyRow, ...]:
+    """Rows with what rows of other tables say of the same thing: same number, same name.
+
+    A table of costs may repeat the measures of the action plan without their bodies and
+    years.
+    """
+    by_number: dict[str, list[_Named[Row]]] = {}
+    for other in others:
+        by_number.setdefault(_number(other.code), []).append(_Named(other))
+    by_number.pop("", None)
+    return tuple(
+        _completed_by(row, by_number.get(_number(row.code), ())) for row in rows
+    )
+
+
+def _completed_by(row: AnyRow, others: Sequence["_Named[Row]"]) -> AnyRow:
+    named: _Named[Row] = _Named(row)
+    same = (
+        other.row
+        for other in others
+        if other.row.place.table is not row.place.table
+        and named.share(other) >= _ENOUGH_SHARED
+    )
+    found = next(same, None)
+    return row if found is None else _completed(row, found)
+
+
 class _Named(Generic[AnyRow]):
     """A row with what its name is compared by."""
 
@@ -99,7 +126,7 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(fold(name)))
 
 
-def _completed(line: AnyRow, sheet: AnyRow) -> AnyRow:
+def _completed(line: AnyRow, sheet: Row) -> AnyRow:
     """The row with what only the sheet says of it."""
     cells: dict[str, CellPlace] = dict(line.cells)
     labels = dict(line.context.labels)

@@ -11,7 +11,7 @@ from plancheck.programme.fields import Row
 from plancheck.programme.indicator_levels import with_level
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.measures import Measure, Project
-from plancheck.programme.merging import merge_fact_sheets
+from plancheck.programme.merging import completed_by, merge_fact_sheets
 from plancheck.programme.objectives import read_objectives
 from plancheck.programme.parts import Part, PartReader
 from plancheck.programme.plan_tables import PlanTable, gather, without_extracts
@@ -89,9 +89,10 @@ class PlannedProgramme(StatedProgramme):
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
-        """The rows of the investment tables."""
+        """The rows of the investment tables, completed from measures that they repeat."""
         rows = map(_as_project, self._merged("investment"))
-        return tuple(row for row in rows if row is not None)
+        projects = tuple(row for row in rows if row is not None)
+        return completed_by(projects, self.measures)
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
