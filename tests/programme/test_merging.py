@@ -61,15 +61,19 @@ def test_table_of_costs_takes_bodies_and_years_from_the_measures_it_repeats() ->
 | No. | Measure | Responsible body | Term |
 | --- | --- | --- | --- |
 | 1.4.1 | Study of the centre | Planning office | 2025 |
-| 1.4.2 | Tram line to the port | Tram company | 2027 |
-| 1.4.3 | Cycle parking | Roads office | 2026 |
+
+# Action plan of the port
+
+| No. | Measure | Responsible body | Term |
+| --- | --- | --- | --- |
+| 2.1.1 | Tram line to the port | Tram company | 2027 |
 
 # Costs
 
 | No. | Measure | Costs, EUR |
 | --- | --- | --- |
 | 1.4.1 | Study of the centre | 60 000 |
-| 1.4.2 | Another thing of that number | 10 000 |
+| 2.1.1 | Another thing of that number | 10 000 |
 """
     )
 

@@ -177,7 +177,7 @@ def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
     """The tables without those that only repeat rows of a larger one, such as its climate measures.
 
     A table repeats when eight in ten of its rows carry codes of the larger table. A fact
-    sheet and a table of costs say more of their rows than the table does.
+    sheet says more of its row than the table does.
     """
     return tuple(
         table
@@ -187,7 +187,7 @@ def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
 
 
 def _repeats(table: PlanTable, other: PlanTable) -> bool:
-    if table.is_fact_sheet or (table.has("amount") and not other.has("amount")):
+    if table.is_fact_sheet:
         return False
     if len(table.rows) >= len(other.rows) or not set(table.roles) & {
         "action",
