@@ -13,6 +13,8 @@ SHARE_COLUMNS = frozenset(
     {"municipal share", "eu share", "state share", "private share", "other share"}
 )
 
+_DUTY = ("responsible", "term")
+
 
 @dataclass(frozen=True, slots=True)
 class Banner:
@@ -177,7 +179,8 @@ def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
     """The tables without those that only repeat rows of a larger one, such as its climate measures.
 
     A table repeats when eight in ten of its rows carry codes of the larger table. A fact
-    sheet says more of its row than the table does.
+    sheet says more of its row than the table does, and a table with bodies or years more
+    than one of costs.
     """
     return tuple(
         table
@@ -187,7 +190,8 @@ def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
 
 
 def _repeats(table: PlanTable, other: PlanTable) -> bool:
-    if table.is_fact_sheet:
+    says_more = any(table.has(each) and not other.has(each) for each in _DUTY)
+    if table.is_fact_sheet or says_more:
         return False
     if len(table.rows) >= len(other.rows) or not set(table.roles) & {
         "action",
