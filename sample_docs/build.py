@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "src")]
 
 from plancheck.readers.markdown import read_markdown  # noqa: E402 - the path comes first
-from sample_docs.wordfile import build_docx, footnote_anchors, pictures  # noqa: E402
+from plancheck.testing.wordfile import build_docx, footnote_anchors, pictures  # noqa: E402
 
 SAMPLES = {
     "complete": "lejasupes-novada-attistibas-programma.docx",

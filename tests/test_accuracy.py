@@ -3,13 +3,13 @@
 import pytest
 
 from bench.accuracy.changes import Change, load_changes
-from bench.accuracy.edits import apply_edits
 from bench.accuracy.generic import generic_changes
-from bench.accuracy.grid import grids, parted, turned
 from bench.accuracy.measure import changed
 from bench.accuracy.programmes import Complete, load_programmes
-from bench.accuracy.source import EditError
 from plancheck.builtin import plancheck_rules
+from plancheck.testing.edits import apply_edits
+from plancheck.testing.grid import grids, parted, turned
+from plancheck.testing.source import EditError
 
 PROGRAMMES = load_programmes()
 CHANGES = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from bench.accuracy.edits import Edit
+from plancheck.testing.edits import Edit
 
 CHANGES = Path(__file__).resolve().parent / "changes"
 _OWN = {"name", "kind"}

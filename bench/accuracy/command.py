@@ -14,11 +14,11 @@ from bench.accuracy.figures import (
     rates,
     render_figures,
 )
-from bench.accuracy.files import FORMATS, Files, default_cache, office
 from bench.accuracy.measure import Case, Plan, Variant, measure, plan
 from bench.accuracy.programmes import ROOT, Complete, load_programmes
 from bench.accuracy.report import render_json, render_page, render_table
 from plancheck.host import load_plugins
+from plancheck.testing.files import FORMATS, Files, default_cache, office
 
 PAGE = ROOT / "docs" / "accuracy.md"
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from bench.accuracy.grid import Grid, parted, turned
-from bench.accuracy.source import (
+from plancheck.testing.grid import Grid, parted, turned
+from plancheck.testing.source import (
     EditError,
     Volumes,
     spaced,

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bench.accuracy.changes import Change, Kind
-from bench.accuracy.edits import apply_edits
-from bench.accuracy.files import Files
 from bench.accuracy.generic import generic_changes
 from bench.accuracy.programmes import Complete
-from bench.accuracy.source import EditError, Volumes
 from plancheck.checker import check
 from plancheck.facts_file import parse_facts
 from plancheck.host import Host
 from plancheck.model.report import Outcome, Result
 from plancheck.settings import Settings
+from plancheck.testing.edits import apply_edits
+from plancheck.testing.files import Files
+from plancheck.testing.source import EditError, Volumes
 
 WEAK_SCORES = (1, 2)
 COMPLETE = "complete"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench.accuracy.source import Volumes
+from plancheck.testing.source import Volumes
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent

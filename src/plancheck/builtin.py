@@ -1,7 +1,6 @@
 """plancheck's own plugin: what comes in the box, by the same entry point as any other."""
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -10,17 +9,13 @@ from plancheck.hookspecs import hookimpl
 from plancheck.model.report import Report
 from plancheck.reader import Reader
 from plancheck.reporter import Reporter
-from plancheck.rule import Rule
+from plancheck.rule import Rule, rules_in
 
 
 @hookimpl
 def plancheck_rules() -> Iterable[Rule]:
     """The rules of every module in `plancheck.rules`."""
-    for info in pkgutil.iter_modules(rules.__path__):
-        module = importlib.import_module(f"{rules.__name__}.{info.name}")
-        members = vars(module).values()
-        rules_in = (each for each in members if isinstance(each, Rule))
-        yield from (each for each in rules_in if each.module == module.__name__)
+    return rules_in(rules)
 
 
 @hookimpl

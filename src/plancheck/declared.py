@@ -15,7 +15,7 @@ words = 150
 code = "DG02"
 …
 role = "action"
-columns = ["responsible", "deadline"]
+columns = ["responsible", "term"]
 filled = 0.9
 ```
 """

@@ -1,10 +1,12 @@
 """What a rule is: a function that judges a programme, with its code and source as data."""
 
+import importlib
 import inspect
-from collections.abc import Callable
+import pkgutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 from plancheck.model.categories import Category
 from plancheck.model.page import RulePage
@@ -96,3 +98,11 @@ def rule(  # noqa: PLR0913 - the data of a rule, all but the code by keyword
         )
 
     return decorate
+
+
+def rules_in(package: ModuleType) -> Iterator[Rule]:
+    """The rules that the modules of a package define, by the names of the modules."""
+    for info in pkgutil.iter_modules(package.__path__):
+        module = importlib.import_module(f"{package.__name__}.{info.name}")
+        rules = (each for each in vars(module).values() if isinstance(each, Rule))
+        yield from (each for each in rules if each.module == module.__name__)

@@ -44,7 +44,7 @@ class RuleFile:
             SettingsError: What a TOML file declares is wrong.
         """
         self.path = path
-        self.name = path.stem
+        self.name = path.resolve().stem  # of `.` too
         files = tuple(_files(path))
         self.rules = tuple(rule for file in files for rule in _rules_of(file))
         if not self.rules:

@@ -63,7 +63,7 @@ from plancheck.programme.specificity import (
 from plancheck.programme.terms import Term
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.reporter import Reporter
-from plancheck.rule import Rule, rule
+from plancheck.rule import Rule, rule, rules_in
 from plancheck.sources.register import Act, Clause, Confidence, Register, register
 from plancheck.text.amounts import scale_in
 from plancheck.text.date_ranges import DateRange, find_date_ranges
@@ -180,6 +180,7 @@ __all__ = [
     "parse_value",
     "register",
     "rule",
+    "rules_in",
     "running_indexes",
     "scale_in",
     "sentences",

@@ -1,5 +1,5 @@
 """A small Latvian programme that passes every rule; tests change one thing in it."""
 
-from pathlib import Path
+from plancheck.testing import COMPLETE
 
-COMPLETE = (Path(__file__).parent / "complete.md").read_text(encoding="utf-8")
+__all__ = ["COMPLETE"]

@@ -9,7 +9,7 @@ import pytest
 from plancheck.checker import check
 from plancheck.readers.markdown import parse_markdown
 from plancheck.sdk import Report
-from sample_docs.wordfile import build_docx
+from plancheck.testing.wordfile import build_docx
 from tests.readers.xlsx.test_parity import workbook
 
 SOURCE = Path(__file__).parents[2] / "sample_docs" / "source" / "complete.md"

@@ -21,7 +21,7 @@ from plancheck.translation import error_sentence
 
 _ = gettext.gettext
 
-_COMMANDS = ("check", "outline", "rules", "explain", "plugins")
+_COMMANDS = ("check", "outline", "rules", "explain", "plugins", "new", "test-rules")
 
 
 class _Commands(click.Group):
@@ -34,7 +34,7 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = importlib.import_module(
-            f"plancheck.cli.{cmd_name}"
+            f"plancheck.cli.{cmd_name.replace('-', '_')}"
         ).command
         return command
 
@@ -55,6 +55,8 @@ def _summaries() -> dict[str, str]:
         "rules": _("List all rules."),
         "explain": _("Show the page of a rule: why it is there, how to mend."),
         "plugins": _("List the installed plugins."),
+        "new": _("Write the beginnings of a rule or of a plugin."),
+        "test-rules": _("Run the examples on the pages of rules: do they hold?"),
     }
 
 

@@ -1,14 +1,7 @@
-"""Programmes from Markdown, for the tests of rules.
-
-    def test_a_blank_baseline_is_found() -> None:
-        verdict = baseline(programme(COMPLETE.replace("| 9 |", "| |")))
-
-        assert verdict.score == 2
-
-The notation stands in `docs/notation.md`.
-"""
+"""Programmes of one volume, from the Markdown notation."""
 
 import datetime as dt
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
@@ -20,6 +13,9 @@ from plancheck.sdk import Document, Facts
 
 AS_OF = dt.date(2022, 12, 31)
 """The day of the check in tests: rules that ask for it must not change with the calendar."""
+
+COMPLETE = (Path(__file__).parent / "complete.md").read_text(encoding="utf-8")
+"""A small Latvian programme that passes every built-in rule; tests change one thing in it."""
 
 
 def document(markdown: str, name: str = "programme.md") -> Document:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bench.accuracy.grid import Grid, parted, turned, with_cells, without_columns
-from bench.accuracy.source import (
+from plancheck.testing.grid import Grid, parted, turned, with_cells, without_columns
+from plancheck.testing.source import (
     EditError,
     Volumes,
     only_part,

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-import sample_docs.wordfile
-from bench.accuracy import workbook
-from bench.accuracy.source import Volumes
+import plancheck.testing.wordfile
 from plancheck.readers.markdown import read_markdown
-from sample_docs.wordfile import build_docx, footnote_anchors
+from plancheck.testing import workbook
+from plancheck.testing.source import Volumes
+from plancheck.testing.wordfile import build_docx, footnote_anchors
 
 FORMATS = ("md", "docx", "pdf")
 _EXCEL = ".xlsx.md"
@@ -109,7 +109,7 @@ def _conversion(command: str, folder: Path, files: Sequence[Path]) -> list[str]:
 
 def _writers_digest() -> str:
     """Changes with what writes the files, so that no old file is taken for a new one."""
-    folder = Path(sample_docs.wordfile.__file__).parent
+    folder = Path(plancheck.testing.wordfile.__file__).parent
     sources = [*sorted(folder.glob("*.py")), Path(workbook.__file__)]
     digest = hashlib.sha256()
     for source in sources:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bench.accuracy.grid import Grid, grids
+from plancheck.testing.grid import Grid, grids
 
 Volumes = Mapping[str, str]
 """The Markdown of each volume by its name.

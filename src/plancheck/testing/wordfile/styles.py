@@ -94,13 +94,13 @@ def add_numbering(word: WordDocument) -> None:
 
 def _style(word: WordDocument, name: str) -> ParagraphStyle:
     style = word.styles[name]
-    assert isinstance(style, ParagraphStyle)  # noqa: S101 - the names are our own
+    assert isinstance(style, ParagraphStyle)
     return style
 
 
 def _add(word: WordDocument, name: str, size: float) -> ParagraphStyle:
     style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(style, ParagraphStyle)  # noqa: S101 - asked for by its kind
+    assert isinstance(style, ParagraphStyle)
     style.base_style = word.styles["Normal"]
     _set_font(style, size)
     return style

@@ -39,9 +39,9 @@ def turn_page(word: WordDocument, *, landscape: bool) -> None:
 
 def text_width(section: Section) -> Emu:
     """Between the margins."""
-    assert section.page_width is not None  # noqa: S101 - set_page set all three
-    assert section.left_margin is not None  # noqa: S101
-    assert section.right_margin is not None  # noqa: S101
+    assert section.page_width is not None
+    assert section.left_margin is not None
+    assert section.right_margin is not None
     return Emu(section.page_width - section.left_margin - section.right_margin)
 
 
