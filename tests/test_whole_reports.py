@@ -1,5 +1,8 @@
 """Whole reports on a small programme, as users see them."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +49,26 @@ def test_a_sample_in_word_as_text(
     report = check(path, FIXED)
 
     golden(f"{sample}.txt", text.render(report, report.programme.language))
+
+
+@pytest.mark.parametrize("sample", ["complete", "english"])
+def test_two_processes_give_the_same_bytes(sample: str) -> None:
+    """The order of Python's sets differs from process to process, and must not matter."""
+    command = (
+        "import datetime as dt, sys; from plancheck import checker, settings; "
+        "from plancheck.reporters import json; "
+        "day = settings.Settings(as_of=dt.date(2026, 1, 1)); "
+        "sys.stdout.write(json.render(checker.check(sys.argv[1], day), 'en'))"
+    )
+
+    def run(seed: str) -> str:
+        return subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-c", command, f"sample_docs/{sample}"],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        ).stdout
+
+    assert run("1") == run("2") == run("3")

@@ -53,11 +53,11 @@ class Naming:
 
     def _candidates(self, folded: str) -> Iterator[tuple[str, Term]]:
         yield from self._by_opening.get("", ())
-        keys = {
+        keys = dict.fromkeys(  # no set: its order would decide between equal labels
             word[:length]
             for word in _WORD.findall(folded)
             for length in range(1, _KEY + 1)
-        }
+        )
         for key in keys:
             yield from self._by_opening.get(key, ())
 
