@@ -81,3 +81,10 @@ def test_a_programme_of_a_planning_region_is_judged_as_one(tmp_path: Path) -> No
 
     assert report.programme.kind == "lv-region"
     assert report.profile.name == "lv-region"
+
+
+@pytest.mark.parametrize("profile", EACH)
+def test_every_rule_that_it_names_is_there(profile: Profile) -> None:
+    stages = [code for severities_ in profile.stages.values() for code in severities_]
+
+    assert {*profile.rules, *profile.ignore, *stages} <= {rule.code for rule in RULES}
