@@ -81,3 +81,60 @@ def test_table_of_costs_takes_bodies_and_years_from_the_measures_it_repeats() ->
         "Planning office",
         "",
     ]
+
+
+def test_sheet_of_the_same_name_belongs_to_its_row_though_the_numbers_differ() -> None:
+    sheet = SHEET.replace("Jauno izbūvēto siltumtīklu garums", "Patērētāju skaits")
+    plan = programme(TABLE + sheet.replace("#16", "#61"))
+
+    assert len(plan.indicators) == 2
+    assert plan.indicators[1].data_source.text == "SIA Siltums"
+
+
+LOST_MERGE = """
+# Monitoring
+
+| Outcome | Indicator no. | Indicator name | Target values | | |
+| --- | --- | --- | --- | --- | --- |
+| HEAT |  |  | 2026 | 2028 | 2031 |
+| Less coal | H 1 | Share of heat from wood (%) | 40 % | 55 % | 75 % |
+| Warm homes | H 2 | Homes insulated (number) |  |  | 320 |
+| ROADS |  |  | 2026 | 2028 | 2032 |
+| Fewer crashes | R 1 | Road accidents (number) | ↓ | ↓ | 12 |
+"""
+
+
+def test_targets_under_a_lost_merge_are_read_with_the_years_given_in_the_body() -> None:
+    indicators = programme(LOST_MERGE).indicators
+
+    assert [each.target.text for each in indicators] == ["75 %", "320", "12"]
+    assert [each.target_year for each in indicators] == [2031, 2031, 2032]
+    assert indicators[2].parents == ("ROADS",)
+
+
+def test_notes_beside_a_target_are_no_target() -> None:
+    noted = """
+# Monitoring
+
+| Indicator | Baseline value | Target value | |
+| --- | --- | --- | --- |
+| Road accidents (number) | 40 | 12 | counted by the police |
+| Homes insulated (number) | 0 | 320 | flats of the housing company |
+"""
+
+    assert [each.target.text for each in programme(noted).indicators] == ["12", "320"]
+
+
+def test_baseline_in_another_field_of_a_sheet_is_the_indicators_baseline() -> None:
+    sheet = """
+# Indicator sheets
+
+| Indicator name | Homes insulated |
+| --- | --- |
+| Indicator unit | number |
+| Calculation | Homes so far in all homes; Baseline 2019: 85 |
+| Data source | Housing company |
+"""
+    [indicator] = programme(sheet).indicators
+
+    assert (str(indicator.baseline.number), indicator.baseline_year) == ("85", 2019)

@@ -29,6 +29,10 @@ _LABEL_START = 10
 _PLANS = frozenset({"action", "investment"})
 _LONGEST_TITLE_LABEL = 4
 _BAR = " | "
+_LONGEST_ASIDE = 120
+_LONGEST_VALUE = 60
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -175,6 +179,8 @@ class FactSheets:
 
     def _add_row(self, table: Table, row_index: int, names: int) -> Iterator[PlanTable]:
         concept, label = _field(table, row_index, names, self._columns)
+        if names + 1 < table.column_count and concept != "baseline":
+            self._add_asides(table, row_index, names + 1)
         if concept is None or names + 1 >= table.column_count:
             return
         place = CellPlace(table, row_index, names + 1)
@@ -185,6 +191,29 @@ class FactSheets:
         elif concept in {"indicator", "name"}:
             return
         self._record.keep(concept, label, place)
+
+    def _add_asides(self, table: Table, row_index: int, first: int) -> None:
+        """Take in a baseline that another field's cell tells: `Calculation | Baseline 2018: 40`."""
+        for text in table.row_texts(row_index)[first:]:
+            for line in re.split(r"[\n;]", text):
+                head, _, value = (each.strip() for each in line.partition(":"))
+                is_short = len(head) <= _LONGEST_ASIDE and len(value) <= _LONGEST_VALUE
+                if (
+                    is_short
+                    and _DIGIT.search(value)
+                    and self._columns.concept(head) == "baseline"
+                ):
+                    self._keep_aside(table, head, value)
+
+    def _keep_aside(self, table: Table, head: str, value: str) -> None:
+        """Keep a value that stands beside others in a cell, and the year in front of it."""
+        year = _YEAR.search(head)
+        fields = {"baseline": value, "baseline year": year[0] if year else ""}
+        for concept, text in fields.items():
+            if text:
+                cells = (Cell(head, 0, 0), Cell(text, 0, 1))
+                aside = Table(cells, 1, 2, table.location)
+                self._record.keep(concept, head, CellPlace(aside, 0, 1))
 
     def finish(self) -> Iterator[PlanTable]:
         """Yield the record that is open, if it is one."""

@@ -21,6 +21,8 @@ _CODED = re.compile(r"^\(?[^\W\d_]{0,4}[ .]?\d+(?:\.\d+)+")
 _LONG_CELL = 90
 _SENTENCE_WORDS = 4
 _LONGEST_ABBREVIATION = 6
+_VALUE = re.compile(r"[\d↑↓→↗↘]")
+_LONGEST_VALUE = 25
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Header:
 
     def is_year_only(self, column_index: int) -> bool:
         """Whether a column's label says nothing but a year."""
-        return bool(_YEARS_ONLY.match(self.labels[column_index]))
+        return is_year(self.labels[column_index])
 
     def is_like(self, other: "Header") -> bool:
         """Whether at least seven of ten columns have the same label at the same place."""
@@ -112,6 +114,11 @@ class ColumnReader:
         return next((f"{each} year" for each in dated), None)
 
 
+def is_year(text: str) -> bool:
+    """Whether a cell says nothing but a year."""
+    return bool(_YEARS_ONLY.match(text.strip()))
+
+
 def read_header(table: Table, columns: ColumnReader) -> Header | None:
     """The header of a table; None where no row's cells say what the columns are about."""
     start = _first_header_row(table, columns)
@@ -126,6 +133,7 @@ def read_header(table: Table, columns: ColumnReader) -> Header | None:
         end, min(table.header_row_count, start + _DEEPEST_HEADER, table.row_count - 1)
     )
     stacks = [_stack(table, start, end, index) for index in range(table.column_count)]
+    _spread_targets(table, end, stacks, columns)
     concepts = [
         columns.joined(stack[-1], stack[:-1]) if stack else None for stack in stacks
     ]
@@ -205,6 +213,32 @@ def _label_on_the_left(table: Table, row_index: int, column_index: int) -> str:
         return ""
     lefts = (table.text_at(row_index, index) for index in range(column_index, -1, -1))
     return next((" ".join(text.split()) for text in lefts if text.strip()), "")
+
+
+def _spread_targets(
+    table: Table, end: int, stacks: list[tuple[str, ...]], columns: ColumnReader
+) -> None:
+    """Give the label of the targets to the columns of values that follow it without one.
+
+    A merged cell over the targets of several years loses its width in some files, and
+    then stands over the first of them alone.
+    """
+    for index in range(1, len(stacks)):
+        left = stacks[index - 1]
+        if stacks[index] or not left or columns.joined(left[-1], left[:-1]) != "target":
+            continue
+        if _holds_values(table, end, index):
+            stacks[index] = left
+
+
+def _holds_values(table: Table, start: int, column_index: int) -> bool:
+    """Whether what stands in a column below the header is figures and arrows."""
+    texts = (table.text_at(row, column_index) for row in range(start, table.row_count))
+    filled = [text.strip() for text in texts if text.strip()]
+    values = sum(
+        len(text) <= _LONGEST_VALUE and bool(_VALUE.search(text)) for text in filled
+    )
+    return len(filled) > 1 and values >= 0.8 * len(filled)
 
 
 def _settled(

@@ -12,6 +12,7 @@ from plancheck.text.folding import fold, squash
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _DIGITS = re.compile(r"\d+")
+_UNIT = re.compile(r" ?\([^()]{1,30}\)$")
 _STEM = 7
 """Letters that tell a word from others, however it is inflected."""
 _ENOUGH_SHARED = 0.8
@@ -28,7 +29,7 @@ def merge_fact_sheets(
 
     A sheet is about a row when eight in ten of the words of the shorter name are in the
     other; half of them where the sheet, or the heading over it, has the row's number. Where
-    both have a number of their own, the numbers must agree.
+    both have a number of their own, the numbers must agree, unless the names are the same.
     """
     if not lines or not sheets:
         return (*lines, *sheets)
@@ -42,7 +43,7 @@ def merge_fact_sheets(
         number = _number(sheet.code)
         alike = by_number.get(number or _heading_number(sheet), ())
         others = [*alike, *by_number.get("", ())] if number else every
-        about = _about(sheet, alike, others or every)
+        about = _of_same_name(sheet, every) or _about(sheet, alike, others or every)
         if about is None:
             alone.append(sheet)
         else:
@@ -84,6 +85,7 @@ class _Named(Generic[AnyRow]):
         self.row = row
         self.stems = _stems(row.name)
         self.squashed = squash(row.name)
+        self.bare = squash(_UNIT.sub("", row.name))
 
     def share(self, other: "_Named[AnyRow]") -> float:
         """How much of the shorter name is in the other, from 0 to 1.
@@ -95,6 +97,13 @@ class _Named(Generic[AnyRow]):
             return 1.0
         fewest = min(len(self.stems), len(other.stems))
         return len(self.stems & other.stems) / fewest if fewest else 0.0
+
+
+def _of_same_name(sheet: AnyRow, rows: Sequence[_Named[AnyRow]]) -> AnyRow | None:
+    """The only row that is called as the sheet is, a unit in brackets left out."""
+    own = squash(_UNIT.sub("", sheet.name))
+    alike = [each.row for each in rows if each.bare == own]
+    return alike[0] if len(alike) == 1 and own else None
 
 
 def _about(

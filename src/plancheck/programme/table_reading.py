@@ -12,7 +12,7 @@ from plancheck.programme.codes import LEVELS, LevelReader, leading_code
 from plancheck.programme.fact_sheets import FactSheets
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable, join_tables
-from plancheck.programme.headers import ColumnReader, Header, column_of
+from plancheck.programme.headers import ColumnReader, Header, column_of, is_year
 from plancheck.programme.plan_tables import SHARE_COLUMNS, Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.programme.vocabulary import Vocabulary
@@ -41,6 +41,7 @@ _MOST_REMNANTS = 0.25
 _ORDINAL = re.compile(r"^\(?\d{1,3}\.?\)?$")
 _AMOUNT_IN_ALL = re.compile(r"\d[\d .,]*[^\W\d_]+:?")
 """A value and not the head of a row of totals: `225 kopā`."""
+_DIGITS = re.compile(r"\d{4}")
 _LETTER = re.compile(r"[^\W\d_]")
 _BULLETS = "•·●▪–-»>* "
 
@@ -162,12 +163,33 @@ class _Body:
         filled = [cell for cell in cells if cell.text.strip()]
         if not filled or self._repeats_header(cells) or _is_instruction(filled):
             return
+        if self._dates_columns(table, row_index, filled):
+            return
         if self._is_total(filled):
             self.totals.append(self._row(table, row_index))
         elif (banner := self._banner(table, row_index, filled)) is not None:
             self._open_banner(banner)
         else:
             self._add_row(table, row_index, filled)
+
+    def _dates_columns(self, table: Table, row_index: int, filled: list[Cell]) -> bool:
+        """Whether a row gives the columns of values their years: `ENERGY | | 2025 | 2030`.
+
+        What it begins with is a banner over the rows that follow.
+        """
+        years = [cell for cell in filled if is_year(cell.text)]
+        names = [cell for cell in filled if not is_year(cell.text)]
+        target = self.columns.get("target")
+        dated = [cell for cell in years if cell.column_index == target]
+        if len(years) < 2 or not dated or names not in ([], filled[:1]):
+            return False
+        last = {"target": int(_DIGITS.findall(dated[0].text)[0])}
+        self.context = replace(self.context, years={**self.context.years, **last})
+        if names:
+            text = " ".join(names[0].text.split())
+            quote = Quote(text, table.location_of(row_index))
+            self._open_banner(Banner(text, self.levels.item(text), quote))
+        return True
 
     def _add_row(self, table: Table, row_index: int, filled: list[Cell]) -> None:
         """Take in a body row; one that had only a code and a name may prove a parent."""
