@@ -8,14 +8,16 @@ from types import MappingProxyType
 from plancheck.model.document import Document
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Cell, Table
-from plancheck.programme.codes import LEVELS, LevelReader, leading_code
+from plancheck.programme.banners import is_above, rank_of
+from plancheck.programme.codes import LevelReader, leading_code
 from plancheck.programme.fact_sheets import FactSheets
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable, join_tables
-from plancheck.programme.headers import ColumnReader, Header, column_of, is_year
+from plancheck.programme.headers import ColumnReader, Header, column_of
 from plancheck.programme.plan_tables import SHARE_COLUMNS, Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.year_rows import read_year_row
 from plancheck.text.cell_words import is_reference
 from plancheck.text.folding import fold, squash
 
@@ -41,7 +43,6 @@ _MOST_REMNANTS = 0.25
 _ORDINAL = re.compile(r"^\(?\d{1,3}\.?\)?$")
 _AMOUNT_IN_ALL = re.compile(r"\d[\d .,]*[^\W\d_]+:?")
 """A value and not the head of a row of totals: `225 kopā`."""
-_DIGITS = re.compile(r"\d{4}")
 _LETTER = re.compile(r"[^\W\d_]")
 _BULLETS = "•·●▪–-»>* "
 
@@ -163,33 +164,18 @@ class _Body:
         filled = [cell for cell in cells if cell.text.strip()]
         if not filled or self._repeats_header(cells) or _is_instruction(filled):
             return
-        if self._dates_columns(table, row_index, filled):
-            return
         if self._is_total(filled):
             self.totals.append(self._row(table, row_index))
+        elif given := read_year_row(filled, self.columns.get("target")):
+            years = {**self.context.years, "target": given.target_year}
+            self.context = replace(self.context, years=years)
+            if text := given.banner:
+                quote = Quote(text, table.location_of(row_index))
+                self._open_banner(Banner(text, self.levels.item(text), quote))
         elif (banner := self._banner(table, row_index, filled)) is not None:
             self._open_banner(banner)
         else:
             self._add_row(table, row_index, filled)
-
-    def _dates_columns(self, table: Table, row_index: int, filled: list[Cell]) -> bool:
-        """Whether a row gives the columns of values their years: `ENERGY | | 2025 | 2030`.
-
-        What it begins with is a banner over the rows that follow.
-        """
-        years = [cell for cell in filled if is_year(cell.text)]
-        names = [cell for cell in filled if not is_year(cell.text)]
-        target = self.columns.get("target")
-        dated = [cell for cell in years if cell.column_index == target]
-        if len(years) < 2 or not dated or names not in ([], filled[:1]):
-            return False
-        last = {"target": int(_DIGITS.findall(dated[0].text)[0])}
-        self.context = replace(self.context, years={**self.context.years, **last})
-        if names:
-            text = " ".join(names[0].text.split())
-            quote = Quote(text, table.location_of(row_index))
-            self._open_banner(Banner(text, self.levels.item(text), quote))
-        return True
 
     def _add_row(self, table: Table, row_index: int, filled: list[Cell]) -> None:
         """Take in a body row; one that had only a code and a name may prove a parent."""
@@ -261,8 +247,8 @@ class _Body:
 
     def _open_banner(self, banner: Banner) -> None:
         """Close the banners that the new one stands beside or above."""
-        rank = _rank(banner)
-        while self._open and not _is_above(
+        rank = rank_of(banner)
+        while self._open and not is_above(
             self._open[-1], rank, was_banner=self._was_banner
         ):
             self._open.pop()
@@ -398,24 +384,3 @@ def _counts_on(above: str, below: str) -> bool:
     """Whether a code is one of those that count below another: `RR1.1` below `PR1`."""
     one, other = leading_code(above), leading_code(below)
     return bool(one and other and other[0].parent_number == one[0].number)
-
-
-def _rank(banner: Banner) -> tuple[int, int] | None:
-    """How deep a banner stands: by level, and by how many numbers its code has."""
-    if banner.item is None:
-        return None
-    depth = banner.item.code.depth if banner.item.code else 0
-    level = banner.item.level
-    return (LEVELS.index(level) if level else len(LEVELS)), depth
-
-
-def _is_above(
-    banner: Banner, rank: tuple[int, int] | None, *, was_banner: bool
-) -> bool:
-    """Whether an open banner stays open over a new one of this rank."""
-    own = _rank(banner)
-    if own is None or rank is None:
-        return was_banner
-    if len(LEVELS) in {own[0], rank[0]}:
-        return own[1] < rank[1]
-    return own < rank
