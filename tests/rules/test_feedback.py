@@ -85,3 +85,9 @@ def test_proposals_on_other_matters_are_no_feedback() -> None:
 
     assert verdict.score == 0
     assert verdict.absence is not None
+
+
+def test_that_neither_proposals_nor_objections_came_is_an_answer() -> None:
+    text = HEAD + "Priekšlikumi un iebildumi netika iesniegti.\n"
+
+    assert feedback(programme(text)).score == 4

@@ -147,3 +147,30 @@ def test_silence_on_audiences_is_an_absence() -> None:
 
     assert verdict.score == 0
     assert verdict.absence is not None
+
+
+def test_a_table_of_audiences_is_read_by_its_caption() -> None:
+    text = (
+        HEAD
+        + PLAN
+        + (
+            "\n## Sabiedrības līdzdalība\n\n1. tabula. Grūti sasniedzamās grupas\n\n"
+            "| Grupa | Piemērotais veids | Atbalsts |\n| --- | --- | --- |\n"
+            "| Seniori viensētās | telefona aptauja | bezmaksas autobuss |\n"
+        )
+    )
+
+    assert audiences(programme(text)).score == 4
+
+
+def test_help_for_no_group_in_particular_scores_two_at_most() -> None:
+    text = (
+        HEAD
+        + PLAN
+        + (
+            "\n## Sabiedrības līdzdalība\n\nVecākiem un senioriem anketas izsniedza "
+            "papīra veidā, un sapulcē bija bērnu stūrītis.\n"
+        )
+    )
+
+    assert audiences(programme(text)).score == 2

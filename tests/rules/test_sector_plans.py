@@ -91,3 +91,9 @@ def test_a_plan_in_english_is_known_too() -> None:
     )
 
     assert sector_plans(programme(text, language="en")).score == 3
+
+
+def test_plans_that_are_only_spoken_of_score_one() -> None:
+    text = HEAD + "Izstrādē ņemti vērā novada nozaru plāni.\n"
+
+    assert sector_plans(programme(text)).score == 1

@@ -1,6 +1,7 @@
 """Participation after the drafting: through the cycle, and with those hard to reach."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from plancheck.rules.asking import (
@@ -13,6 +14,7 @@ from plancheck.rules.asking import (
     whole_row,
 )
 from plancheck.sdk import (
+    Block,
     Facet,
     Finding,
     Measure,
@@ -186,13 +188,17 @@ def audiences(programme: Programme, *, needed: int = 3) -> Verdict:
     }
     if not any(quotes.values()):
         return _everybody(programme)
-    return Verdict.of_checklist(
+    absence = programme.absence("hard to reach")
+    verdict = Verdict.of_checklist(
         [Facet(Message(FACETS[each]), quotes[each]) for each in FACETS],
         needed=needed,
         found="Of reaching all audiences the programme says {having} of {total} things.",
         missing="The programme does not say {facet}.",
-        absence=programme.absence("hard to reach"),
+        absence=absence,
     )
+    if quotes["groups"] is None:  # a form suits a group, and none is named
+        return replace(verdict, score=min(verdict.score, 2))
+    return verdict
 
 
 def _reached(programme: Programme) -> Quote | None:
@@ -212,9 +218,15 @@ def _reached(programme: Programme) -> Quote | None:
 
 
 def _of_audience_table(programme: Programme, mention: Mention) -> Quote | None:
-    """The first row of a table that heads a column with audiences and one with forms."""
-    table = mention.block
-    if not isinstance(table, Table) or mention.quote.location.row_number != 1:
+    """The first row of a table that heads a column with audiences and one with forms.
+
+    The audiences may be named by its caption instead.
+    """
+    is_cell = isinstance(mention.block, Table)
+    table = mention.block if is_cell else _next_block(mention)
+    if not isinstance(table, Table):
+        return None
+    if is_cell and mention.quote.location.row_number != 1:
         return None
     heads = (table.text_at(0, index) for index in range(table.column_count))
     if table.row_count < 2 or not any(
@@ -223,6 +235,15 @@ def _of_audience_table(programme: Programme, mention: Mention) -> Quote | None:
         return None
     texts = (" ".join(each.split()) for each in table.row_texts(1))
     return Quote(" | ".join(texts), table.location_of(1))
+
+
+def _next_block(mention: Mention) -> Block | None:
+    """What stands right below the paragraph of a mention, in the same section."""
+    blocks = iter(mention.section.blocks)
+    for block in blocks:
+        if block is mention.block:
+            return next(blocks, None)
+    return None
 
 
 def _is_on_participation(programme: Programme, mention: Mention) -> bool:

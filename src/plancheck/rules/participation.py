@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plancheck.rules.asking import capped, excerpt, speaks_of, whole_row
-from plancheck.rules.forms import Held, held_forms, report_mentions
+from plancheck.rules.forms import FORMS, Held, held_forms, report_mentions
 from plancheck.sdk import (
     DateRange,
     Facet,
@@ -154,9 +154,9 @@ def _without_report(programme: Programme) -> Verdict:
 )
 def variety(programme: Programme, *, forms: int = 3, counted: int = 2) -> Verdict:
     """People could take part in several forms, and the programme says how many did."""
-    held = held_forms(programme) or not_applicable(
-        "The programme tells of no form of participation."
-    )
+    held = held_forms(programme)
+    if not held:
+        return _formless(programme)
     numbers = [each for each in held if each.counted]
     live = any(each.is_live for each in held)
     online = any(each.is_online for each in held)
@@ -178,6 +178,18 @@ def variety(programme: Programme, *, forms: int = 3, counted: int = 2) -> Verdic
     is_full = len(held) > forms and len(numbers) > counted
     score = _variety_score(checks, is_full=is_full)
     return Verdict(score, message, findings, tuple(quotes))
+
+
+def _formless(programme: Programme) -> Verdict:
+    """The verdict where a report on participation tells of no form.
+
+    Where there is no report either, PA01 says so, and once is enough.
+    """
+    report = programme.part(_REPORT)
+    if report is None or report.found_by == "table":
+        not_applicable("The programme tells of no form of participation.")
+    silence = "The report on participation tells of no form in which people took part."
+    return Verdict.absent(silence, programme.absence(FORMS[0]))
 
 
 def _variety_score(checks: Sequence[bool], *, is_full: bool) -> int:

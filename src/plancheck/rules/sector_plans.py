@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from plancheck.rules.asking import speaks_of, whole_row
+from plancheck.rules.asking import excerpt, speaks_of, whole_row
 from plancheck.sdk import (
     Finding,
     Mention,
@@ -68,8 +68,7 @@ def sector_plans(programme: Programme, *, needed: int = 3) -> Verdict:
     """The municipality's own sector plans are named with their state and their tasks."""
     found = [plan for each in PLANS if (plan := _best(programme, each)) is not None]
     if not found:
-        silence = "No sector plan of the municipality is named."
-        return Verdict.absent(silence, programme.absence("plan of energy"))
+        return _unnamed(programme)
     stated = [plan for plan in found if plan.has_status]
     linked = [plan for plan in found if plan.is_linked]
     labels = (programme.vocabulary.label(plan.concept) for plan in found)
@@ -86,6 +85,21 @@ def sector_plans(programme: Programme, *, needed: int = 3) -> Verdict:
     quotes = tuple(dict.fromkeys(plan.quote for plan in ordered))
     finding = Finding(message, quotes[:3])
     return Verdict(score, message, (finding,) if score < 3 else (), quotes)
+
+
+def _unnamed(programme: Programme) -> Verdict:
+    """The verdict where no plan has a name: one sentence on such plans, or nothing."""
+    mentions = programme.mentions("sector plans")
+    if not mentions:
+        silence = "No sector plan of the municipality is named."
+        return Verdict.absent(silence, programme.absence("plan of energy"))
+    quote = mentions[0].quote
+    message = Message.of(
+        "Sector plans are mentioned, but none is named: “{quote}”",
+        quote=excerpt(quote),
+    )
+    absence = programme.absence("plan of energy", nearest=quote)
+    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
 
 
 def _score(count: int, stated: int, linked: int, needed: int) -> int:
