@@ -1,5 +1,6 @@
 """All that a rule, a reader or a reporter may import of plancheck."""
 
+from plancheck.drafts import Draft, assemble
 from plancheck.errors import (
     MissingToolError,
     PlancheckError,
@@ -103,6 +104,7 @@ __all__ = [
     "DateRange",
     "DimensionScore",
     "Document",
+    "Draft",
     "Evidence",
     "Facet",
     "Facts",
@@ -161,6 +163,7 @@ __all__ = [
     "ValueKind",
     "Verdict",
     "VolumePart",
+    "assemble",
     "caption_kind",
     "edit_distance",
     "find_date_ranges",

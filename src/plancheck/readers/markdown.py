@@ -6,10 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plancheck.readers.drafts import Draft, assemble, read_text
+from plancheck.readers.encodings import read_text
 from plancheck.readers.marks import picture_caption, without_comments, without_marks
 from plancheck.readers.pipes import Rows, is_closed, is_rule, split_row
-from plancheck.sdk import Document, ParagraphRole, Reader, mend_letter_spacing
+from plancheck.sdk import (
+    Document,
+    Draft,
+    ParagraphRole,
+    Reader,
+    assemble,
+    mend_letter_spacing,
+)
 
 _BULLET = re.compile(r"[-*+•▪–] +(?=\S)")
 _NUMBER = re.compile(r"\d{1,3}[.)] +(?=\S)")

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from plancheck.readers.drafts import Draft, assemble, read_text
+from plancheck.readers.encodings import read_text
 from plancheck.sdk import (
     Document,
+    Draft,
     ParagraphRole,
     Reader,
+    assemble,
     has_dot_leaders,
     mend_letter_spacing,
     tidy,

@@ -1,28 +1,20 @@
-"""Blocks of a text file before their places are known, and the `Document` made of them."""
+"""What a reader found before places are known, and the `Document` made of it."""
 
-import codecs
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from plancheck.sdk import (
-    Block,
-    Document,
-    Heading,
-    Location,
-    Paragraph,
-    ParagraphRole,
-    Table,
-    UnreadableDocumentError,
+from plancheck.model.document import Block, Document, Paragraph, ParagraphRole
+from plancheck.model.heading import Heading, true_levels
+from plancheck.model.location import Location
+from plancheck.model.table import Table
+from plancheck.text.folding import squash
+from plancheck.text.layout import (
     caption_kind,
     has_dot_leaders,
     is_bare_caption_label,
     is_contents_line,
     is_contents_title,
     running_indexes,
-    squash,
-    true_levels,
 )
 
 
@@ -49,45 +41,7 @@ class Draft:
         return not self.level and self.table is None
 
 
-def read_text(path: Path) -> tuple[str, str]:
-    """The text of a file and the SHA-256 of its bytes.
-
-    UTF-8 and UTF-16 are told by their marks; what is not UTF-8 is taken for Windows-1257,
-    in which older Latvian files are written.
-
-    Raises:
-        UnreadableDocumentError: The file cannot be opened or is no text.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocumentError(
-            str(path),
-            error.strerror or "it cannot be opened",
-            "check that the file is there and may be read",
-        ) from error
-    try:
-        text = _decoded(content)
-    except UnicodeDecodeError as error:
-        raise UnreadableDocumentError(
-            str(path), "it is not written as text", "save it as UTF-8 text"
-        ) from error
-    return text, hashlib.sha256(content).hexdigest()
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1257")
-    if "\0" in text:
-        raise UnicodeDecodeError("utf-8", content[:1], 0, 1, "a zero byte")
-    return text
-
-
-def assemble(  # noqa: PLR0913 - a document's facts, all by keyword
+def assemble(  # noqa: PLR0913 - a document's facts, all but one by keyword
     drafts: Sequence[Draft],
     *,
     name: str,
@@ -95,9 +49,22 @@ def assemble(  # noqa: PLR0913 - a document's facts, all by keyword
     sha256: str,
     page_count: int | None,
     footnotes: Sequence[Draft] = (),
+    has_running_titles: bool = True,
 ) -> Document:
-    """Tell contents, running titles and captions apart, and give each block its place."""
-    sorted_out = _with_captions(_with_contents(_with_running(drafts)))
+    """Tell contents, running titles and captions apart, and give each block its place.
+
+    Args:
+        drafts: What the file holds, in reading order.
+        name: The path as the user gave it.
+        file_format: What the reader is called.
+        sha256: Of the file, in hexadecimal.
+        page_count: None where the drafts do not tell their pages.
+        footnotes: What stands at the end, each in the section that cites it first.
+        has_running_titles: Whether lines that pages repeat may stand among the drafts;
+            a format that keeps them apart has none there.
+    """
+    drafts = _with_running(drafts) if has_running_titles else list(drafts)
+    sorted_out = _with_captions(_with_contents(drafts))
     aside = {ParagraphRole.CONTENTS: [], ParagraphRole.RUNNING: []}  # type: dict[ParagraphRole, list[Draft]]
     body: list[Draft] = []
     for draft in sorted_out:

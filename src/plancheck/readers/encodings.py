@@ -1,0 +1,45 @@
+"""The text of a file, whatever it is encoded in."""
+
+import codecs
+import hashlib
+from pathlib import Path
+
+from plancheck.sdk import UnreadableDocumentError
+
+
+def read_text(path: Path) -> tuple[str, str]:
+    """The text of a file and the SHA-256 of its bytes.
+
+    UTF-8 and UTF-16 are told by their marks; what is not UTF-8 is taken for Windows-1257,
+    in which older Latvian files are written.
+
+    Raises:
+        UnreadableDocumentError: The file cannot be opened or is no text.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocumentError(
+            str(path),
+            error.strerror or "it cannot be opened",
+            "check that the file is there and may be read",
+        ) from error
+    try:
+        text = _decoded(content)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocumentError(
+            str(path), "it is not written as text", "save it as UTF-8 text"
+        ) from error
+    return text, hashlib.sha256(content).hexdigest()
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1257")
+    if "\0" in text:
+        raise UnicodeDecodeError("utf-8", content[:1], 0, 1, "a zero byte")
+    return text
