@@ -11,7 +11,7 @@ project = "plancheck"
 copyright = "plancheck’s authors"  # noqa: A001 - Sphinx's name for it
 release = plancheck.__version__
 
-extensions = ["myst_parser", "sphinx.ext.doctest", "rule_catalogue"]
+extensions = ["myst_parser", "sphinx.ext.doctest", "rule_catalogue", "sdk_reference"]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
