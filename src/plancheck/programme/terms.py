@@ -133,7 +133,17 @@ class Term:
         if words.has_beginning(self.openings):  # if not, nothing need be compiled
             yield from words.matches_of(self.pattern, self.openings)
 
+    @cached_property
+    def _pieces(self) -> tuple[str, ...]:
+        """What stands in each folded text that has the term, in any order."""
+        if self.is_exact or self.is_expression:
+            return ()
+        words = (word for word in self.notation.split() if not word.endswith("?"))
+        return tuple(fold(word.strip("*")) for word in words if word != GAP)
+
     def _spans_by_opening(self, text: str) -> Iterator[Span]:
+        if not all(piece in text for piece in self._pieces):
+            return
         if not self.opening:
             for match in self.pattern.finditer(text):
                 yield match.span()
@@ -262,11 +272,9 @@ class Concept:
 
         The arguments are those of `Term.spans`.
         """
-        found = [
-            span
-            for term in self._listed.possible(folded, printed)
-            for span in term.spans(folded, printed, words)
-        ]
+        # To look a word up among all of a long text costs less than to search the text.
+        sought = self.terms if words else self._listed.possible(folded, printed)
+        found = [span for term in sought for span in term.spans(folded, printed, words)]
         if found and self.exclusions:
             barred = [
                 span

@@ -7,10 +7,11 @@ is followed from word to word.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from plancheck.text.folding import fold
 
@@ -38,6 +39,18 @@ class Step:
     is_optional: bool = False
 
 
+Found = dict[int, None]
+"""Places of words in order, looked up quickly."""
+
+
+class Sought(NamedTuple):
+    """A step of a term with the places of the words that it stands for in one text."""
+
+    places: Found
+    is_optional: bool = False
+    is_gap: bool = False
+
+
 class Words:
     """The words of a folded text, with their places."""
 
@@ -49,15 +62,17 @@ class Words:
         self._places: dict[str, list[int]] = {}
         for index, (start, end) in enumerate(spans):
             self._places.setdefault(folded[start:end], []).append(index)
-        self._found: dict[tuple[str, bool, bool], list[int]] = {}
+        self._has_underscore = "_" in folded
+        self._found: dict[tuple[str, bool, bool], Found] = {}
 
     def spans_of(self, steps: tuple[Step, ...]) -> Iterator[Span]:
         """Where a term of these words stands, in reading order, each match apart."""
+        sought = self._sought(steps)
         last_end = 0
-        for index in self._candidates(steps):
+        for index in _candidates(sought):
             if self._starts[index] < last_end:
                 continue
-            last = self._follow(steps, 0, index)
+            last = self._follow(sought, 0, index)
             if last is not None:
                 last_end = self._ends[last]
                 yield self._starts[index], last_end
@@ -78,45 +93,52 @@ class Words:
 
     def _beginning_with(self, openings: tuple[str, ...]) -> list[int]:
         steps = (Step(stem, is_open_after=True) for stem in openings)
-        places = {place for step in steps for place in self._words_like(step)}
-        return sorted(self._starts[index] for index in places)
+        words = {word for step in steps for word in self._like(step)}
+        return sorted(
+            self._starts[index] for word in words for index in self._places[word]
+        )
 
     @cached_property
     def _sorted(self) -> list[str]:
         return sorted(self._places)
 
-    def _candidates(self, steps: tuple[Step, ...]) -> list[int]:
-        """The words that a match may begin with."""
-        first = self._words_like(steps[0])
-        if not steps[0].is_optional or len(steps) == 1:
-            return first
-        return sorted({*first, *self._candidates(steps[1:])})
+    def _sought(self, steps: tuple[Step, ...]) -> list[Sought]:
+        """The steps with the words for each; none where a word that must be there is not."""
+        sought = []
+        for step in steps:
+            if not step.stem:
+                sought.append(Sought({}, is_gap=True))
+                continue
+            places = self._words_like(step)
+            if not places and not step.is_optional:
+                return []
+            sought.append(Sought(places, is_optional=step.is_optional))
+        return sought
 
-    def _follow(self, steps: tuple[Step, ...], at: int, index: int) -> int | None:
+    def _follow(self, sought: list[Sought], at: int, index: int) -> int | None:
         """The last word of a match whose step `at` stands at a word; None for no match."""
-        step, is_last = steps[at], at + 1 == len(steps)
-        if not step.stem:
-            return self._over_gap(steps, at + 1, index)
-        if index < len(self._starts) and self._is_like(index, step):
+        places, is_optional, is_gap = sought[at]
+        is_last = at + 1 == len(sought)
+        if is_gap:
+            return self._over_gap(sought, at + 1, index)
+        if index in places:
             if is_last:
                 return index
             if self._is_joined(index):
-                found = self._follow(steps, at + 1, index + 1)
+                found = self._follow(sought, at + 1, index + 1)
                 if found is not None:
                     return found
         return (
-            self._follow(steps, at + 1, index)
-            if step.is_optional and not is_last
-            else None
+            self._follow(sought, at + 1, index) if is_optional and not is_last else None
         )
 
-    def _over_gap(self, steps: tuple[Step, ...], at: int, index: int) -> int | None:
+    def _over_gap(self, sought: list[Sought], at: int, index: int) -> int | None:
         """As many words as may stand between, the most first."""
         most = 0
         while most < LONGEST_GAP and self._is_joined(index + most):
             most += 1
         for skipped in range(most, -1, -1):
-            found = self._follow(steps, at, index + skipped)
+            found = self._follow(sought, at, index + skipped)
             if found is not None:
                 return found
         return None
@@ -127,23 +149,24 @@ class Words:
             return False
         return self._starts[index + 1] - self._ends[index] <= _LONGEST_BREAK
 
-    def _is_like(self, index: int, step: Step) -> bool:
-        start, end = self._starts[index], self._ends[index]
-        before, after = self._folded[start - 1 : start], self._folded[end : end + 1]
-        if (before == "_" and not step.is_open_before) or (
-            after == "_" and not step.is_open_after
-        ):
-            return False  # an underscore is a letter to what ends a word
-        return _is_word_like(self._folded[start:end], step)
-
-    def _words_like(self, step: Step) -> list[int]:
+    def _words_like(self, step: Step) -> Found:
         """The places of the words that a step stands for, in order."""
         key = step.stem, step.is_open_before, step.is_open_after
         if key not in self._found:
             words = self._like(step)
-            places = chain.from_iterable(self._places[word] for word in words)
-            self._found[key] = sorted(places)
+            places = sorted(chain.from_iterable(self._places[word] for word in words))
+            if self._has_underscore:
+                places = [place for place in places if self._is_whole(place, step)]
+            self._found[key] = dict.fromkeys(places)
         return self._found[key]
+
+    def _is_whole(self, index: int, step: Step) -> bool:
+        """Whether no underscore, which is a letter to what ends a word, goes on with it."""
+        start, end = self._starts[index], self._ends[index]
+        before, after = self._folded[start - 1 : start], self._folded[end : end + 1]
+        return (before != "_" or step.is_open_before) and (
+            after != "_" or step.is_open_after
+        )
 
     def _like(self, step: Step) -> list[str]:
         stem = step.stem
@@ -154,6 +177,16 @@ class Words:
         start = bisect_left(self._sorted, stem)
         end = bisect_left(self._sorted, stem + "\U0010ffff", lo=start)
         return self._sorted[start:end]
+
+
+def _candidates(sought: Sequence[Sought]) -> Iterable[int]:
+    """The words that a match may begin with, in order."""
+    if not sought:
+        return ()
+    first, *others = sought
+    if not first.is_optional or not others:
+        return first.places
+    return sorted({*first.places, *_candidates(others)})
 
 
 def _is_word_like(word: str, step: Step) -> bool:
