@@ -1,7 +1,8 @@
 """Where a programme speaks of something, and whether it says that it is so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from plancheck.model.document import Block, Section
 from plancheck.model.evidence import Quote
@@ -12,21 +13,36 @@ from plancheck.text.folding import fold
 from plancheck.text.sentences import Sentence, Stance, sentences, stance
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """A sentence that names a concept.
 
-    `stance` says whether it asserts the thing, denies it or promises it for later;
-    `is_past` whether it tells what was done while the programme was drafted. `section`
-    is the innermost section, `block` the heading, paragraph or table it stands in.
+    `term` is the name as printed, `start` its offset in the sentence. `section` is the
+    innermost section, `block` the heading, paragraph or table it stands in. How it
+    speaks of the thing is judged when it is asked for: of most mentions nobody asks.
+    `given_stance` is what a rule has judged that knows more of it.
     """
 
     quote: Quote
     term: str
-    stance: Stance
+    start: int
     section: Section
     block: Block
-    is_past: bool = False
+    vocabulary: Vocabulary = field(repr=False, compare=False)
+    given_stance: Stance | None = None
+
+    @cached_property
+    def stance(self) -> Stance:
+        """Whether it asserts the thing, denies it or promises it for later."""
+        if self.given_stance is not None:
+            return self.given_stance
+        end = self.start + len(self.term)
+        return judge_stance(self.quote.text, self.start, end, self.vocabulary)
+
+    @cached_property
+    def is_past(self) -> bool:
+        """Whether it tells what was done while the programme was drafted."""
+        return self.vocabulary.has_word("past", fold(self.quote.text), self.quote.text)
 
     @property
     def section_path(self) -> tuple[str, ...]:
@@ -48,21 +64,25 @@ def find_mentions(
         sentence = _sentence_at(passage.text, offset)
         if (index, sentence.start) not in seen:
             seen.add((index, sentence.start))
-            span = (offset - sentence.start, offset - sentence.start + length)
-            yield _mention(sentence, span, passage, vocabulary)
+            yield _mention(
+                sentence, offset - sentence.start, length, passage, vocabulary
+            )
 
 
 def _mention(
-    sentence: Sentence, span: tuple[int, int], passage: Passage, vocabulary: Vocabulary
+    sentence: Sentence,
+    start: int,
+    length: int,
+    passage: Passage,
+    vocabulary: Vocabulary,
 ) -> Mention:
-    folded = fold(sentence.text)
     return Mention(
         quote=Quote(sentence.text, passage.location),
-        term=sentence.text[slice(*span)],
-        stance=judge_stance(sentence.text, *span, vocabulary),
+        term=sentence.text[start : start + length],
+        start=start,
         section=passage.section,
         block=passage.block,
-        is_past=vocabulary.has_word("past", folded, sentence.text),
+        vocabulary=vocabulary,
     )
 
 

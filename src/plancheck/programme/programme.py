@@ -15,6 +15,8 @@ from plancheck.programme.parts import Part
 from plancheck.programme.passages import Passages, read_passages
 from plancheck.programme.places import Places, read_places
 from plancheck.programme.planned import PlannedProgramme
+from plancheck.programme.words import Span
+from plancheck.text.folding import fold
 
 NOT_ITS_OWN = ("planning context", "abbreviations", "previous programme")
 """Parts that speak of other documents, or of words only: what they name is not planned here."""
@@ -80,6 +82,19 @@ class Programme(PlannedProgramme):
                 find_mentions(known, self.passages, self.vocabulary)
             )
         return self._mention_cache[concept]
+
+    def spans(self, concept: str, text: str) -> tuple[Span, ...]:
+        """Where a cell or sentence names a concept: half-open offsets, in reading order."""
+        key = concept, text
+        if key not in self._known_spans:
+            known = self.vocabulary.concept(concept)
+            self._known_spans[key] = known.spans(fold(text), text)
+        return self._known_spans[key]
+
+    @cached_property
+    def _known_spans(self) -> dict[tuple[str, str], tuple[Span, ...]]:
+        """What was found already: cells repeat, and rules ask the same of them."""
+        return {}
 
     def _sections_of(self, concepts: Iterable[str]) -> frozenset[int]:
         wanted = frozenset(concepts)

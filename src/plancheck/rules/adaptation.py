@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plancheck.rules.asking import speaks_of
-from plancheck.sdk import Programme, Row, Statement, fold, measure_specificity
+from plancheck.sdk import Programme, Row, Statement, measure_specificity
 
 _CODE = re.compile(
     r"(?<!\w)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}[ .–-]{0,2}\d{1,3}(?:\.\d{1,3}){0,4}"
@@ -126,13 +126,12 @@ def _kind_at(offset: int, first: int, marks: Sequence[tuple[int, Kind]]) -> Kind
 
 def _marks(programme: Programme, text: str) -> Iterator[tuple[int, Kind]]:
     """Where a text speaks of adapting or of mitigating."""
-    folded = fold(text)
     for concept, kind in (
         ("adaptation works", Kind.ADAPTATION),
         ("adaptation", Kind.ADAPTATION),
         ("mitigation", Kind.MITIGATION),
     ):
-        for start, _ in programme.vocabulary.concept(concept).spans(folded, text):
+        for start, _ in programme.spans(concept, text):
             yield start, kind
 
 

@@ -73,7 +73,7 @@ def named_indicators(programme: Programme) -> tuple[Indicator, ...]:
 
 def speaks_of(programme: Programme, concept: str, text: str) -> bool:
     """Whether a text names a concept of the vocabulary."""
-    return bool(programme.vocabulary.concept(concept).spans(fold(text), text))
+    return bool(programme.spans(concept, text))
 
 
 def stance_on(programme: Programme, concept: str, text: str) -> Stance | None:
@@ -81,7 +81,7 @@ def stance_on(programme: Programme, concept: str, text: str) -> Stance | None:
 
     Where it names the concept more than once, the most certain of them decides.
     """
-    spans = programme.vocabulary.concept(concept).spans(fold(text), text)
+    spans = programme.spans(concept, text)
     stances = {judge_stance(text, *span, programme.vocabulary) for span in spans}
     order = (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED)
     return next((stance for stance in order if stance in stances), None)
@@ -89,13 +89,10 @@ def stance_on(programme: Programme, concept: str, text: str) -> Stance | None:
 
 def is_beside(programme: Programme, concept: str, other: str, text: str) -> bool:
     """Whether a text names two concepts within a few words of each other."""
-    folded = fold(text)
-    ones = programme.vocabulary.concept(concept).spans(folded, text)
-    others = programme.vocabulary.concept(other).spans(folded, text)
     return any(
         max(start, other_start) - min(end, other_end) <= BESIDE
-        for start, end in ones
-        for other_start, other_end in others
+        for start, end in programme.spans(concept, text)
+        for other_start, other_end in programme.spans(other, text)
     )
 
 

@@ -202,7 +202,7 @@ def _is_said_of(programme: Programme, concept: str, text: str, names: OwnNames) 
     if concept == "implementation":
         return True
     folded = fold(text)
-    spans = programme.vocabulary.concept(concept).spans(folded, text)
+    spans = programme.spans(concept, text)
     if concept == "body budget" and not (
         LABEL.match(folded) or names.is_meant(folded, text)
     ):

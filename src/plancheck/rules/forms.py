@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plancheck.rules.asking import speaks_of, whole_row
-from plancheck.sdk import Mention, Programme, Quote, Stance, Table, fold
+from plancheck.sdk import Mention, Programme, Quote, Stance, Table
 
 FORMS = (
     "form survey",
@@ -100,18 +100,12 @@ def _is_counted(programme: Programme, form: str, mention: Mention, text: str) ->
     """Whether a number of people stands near the form, or in its row's column for that."""
     if isinstance(mention.block, Table) and _has_count_cell(programme, mention):
         return True
-    numbers = _spans(programme, "number of participants", text)
+    numbers = programme.spans("number of participants", text)
     return any(
         max(start, other) - min(end, other_end) <= _BESIDE
-        for start, end in _spans(programme, form, text)
+        for start, end in programme.spans(form, text)
         for other, other_end in numbers
     )
-
-
-def _spans(
-    programme: Programme, concept: str, text: str
-) -> tuple[tuple[int, int], ...]:
-    return programme.vocabulary.concept(concept).spans(fold(text), text)
 
 
 def _has_count_cell(programme: Programme, mention: Mention) -> bool:

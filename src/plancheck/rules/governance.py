@@ -12,6 +12,7 @@ from plancheck.rules.asking import (
     is_beside,
     plan_rows,
     quotes_of,
+    speaks_of,
     split,
     weakest,
 )
@@ -175,9 +176,9 @@ def _is_unit(programme: Programme, name: str) -> bool:
     """Whether anything is left of a name without general words and the municipality's name."""
     name = programme.abbreviations.get(name, name)
     own = {word[:5] for word in fold(programme.municipality or "").split()}
-    general = programme.vocabulary.concept("generic responsible")
     words = re.findall(r"[^\W\d_]+", name)
     return any(
-        fold(word)[:5] not in own and not general.spans(fold(word), word)
+        fold(word)[:5] not in own
+        and not speaks_of(programme, "generic responsible", word)
         for word in words
     )

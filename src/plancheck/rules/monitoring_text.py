@@ -38,7 +38,7 @@ def told(
             )
         )
         if is_own and id(mention.block) not in planning:
-            judged = replace(mention, stance=_stance(programme, mention))
+            judged = replace(mention, given_stance=_stance(programme, mention))
             if _stands(programme, judged):
                 yield judged
 

@@ -45,8 +45,7 @@ class Others:
 
     def _beside(self, text: str) -> Iterator[str]:
         """Every proper name beside a word for a municipality."""
-        concept = self.programme.vocabulary.concept("named municipality")
-        for start, end in concept.spans(fold(text), text):
+        for start, end in self.programme.spans("named municipality", text):
             if text[start:end].endswith(" of"):
                 if after := _AFTER.match(text, end):
                     yield after[1]

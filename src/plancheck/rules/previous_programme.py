@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from plancheck.rules.asking import QUOTED, excerpt
+from plancheck.rules.asking import QUOTED, excerpt, speaks_of
 from plancheck.sdk import (
     Facet,
     Finding,
@@ -15,7 +15,6 @@ from plancheck.sdk import (
     Stance,
     Table,
     Verdict,
-    fold,
     rule,
     sentences,
 )
@@ -98,9 +97,8 @@ def _first(
     programme: Programme, concept: str, texts: tuple[Quote, ...]
 ) -> Quote | None:
     """The first text that speaks of it; counts need a figure beside the word."""
-    known = programme.vocabulary.concept(concept)
     for quote in texts:
-        if known.spans(fold(quote.text), quote.text) and (
+        if speaks_of(programme, concept, quote.text) and (
             concept != "counts of what was done" or _FIGURE.search(quote.text)
         ):
             return quote
