@@ -12,7 +12,7 @@ from typing import Any
 
 import plancheck
 from plancheck.programme.terms import Term
-from plancheck.programme.vocabulary import LANGUAGES, load_vocabulary
+from plancheck.programme.vocabulary import IN_THE_BOX, load_vocabulary
 
 # The parser of `re` is not public; nothing else says what a pattern repeats.
 from re import _constants as constants, _parser as parser  # type: ignore[attr-defined]  # isort: skip
@@ -153,7 +153,7 @@ def _is_of_re(function: ast.expr) -> bool:
 
 
 def _terms() -> Iterator[tuple[str, Term]]:
-    for language in LANGUAGES:
+    for language in IN_THE_BOX:
         vocabulary = load_vocabulary(language)
         for table in (vocabulary.parts, vocabulary.columns, vocabulary.concepts):
             for concept in table.values():

@@ -197,7 +197,8 @@ def read_programme(
             documents.append(_unread(path, reader, error))
     if len(failures) == len(documents):
         raise NothingReadableError(failures) from failures[0]
-    vocabulary = load_vocabulary(detect_language(documents), host.vocabularies)
+    language = detect_language(documents, host.vocabularies)
+    vocabulary = load_vocabulary(language, host.vocabularies)
     if len(documents) > 1:
         documents = list(in_order(without_duplicates(documents), vocabulary, parts))
     facts = settings.facts or Facts()

@@ -11,6 +11,7 @@ from plancheck.model.report import Outcome, Result
 from plancheck.model.scores import CriterionScore, RuleScore, Scores
 from plancheck.model.verdict import NOTHING, NotApplicable, Unsure, Verdict
 from plancheck.programme import Programme
+from plancheck.programme.vocabulary import UnknownConceptError
 from plancheck.rule import Rule
 from plancheck.selection import Selected
 from plancheck.sources.citing import cite
@@ -100,6 +101,9 @@ def _run(
             reason=answer.reason,
             evidence=answer.evidence,
         )
+    except UnknownConceptError as error:  # a language may lack what one rule asks for
+        reason = Message.of(error.template, **error.facts)
+        result = replace(result, outcome=Outcome.UNSURE, reason=reason)
     except Exception as error:  # noqa: BLE001 - a rule may be anybody's; the others run on
         if on_crash:
             on_crash(rule, error)

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from plancheck.model.document import Document, Paragraph
 from plancheck.model.evidence import Quote
@@ -12,7 +12,11 @@ from plancheck.model.heading import Heading
 from plancheck.model.location import Location
 from plancheck.programme.municipalities import StatedMunicipality, municipalities_in
 from plancheck.programme.terms import Term
-from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.vocabulary import (
+    Recognition,
+    Vocabulary,
+    load_recognition,
+)
 from plancheck.text.folding import fold
 from plancheck.text.periods import find_periods
 
@@ -31,22 +35,8 @@ _FUNDING = re.compile(
     r"|horizon|granta?|grants?)\b"
 )
 _LANGUAGE_SAMPLE = 40_000
-_LATVIAN_SHARE = 0.02
-_LATVIAN_WORDS = (
-    "un",
-    "ir",
-    "ar",
-    "par",
-    "no",
-    "uz",
-    "vai",
-    "kas",
-    "lidz",
-    "pie",
-    "gada",
-)
-_ENGLISH_WORDS = ("the", "and", "of", "to", "in", "for", "is", "by", "with", "on", "as")
-_LATVIAN_LETTERS = re.compile(r"[āčēģīķļņšūž]", re.IGNORECASE)
+_OWN_LETTERS_SHARE = 0.02
+"""From so large a share of letters that no other language has, these tell the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +54,55 @@ class StatedPeriod:
         return self.last - self.first + 1
 
 
-def detect_language(documents: Iterable[Document]) -> str:
-    """Latvian or English: by the letters that only Latvian has, else by short words."""
+def detect_language(documents: Iterable[Document], extra: Iterable[Path] = ()) -> str:
+    """The language of documents: by the letters that only it has, else by short words.
+
+    Args:
+        documents: The volumes of a programme.
+        extra: The vocabularies of plugins, which may bring languages.
+    """
+    known = load_recognition(extra)
     sample = ""
     for document in documents:
-        if document.language:
+        if document.language is not None and document.language in known:
             return document.language
-        for block in document.blocks:
-            if isinstance(block, (Paragraph, Heading)):
-                sample += block.text + "\n"
-            else:
-                sample += "\n".join(cell.text for cell in block.cells[:200]) + "\n"
-            if len(sample) > _LANGUAGE_SAMPLE:
-                break
-    letters = sum(map(str.isalpha, sample)) or 1
-    if len(_LATVIAN_LETTERS.findall(sample)) > _LATVIAN_SHARE * letters:
-        return "lv"
+        sample += _sample(document)
+        if len(sample) > _LANGUAGE_SAMPLE:
+            break
+    letters = Counter(sample.lower())
+    total = sum(map(str.isalpha, sample)) or 1
+    own = {
+        language: sum(letters[each] for each in _own_letters(language, known))
+        for language in known
+    }
+    best = max(own, key=lambda language: own[language])
+    if own[best] > _OWN_LETTERS_SHARE * total:
+        return best
     words = Counter(fold(sample).split())
-    latvian, english = (
-        sum(words[word] for word in short) for short in (_LATVIAN_WORDS, _ENGLISH_WORDS)
-    )
-    return "lv" if latvian > english else "en"
+    counts = {
+        language: sum(words[word] for word in recognition.words)
+        for language, recognition in known.items()
+    }
+    return max(counts, key=lambda language: (counts[language], language == "en"))
+
+
+def _sample(document: Document) -> str:
+    """The beginning of a document's text."""
+    sample = ""
+    for block in document.blocks:
+        if isinstance(block, (Paragraph, Heading)):
+            sample += block.text + "\n"
+        else:
+            sample += "\n".join(cell.text for cell in block.cells[:200]) + "\n"
+        if len(sample) > _LANGUAGE_SAMPLE:
+            break
+    return sample
+
+
+def _own_letters(language: str, known: Mapping[str, Recognition]) -> frozenset[str]:
+    """The letters that no other known language has."""
+    others = (each.letters for name, each in known.items() if name != language)
+    return known[language].letters.difference(*others)
 
 
 def front_lines(document: Document) -> tuple[Quote, ...]:

@@ -12,8 +12,19 @@ from typing import Any
 from plancheck import vocabularies
 from plancheck.errors import PlancheckError
 from plancheck.programme.terms import Concept, Term, TermList
+from plancheck.text.folding import fold
 
-LANGUAGES = ("lv", "en")
+IN_THE_BOX = ("lv", "en")
+"""The languages whose vocabularies come with plancheck."""
+
+_WORDS_OF_READING = (
+    *("totals", "negation", "promise", "past", "whole_municipality", "no_names"),
+    *("street_nouns", "place_nouns", "unit_nouns", "municipality_nouns"),
+    *("output_level", "result_level", "impact_level", "output_opening"),
+    *("output_indicator", "result_indicator", "impact_indicator"),
+    *("output_unit", "result_unit"),
+)
+"""The lists of words by which every programme is read, whatever the rules."""
 
 
 class UnknownConceptError(PlancheckError):
@@ -23,9 +34,30 @@ class UnknownConceptError(PlancheckError):
         self.name = name
         self.language = language
         super().__init__(
-            f"The vocabulary of “{language}” has no concept “{name}”; "
-            f'add [concepts."{name}"] with its terms to it.'
+            "The vocabulary of the language “{language}” has no words for “{concept}”.",
+            language=language,
+            concept=name,
         )
+
+
+class VocabularyError(PlancheckError):
+    """The vocabulary of a language lacks what every programme is read by."""
+
+    def __init__(self, language: str, lacking: Iterable[str]) -> None:
+        super().__init__(
+            "The vocabulary of the language “{language}” is not whole; it lacks: "
+            "{lacking}.",
+            language=language,
+            lacking=", ".join(lacking),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How a language is told: its short words, folded, and the letters that it has."""
+
+    words: frozenset[str]
+    letters: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -62,14 +94,26 @@ class Vocabulary:
         return known.label if known else name
 
     def has_word(self, name: str, folded: str, printed: str) -> bool:
-        """Whether one of the words of a list stands in the text."""
-        listed = self._word_lists.get(name)
-        return listed is not None and listed.is_in(folded, printed)
+        """Whether one of the words of a list stands in the text.
+
+        Raises:
+            UnknownConceptError: The vocabulary has no such list.
+        """
+        return self._word_list(name).is_in(folded, printed)
 
     def patterns(self, name: str) -> tuple[re.Pattern[str], ...]:
-        """The words of a list as patterns for folded text; empty where there is no list."""
-        listed = self._word_lists.get(name)
-        return (listed.pattern,) if listed and listed.pattern else ()
+        """The words of a list as patterns for folded text.
+
+        Raises:
+            UnknownConceptError: The vocabulary has no such list.
+        """
+        pattern = self._word_list(name).pattern
+        return (pattern,) if pattern else ()
+
+    def _word_list(self, name: str) -> TermList:
+        if name not in self._word_lists:
+            raise UnknownConceptError(name, self.language)
+        return self._word_lists[name]
 
     @cached_property
     def _word_lists(self) -> Mapping[str, TermList]:
@@ -94,8 +138,42 @@ def load_vocabulary(language: str, extra: Iterable[Path] = ()) -> Vocabulary:
     Args:
         language: BCP 47, such as "lv".
         extra: TOML files of plugins; those of other languages are left out.
+
+    Raises:
+        VocabularyError: A plugin's language lacks what every programme is read by.
     """
     return _load(language, tuple(extra))
+
+
+def load_recognition(extra: Iterable[Path] = ()) -> Mapping[str, Recognition]:
+    """How each language is told that has a vocabulary, plancheck's own first.
+
+    Args:
+        extra: TOML files of plugins; those that only add terms to a language say nothing.
+    """
+    return _load_recognition(tuple(extra))
+
+
+@lru_cache(maxsize=8)
+def _load_recognition(extra: tuple[Path, ...]) -> Mapping[str, Recognition]:
+    found = {}
+    for path in (*map(_first_file, IN_THE_BOX), *extra):
+        read = _read(path)
+        if table := read.get("recognition"):
+            found[read["language"]] = Recognition(
+                words=frozenset(map(fold, table["words"])),
+                letters=frozenset(table.get("letters", "")),
+            )
+    return MappingProxyType(found)
+
+
+def _first_file(language: str) -> Path:
+    return Path(vocabularies.__path__[0]) / f"{language}.toml"
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path) -> Mapping[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=8)
@@ -103,9 +181,11 @@ def _load(language: str, extra: tuple[Path, ...]) -> Vocabulary:
     own = sorted(Path(vocabularies.__path__[0]).glob(f"{language}*.toml"))
     tables: dict[str, Any] = {}
     for path in (*own, *extra):
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
-        if read.pop("language", language) == language:
+        read = _read(path)
+        if read.get("language", language) == language:
             _merge(tables, read)
+    if language not in IN_THE_BOX:
+        _check_whole(language, tables)
     return Vocabulary(
         language,
         parts=_concepts(tables.get("parts", {})),
@@ -118,10 +198,34 @@ def _load(language: str, extra: tuple[Path, ...]) -> Vocabulary:
     )
 
 
-def _merge(known: dict[str, Any], added: dict[str, Any]) -> None:
+def _check_whole(language: str, tables: Mapping[str, Any]) -> None:
+    """Refuse a language without a part, a column or a list that reading goes by.
+
+    Without a word for a column each row would lack it, and be found to lack it. What
+    only some rules ask for may be lacking: those rules are then unsure.
+    """
+    known = _read(_first_file("en"))
+    wanted = [
+        *(("parts", name) for name in known["parts"]),
+        *(("columns", name) for name in known["columns"]),
+        *(("words", name) for name in _WORDS_OF_READING),
+        *(("levels", name) for name in known["levels"]),
+        ("kinds", "programme"),
+        ("concepts", "approval"),
+    ]
+    lacking = [
+        f"[{table}] {name}"
+        for table, name in wanted
+        if name not in tables.get(table, {})
+    ]
+    if lacking:
+        raise VocabularyError(language, lacking)
+
+
+def _merge(known: dict[str, Any], added: Mapping[str, Any]) -> None:
     """Add a file's tables and terms to those of the files before it."""
     for key, value in added.items():
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             _merge(known.setdefault(key, {}), value)
         elif isinstance(value, list):
             known[key] = [*known.get(key, []), *value]

@@ -1,6 +1,7 @@
 """Programmes of one volume, from the Markdown notation."""
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -28,6 +29,7 @@ def programme(
     name: str = "programme.md",
     *,
     language: str | None = None,
+    vocabularies: Iterable[Path] = (),
     as_of: dt.date = AS_OF,
     **facts: Any,  # noqa: ANN401 - whatever a facts file may say
 ) -> Programme:
@@ -37,9 +39,12 @@ def programme(
         markdown: The volume, in the notation.
         name: What the volume is called in locations.
         language: BCP 47; without it, as the text is read.
+        vocabularies: The files of terms that a plugin brings.
         as_of: The day of the check.
         facts: What a facts file says of the municipality, such as `neighbours`.
     """
     volume = document(markdown, name)
-    vocabulary = load_vocabulary(language or detect_language([volume]))
+    extra = tuple(vocabularies)
+    language = language or detect_language([volume], extra)
+    vocabulary = load_vocabulary(language, extra)
     return Programme((volume,), vocabulary, Facts(**facts), as_of)

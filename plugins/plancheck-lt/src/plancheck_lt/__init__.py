@@ -1,0 +1,1 @@
+"""Lithuanian for plancheck."""

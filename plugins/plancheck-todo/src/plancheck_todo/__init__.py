@@ -1,0 +1,1 @@
+"""Writes what plancheck found as a list of things to do."""
