@@ -5,13 +5,16 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import plancheck.testing.wordfile
+from plancheck.readers import markdown
 from plancheck.readers.markdown import read_markdown
+from plancheck.sdk import Block, Document, Heading, may_be_letter_spaced, squash
 from plancheck.testing import workbook
-from plancheck.testing.source import Volumes
+from plancheck.testing.source import Volumes, parts
 from plancheck.testing.wordfile import build_docx, footnote_anchors
 
 FORMATS = ("md", "docx", "pdf")
@@ -71,8 +74,8 @@ class Files:
         if path.suffix == ".xlsx":
             workbook.write_workbook(read_markdown(source), path)
         elif path.suffix == ".docx":
-            anchors = footnote_anchors(source)
-            build_docx(read_markdown(source), path, anchors=anchors)
+            document = _with_spacing(read_markdown(source), text)
+            build_docx(document, path, anchors=footnote_anchors(source))
         return path
 
     def _convert(self, words: dict[str, Path]) -> None:
@@ -94,6 +97,23 @@ class Files:
                 shutil.move(folder / f"{key}.pdf", word.with_suffix(".pdf"))
 
 
+def _with_spacing(document: Document, text: str) -> Document:
+    """The document with its headings letter-spaced where the source has them so.
+
+    Reading puts their words together, and a Word file would have none to put together.
+    """
+    titles = iter([part.title for part in parts({document.name: text})])
+
+    def as_written(block: Block) -> Block:
+        if not isinstance(block, Heading):
+            return block
+        title = next(titles, block.text)
+        is_spaced = may_be_letter_spaced(title) and squash(title) == squash(block.text)
+        return replace(block, text=title) if is_spaced else block
+
+    return replace(document, blocks=tuple(map(as_written, document.blocks)))
+
+
 def _conversion(command: str, folder: Path, files: Sequence[Path]) -> list[str]:
     return [
         command,
@@ -110,7 +130,8 @@ def _conversion(command: str, folder: Path, files: Sequence[Path]) -> list[str]:
 def _writers_digest() -> str:
     """Changes with what writes the files, so that no old file is taken for a new one."""
     folder = Path(plancheck.testing.wordfile.__file__).parent
-    sources = [*sorted(folder.glob("*.py")), Path(workbook.__file__)]
+    own = (workbook.__file__, markdown.__file__, __file__)
+    sources = [*sorted(folder.glob("*.py")), *map(Path, own)]
     digest = hashlib.sha256()
     for source in sources:
         digest.update(source.read_bytes())
