@@ -121,3 +121,17 @@ def test_without_a_climate_text_the_rule_does_not_apply(text: str) -> None:
 
 def test_the_complete_programme_writes_of_itself() -> None:
     assert local_text(programme(COMPLETE)).score == 4
+
+
+def test_one_local_sentence_does_not_make_a_short_text_local() -> None:
+    general = (
+        "Klimata pārmaiņas ir izaicinājums. Svarīgi veicināt izpratni. Nepieciešama "
+        "visu pušu sadarbība. Jāsekmē zaļā infrastruktūra. Klimata pārmaiņas ietekmē "
+        "veselību un lauksaimniecību. Tās izraisa plūdus un vētras. Jāmazina emisijas. "
+    )
+    own = "2017. gada 28. augustā nolija 71 mm, un applūda 34 pagrabi."
+
+    verdict = local_text(programme(climate(general + own)))
+
+    assert verdict.score == 2
+    assert "could stand in any programme" in verdict.findings[0].text

@@ -46,7 +46,7 @@ def test_a_source_that_says_nothing_is_none() -> None:
         programme(indicators(HEAD, row.format("CSP dati"), row.format("Ceļu nodaļa")))
     )
 
-    assert vague.score == 0
+    assert vague.score == 1  # for the unit
     assert named.score == 4
 
 
@@ -70,7 +70,7 @@ def test_a_missing_column_is_one_finding() -> None:
 
     verdict = unit_and_source(programme(text))
 
-    assert verdict.score == 0
+    assert verdict.score == 1
     assert [finding.text for finding in verdict.findings] == [
         "None of the 3 indicators has a data source."
     ]
@@ -92,7 +92,7 @@ def test_a_sentence_for_all_indicators_is_enough() -> None:
 def test_without_sentence_and_column_nobody_measures() -> None:
     verdict = frequency_and_owner(programme(COMPLETE.replace(TOLD, "")))
 
-    assert verdict.score == 0
+    assert verdict.score == 1  # for the frequency
     assert [finding.text for finding in verdict.findings] == [
         "Neither an indicator nor the text says who measures the indicators."
     ]
@@ -105,7 +105,7 @@ def test_an_arrangement_that_is_promised_is_none() -> None:
 
     verdict = frequency_and_owner(programme(COMPLETE.replace(TOLD, promised)))
 
-    assert verdict.score == 0
+    assert verdict.score == 1  # for the frequency
 
 
 def test_a_sentence_that_denies_it_is_none() -> None:
@@ -113,7 +113,7 @@ def test_a_sentence_that_denies_it_is_none() -> None:
 
     verdict = frequency_and_owner(programme(COMPLETE.replace(TOLD, denied)))
 
-    assert verdict.score == 0
+    assert verdict.score == 1  # for the frequency
 
 
 def test_an_abbreviated_unit_is_an_owner() -> None:
@@ -128,3 +128,13 @@ def test_an_abbreviated_unit_is_an_owner() -> None:
 def test_without_indicators_there_is_nothing_to_judge(rule: Rule) -> None:
     with pytest.raises(NotApplicable):
         rule(programme(START))
+
+
+def test_a_unit_may_stand_behind_the_name() -> None:
+    head = "Rādītājs | Mērķa vērtība | Datu avots"
+
+    verdict = unit_and_source(
+        programme(indicators(head, "Rinda uz pirmsskolu (bērni) | 4 | CSP"))
+    )
+
+    assert verdict.score == 4

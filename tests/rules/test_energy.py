@@ -48,7 +48,6 @@ def test_each_gap_shows_what_was_sought_for_it() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "IEKRP tiks izstrādāts vēlāk.",
         "Nacionālais enerģētikas un klimata plāns apstiprināts 2020. gadā.",
         "Latvijas pielāgošanās klimata pārmaiņām plāns apstiprināts 2019. gadā.",
         "Visām pašvaldībām jābūt izstrādātām pielāgošanās stratēģijām līdz 2027. gadam.",
@@ -115,3 +114,9 @@ def test_an_own_plan_may_be_named_in_the_review_of_documents() -> None:
 
 def test_the_complete_programme_tells_enough() -> None:
     assert energy_and_plans(programme(COMPLETE)).passes
+
+
+def test_a_plan_that_is_promised_scores_one() -> None:
+    verdict = energy_and_plans(programme(said("IEKRP tiks izstrādāts vēlāk.")))
+
+    assert verdict.score == 1

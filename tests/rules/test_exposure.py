@@ -97,3 +97,9 @@ def test_what_a_flood_endangers_counts_outside_the_climate_part() -> None:
 
 def test_the_complete_programme_tells_all() -> None:
     assert exposure(programme(COMPLETE)).passes
+
+
+def test_hazards_that_may_touch_everybody_score_one() -> None:
+    text = "Plūdi un karstums var ietekmēt visas nozares un visus iedzīvotājus."
+
+    assert exposure(programme(climate(text))).score == 1

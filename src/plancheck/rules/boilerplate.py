@@ -26,6 +26,7 @@ def local_text(
     local: float = 2.0,
     national: float = 0.5,
     words: int = 400,
+    general: float = 0.75,
 ) -> Verdict:
     """The climate text is the municipality's own."""
     part = programme.part("climate")
@@ -43,12 +44,33 @@ def local_text(
         share=round(100 * text.national_share),
     )
     score = _score(reached, local)
-    if text.national_share >= national:
+    if text.national_share >= national or _is_mostly_general(text, words, general):
         score = min(score, 2)
     local_first = sorted(text.statements, key=lambda each: -each.token_count)
     telling = tuple(each.quote for each in local_first[:QUOTED] if each.is_local)
     findings = _findings(text, reached, local, national)
+    if not findings and score < 3:
+        findings = (_mostly_general(text),)
     return Verdict(score, message, findings, telling)
+
+
+def _is_mostly_general(text: Specificity, words: int, general: float) -> bool:
+    """Whether a short text has hardly a sentence of its own, which its figures outweigh."""
+    lacking = sum(not each.is_local for each in text.statements)
+    length = sum(each.word_count for each in text.statements)
+    return length < words and lacking >= general * len(text.statements)
+
+
+def _mostly_general(text: Specificity) -> Finding:
+    lacking = [each.quote for each in text.statements if not each.is_local]
+    message = Message.of(
+        "{count} of {total} sentences of the climate text could stand in any programme, "
+        "as “{quote}”",
+        count=len(lacking),
+        total=len(text.statements),
+        quote=excerpt(lacking[0]),
+    )
+    return Finding(message, tuple(lacking[:QUOTED]))
 
 
 def _score(reached: float, local: float) -> int:

@@ -1,5 +1,6 @@
 """Monitoring: whether indicators can be measured, and who measures them when."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ from plancheck.sdk import (
     not_applicable,
     rule,
 )
+
+_UNIT_BEHIND = re.compile(r"(?: \([^\W\d]\w*(?: \w+)?\)|, [^\W\d]\w*)$")
+"""What counts stands behind a name: `Children in the queue (children)`."""
 
 _NO_TABLE = "The programme has no indicator table."
 
@@ -43,7 +47,14 @@ def unit_and_source(
     )
     _, lacking = split(indicators, lambda each: _has_unit(programme, each))
     verdict = by_column(verdict, lacking, ("unit",), "unit")
-    return weakest((_sources(programme, indicators, sources), verdict))
+    return _half((_sources(programme, indicators, sources), verdict))
+
+
+def _half(verdicts: Sequence[Verdict]) -> Verdict:
+    """The weakest verdict, but at least 1 where one half of what is asked is there."""
+    verdict = weakest(verdicts)
+    least = int(any(each.passes for each in verdicts))
+    return replace(verdict, score=max(verdict.score, least))
 
 
 def _has_unit(programme: Programme, indicator: Indicator) -> bool:
@@ -54,7 +65,8 @@ def _has_unit(programme: Programme, indicator: Indicator) -> bool:
     if any(value.unit or value.currency for value in values):
         return True
     name = indicator.name
-    return programme.vocabulary.has_word("unit_in_name", fold(name), name)
+    is_known = programme.vocabulary.has_word("unit_in_name", fold(name), name)
+    return is_known or bool(_UNIT_BEHIND.search(name))
 
 
 def _sources(
@@ -138,12 +150,15 @@ def frequency_and_owner(programme: Programme, *, filled: float = 0.8) -> Verdict
     _, lacking = split(indicators, lambda each: each.responsible)
     columns = ("responsible", "executor")
     owner = by_column(owner, lacking, columns, "responsible body")
-    return weakest(
+    verdict = _half(
         (
             _or_told(frequency, _frequency_told(programme)),
             _or_told(owner, _owner_told(programme)),
         )
     )
+    if verdict.score == 0 and any(told(programme, "monitoring data")):
+        return replace(verdict, score=1)
+    return verdict
 
 
 def _or_told(verdict: Verdict, quote: Quote | None) -> Verdict:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from plancheck.rules.asking import speaks_of, whole_row
+from plancheck.rules.asking import excerpt, speaks_of, whole_row
 from plancheck.rules.hazards import names_past_year
 from plancheck.sdk import (
     Facet,
+    Finding,
     Mention,
     Message,
     Paragraph,
@@ -53,8 +54,7 @@ def energy_and_plans(programme: Programme, *, needed: int = 3) -> Verdict:
         "adaptation strategy": _plan(programme, "adaptation strategy"),
     }
     if not any(told.values()):
-        silence = "Nothing is said of the municipality's energy, or of energy and climate plans."
-        return programme.absent("energy plan", silence)
+        return _untold(programme)
     verdict = Verdict.of_checklist(
         [Facet(Message(FACETS[each]), quote) for each, quote in told.items()],
         needed=needed,
@@ -69,6 +69,26 @@ def energy_and_plans(programme: Programme, *, needed: int = 3) -> Verdict:
         for finding, absence in zip(verdict.findings, sought, strict=True)
     )
     return replace(verdict, findings=findings)
+
+
+def _untold(programme: Programme) -> Verdict:
+    """The verdict where nothing is told: a plan that is promised or denied, or silence."""
+    mentions = [
+        each
+        for each in programme.mentions("energy plan", outside=_OUTSIDE)
+        if _is_own_plan(programme, each)
+    ]
+    if not mentions:
+        silence = "Nothing is said of the municipality's energy, or of energy and climate plans."
+        return programme.absent("energy plan", silence)
+    quote = mentions[0].quote
+    message = Message.of(
+        "An energy and climate plan is mentioned, but neither its state nor energy data "
+        "are told: “{quote}”",
+        quote=excerpt(quote),
+    )
+    absence = programme.absence("energy data", nearest=quote)
+    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
 
 
 def _asserted(mentions: Iterable[Mention]) -> Iterator[Quote]:

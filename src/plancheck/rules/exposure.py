@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from plancheck.rules.asking import speaks_of, stance_on
+from plancheck.rules.asking import excerpt, speaks_of, stance_on
 from plancheck.rules.hazards import HAZARDS, hazard_mentions
 from plancheck.sdk import (
     Facet,
+    Finding,
     Location,
     Message,
     Programme,
@@ -45,9 +46,7 @@ def exposure(programme: Programme, *, sectors: int = 2, many: int = 4) -> Verdic
     """It is said who and what is exposed to climate hazards, and where."""
     told = _told(programme)
     if not told:
-        return programme.absent(
-            "exposure", "No text says who or what climate hazards endanger, or where."
-        )
+        return _untold(programme)
     named = [quote for concept, quote in told.items() if concept in SECTORS]
     several = Message.of("which sectors, at least {count}", count=sectors)
     verdict = Verdict.of_checklist(
@@ -68,6 +67,32 @@ def exposure(programme: Programme, *, sectors: int = 2, many: int = 4) -> Verdic
         score=max(1, min(verdict.score, highest)),
         quotes=tuple(dict.fromkeys(verdict.quotes)),
     )
+
+
+def _untold(programme: Programme) -> Verdict:
+    """The verdict where nothing exposed is told: hazards that are named, or silence."""
+    mentions = (
+        each for hazard in HAZARDS for each in hazard_mentions(programme, hazard)
+    )
+    quote = next(
+        (
+            each.quote
+            for each in mentions
+            if speaks_of(programme, "exposure", each.quote.text)
+            and not _is_elsewhere(programme, each.quote.text)
+        ),
+        None,
+    )
+    if quote is None:
+        return programme.absent(
+            "exposure", "No text says who or what climate hazards endanger, or where."
+        )
+    message = Message.of(
+        "That hazards endanger something is said, but not whom, what and where: “{quote}”",
+        quote=excerpt(quote),
+    )
+    absence = programme.absence("exposure", nearest=quote)
+    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
 
 
 def _told(programme: Programme) -> Mapping[str, Quote]:

@@ -111,9 +111,13 @@ def _says(programme: Programme, words: str, text: str) -> bool:
 def _is_vague(programme: Programme, indicator: Indicator) -> bool:
     """Whether an indicator only opens with a wish, as `improved environment`."""
     opening = " ".join(indicator.name.split()[:2])
-    has_number = indicator.target.is_number or indicator.baseline.is_number
-    counted = indicator.unit or _says(programme, "unit_in_name", indicator.name)
-    return not has_number and not counted and _says(programme, "vague_state", opening)
+    values = (indicator.target.value, indicator.baseline.value)
+    counted = (
+        indicator.unit
+        or any(value.unit or value.currency for value in values)
+        or _says(programme, "unit_in_name", indicator.name)
+    )
+    return not counted and _says(programme, "vague_state", opening)
 
 
 def _direction(programme: Programme, indicator: Indicator) -> Iterator[Message]:

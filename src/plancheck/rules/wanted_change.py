@@ -152,7 +152,8 @@ def _in_words(
         finding = Finding(message, (programme.absence(CHANGE),))
         return capped(verdict, 2, finding)
     quotes = tuple(dict.fromkeys(each.quote for each in mentions))[:QUOTED]
-    verdict = replace(verdict, quotes=(*verdict.quotes, *quotes))
+    score = max(1, verdict.score)  # words alone are half of what is asked
+    verdict = replace(verdict, score=score, quotes=(*verdict.quotes, *quotes))
     lacking = [
         each
         for each in priorities
