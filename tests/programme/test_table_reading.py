@@ -464,3 +464,22 @@ def test_row_of_sentences_is_no_header() -> None:
     )
 
     assert not plan.tables
+
+
+def test_sheet_in_phases_has_a_term_and_a_banner_of_sectors_no_private_share() -> None:
+    [measure] = programme(
+        """
+# Action plan
+
+| Action | Plant shade trees along the quay |
+| --- | --- |
+| Short term sub-actions | Choose the trees |
+| Long term sub-actions | Water them |
+| PRIVATE SECTOR/ TRADE; CRAFTS | |
+| Budget | 40 000 |
+| Responsibility | Parks office |
+"""
+    ).measures
+
+    assert measure.term
+    assert not measure.has_column("private share")

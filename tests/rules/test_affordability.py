@@ -67,6 +67,17 @@ def test_where_no_project_has_a_time_one_finding_says_so() -> None:
     ]
 
 
+def test_where_nearly_no_project_names_a_year_one_finding_says_so() -> None:
+    rows = "".join(f"| Bridge {n} | 1000 | first phase |\n" for n in range(5))
+    plan = programme(
+        "# Investment plan\n\n| Project | Amount, EUR | Time frame |\n"
+        f"| --- | --- | --- |\n{rows}| Harbour wall | 9000 | 2027 |\n"
+    )
+
+    [finding] = spending_years(plan).findings
+    assert finding.text == "5 of 6 projects name no year, such as “Bridge 0”."
+
+
 def test_a_share_that_the_budget_carries_is_good() -> None:
     plan = investments(MONEY, "Tilts | 2 000 000 | 1 200 000 | 800 000") + REVENUE
 

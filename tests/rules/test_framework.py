@@ -50,6 +50,14 @@ def test_a_sentence_that_speaks_of_goals_sets_none() -> None:
     assert absence.nearest.text == talk
 
 
+def test_a_line_that_opens_a_list_sets_what_it_names() -> None:
+    text = "# About us\n\nThe objectives of the town are to:\n\n- mend the quays.\n"
+
+    verdict = strategic_part(programme(text))
+
+    assert "strategic goal" not in " ".join(each.text for each in verdict.findings)
+
+
 def test_a_heading_with_nothing_below_it_sets_nothing() -> None:
     empty = "### Stratēģiskie mērķi\n\n### Citi līmeņi\n"
 

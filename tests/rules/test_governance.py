@@ -171,6 +171,42 @@ def test_what_stands_far_away_does_not_describe_the_body() -> None:
     assert verdict.score == 1
 
 
+def test_a_board_that_reviews_the_plan_is_described_by_its_list() -> None:
+    verdict = coordination(
+        programme(
+            """
+# Town government
+
+Planning Commission
+
+- Composed of seven residents
+- Ann Ferry, President
+
+The Planning Commission reviews the plan twice a year and reports to the council.
+"""
+        )
+    )
+
+    lacking = " ".join(finding.text for finding in verdict.findings)
+    assert "who belongs to it" not in lacking
+    assert "who leads it" not in lacking
+
+
+def test_a_council_with_oversight_has_a_task() -> None:
+    verdict = coordination(
+        programme(
+            """
+# Coordination of the implementation
+
+The Climate Change Council is chaired by the mayor. It will have oversight of the
+implementation of this plan.
+"""
+        )
+    )
+
+    assert "what its tasks are" not in " ".join(each.text for each in verdict.findings)
+
+
 def test_the_municipality_alone_is_no_specific_body() -> None:
     text = COMPLETE
     for unit in ("CN", "SD"):

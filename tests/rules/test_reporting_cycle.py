@@ -82,6 +82,22 @@ def test_a_report_told_of_outside_the_monitoring_part_counts() -> None:
     assert len(reporting_cycle(programme(text)).quotes) == 1
 
 
+def test_a_review_by_a_board_stands_in_any_section() -> None:
+    text = """
+# The team
+
+The Planning Commission reviews this plan every six months.
+
+# Next steps
+
+A review of the progress in 2027 is followed by a revision of the measures.
+"""
+
+    said = [finding.text for finding in reporting_cycle(programme(text)).findings]
+    assert not any("yearly report" in each or "lag behind" in each for each in said)
+    assert not any("collects the data" in each for each in said)
+
+
 def test_other_words_say_the_same() -> None:
     text = PART + (
         "Reizi gadā Attīstības pārvalde izvērtē pasākumu izpildi. Ik pēc trim gadiem "

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancheck.rules.addition import printed
@@ -35,6 +35,7 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR_LABEL = re.compile(
     r"^\W*(20\d\d)\W*+(?:gad\w*|g|year)?\W*$|/ \W{0,8}(20\d\d)\W*$"
 )
+_NEARLY_ALL = 0.8
 _NO_PROJECTS = "The programme has no investment table."
 
 
@@ -61,7 +62,7 @@ def spending_years(
         pass_at=dated,
     )
     _, lacking = split(projects, lambda row: years[row.quote])
-    verdict = by_column(verdict, lacking, _TIMES, "term")
+    verdict = _as_one(by_column(verdict, lacking, _TIMES, "term"), lacking, projects)
     period = programme.period
     if period is None or len(projects) < rows:
         return verdict
@@ -82,6 +83,22 @@ def spending_years(
         last=period.last,
     )
     return capped(verdict, 2, Finding(message, quotes_of(long)))
+
+
+def _as_one(
+    verdict: Verdict, lacking: Sequence[Project], projects: Sequence[Project]
+) -> Verdict:
+    """One finding where nearly all projects name no year, such as a plan in phases."""
+    if len(verdict.findings) < 2 or len(lacking) < _NEARLY_ALL * len(projects):
+        return verdict
+    message = Message.of(
+        "{count} of {total} projects name no year, such as “{name}”.",
+        count=len(lacking),
+        total=len(projects),
+        name=lacking[0].name,
+    )
+    finding = Finding(message, quotes_of(lacking))
+    return replace(verdict, message=message, findings=(finding,))
 
 
 def _year_columns(programme: Programme) -> dict[int, dict[int, int]]:

@@ -41,8 +41,8 @@ class Held:
 def held_forms(programme: Programme) -> tuple[Held, ...]:
     """The forms that the report on participation tells of, each once.
 
-    Where there is no such report, sentences that tie a form to participation or to the
-    drafting of the programme count.
+    Outside it, sentences count that tie a form to participation or to the drafting of the
+    programme.
     """
     found = (_held(programme, form) for form in FORMS)
     return tuple(each for each in found if each is not None)
@@ -50,10 +50,15 @@ def held_forms(programme: Programme) -> tuple[Held, ...]:
 
 def report_mentions(programme: Programme, concept: str) -> tuple[Mention, ...]:
     """Where the report on participation names a concept; without a report, anywhere."""
+    if not _has_report(programme):
+        return programme.mentions(concept)
+    return programme.mentions(concept, within=programme.part(_REPORT))
+
+
+def _has_report(programme: Programme) -> bool:
+    """Whether a section tells of participation, and not only a table of proposals."""
     report = programme.part(_REPORT)
-    if report is not None and report.found_by != "table":
-        return programme.mentions(concept, within=report)
-    return programme.mentions(concept)
+    return report is not None and report.found_by != "table"
 
 
 def _held(programme: Programme, form: str) -> Held | None:
@@ -74,15 +79,16 @@ def _held(programme: Programme, form: str) -> Held | None:
 
 
 def _tellings(programme: Programme, form: str) -> Iterator[Held]:
-    report = programme.part(_REPORT)
-    is_loose = report is None or report.found_by == "table"
-    for mention in report_mentions(programme, form):
+    inside = report_mentions(programme, form) if _has_report(programme) else ()
+    reported = {id(each.block) for each in inside}
+    for mention in programme.mentions(form):
         quote = whole_row(mention)
         text = quote.text
         if mention.stance is not Stance.ASSERTED or len(text) > _LONGEST:
             continue
         if speaks_of(programme, "implementation", text):
             continue  # what goes on later is another rule's matter
+        is_loose = id(mention.block) not in reported
         if is_loose and not speaks_of(programme, "taking part", text):
             continue
         if form == "form working group" and not speaks_of(programme, "public", text):

@@ -39,6 +39,8 @@ _HEADER_ROWS = 2
 _LONGEST_HEADING = 8
 """Words of a heading or a header cell that names what stands below it."""
 _MARKS = frozenset(":–-„“(")
+_OPENING = 100
+"""Characters of a line that opens a list."""
 _LABEL = 40
 """Characters within which a line that sets something names what it is."""
 
@@ -55,7 +57,7 @@ def strategic_part(
 ) -> Verdict:
     """The strategic part sets vision, goals, priorities and action directions."""
     part = programme.part(PART)
-    found = {concept: _set(programme, concept) for concept in FACETS}
+    found = {concept: where_set(programme, concept) for concept in FACETS}
     if part is None and not any(found.values()):
         return programme.absent(
             PART,
@@ -90,7 +92,7 @@ def _with_sought(
     )
 
 
-def _set(programme: Programme, concept: str) -> Quote | None:
+def where_set(programme: Programme, concept: str) -> Quote | None:
     """Where the programme sets a vision, goal, priority or direction of its own."""
     if concept == "vision":
         return next(_visions(programme), None)
@@ -173,8 +175,10 @@ def _heads_column(table: Table, mention: Mention) -> bool:
 
 
 def _is_label(mention: Mention, paragraph: Paragraph) -> bool:
-    """Whether a line says what follows it: `1. prioritāte: droši ceļi`."""
+    """Whether a line says what follows it: `1. prioritāte: droši ceļi`, `The goals are to:`."""
     start = fold(paragraph.text).find(fold(mention.term))
+    if paragraph.text.rstrip().endswith(":") and len(paragraph.text) <= _OPENING:
+        return 0 <= start < _LABEL
     after = paragraph.text[start + len(mention.term) :].lstrip()
     return 0 <= start < _LABEL and after[:1] in _MARKS and len(after) > 1
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import has_column
+from plancheck.rules.passing import told_in_passing
 from plancheck.sdk import (
     Absence,
     Finding,
@@ -30,7 +31,7 @@ PARTS = (
     "participation report",
 )
 BARE_HEADING = 0.25
-"""What a heading without content counts of a part, so that two of them are a gap."""
+"""What a heading without content, or a mention in passing, counts: two are a gap."""
 ROLES = {
     "action plan": "action",
     "investment plan": "investment",
@@ -101,6 +102,8 @@ def _part(
     if tables:
         return 1, part.quote if part else tables[0].quote
     if part is None:
+        if (told := told_in_passing(programme, concept)) is not None:
+            return BARE_HEADING, told
         message = Message.of(
             "The part “{part}” was not found in the supplied files.", part=name
         )

@@ -16,8 +16,12 @@ _CONTENTS_TITLES = (
     "contents",
     "tableofcontents",
 )
-_PAGE_NUMBER_AT_END = re.compile(r"(?:[.…_ \t]{2}|\s)\d{1,3}$")
-_DOT_LEADERS = re.compile(r"(?:\.{4}|(?:\. ){4}|…{2}|_{4})[ .…_]{0,20}\d{0,3}$")
+_PAGE_NUMBER_AT_END = re.compile(
+    r"(?:[.…_ \t]{2}|\s)\d{1,3}$|[.…_]{4} ?(?:[ivxl]{1,6}|[IVXL]{1,6})$"
+)
+_DOT_LEADERS = re.compile(
+    r"(?:\.{4}|(?:\. ){4}|…{2}|_{4})[ .…_]{0,20}(?:\d{0,3}|[ivxl]{1,6}|[IVXL]{1,6})$"
+)
 _CAPTION = re.compile(
     r"(?:(?:[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}\.? ?)?(?P<lv>tabula|attels|diagramma|karte)\b"
     r"|(?P<en>table|figure|chart|map)\b(?= ?[a-z]?\d))"
@@ -38,7 +42,11 @@ def is_contents_title(text: str) -> bool:
 
 
 def is_contents_line(text: str) -> bool:
-    """Whether a line below such a heading is an entry: it ends with a page number."""
+    """Whether a line below such a heading is an entry: it ends with a page number.
+
+    >>> is_contents_line("Foreword ........ III"), is_contents_line("Henry IV")
+    (True, False)
+    """
     return bool(_PAGE_NUMBER_AT_END.search(text[-16:])) and len(text) <= 250
 
 

@@ -76,6 +76,15 @@ def test_large_and_bold_lines_are_headings_where_nothing_else_tells(read: Read) 
     ]
 
 
+def test_short_title_behind_a_long_number_is_a_heading(read: Read) -> None:
+    document = read(
+        chapter("3. Daba", size=16, bold=True),
+        chapter("3.2.2. Upe", size=13, bold=True),
+    )
+
+    assert headings(document) == [(1, "3. Daba"), (3, "3.2.2. Upe")]
+
+
 def test_bold_sentence_is_no_heading(read: Read) -> None:
     assert headings(read(chapter("Dome apstiprina programmu.", bold=True))) == []
 

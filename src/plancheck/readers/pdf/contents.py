@@ -15,7 +15,9 @@ from plancheck.sdk import (
 
 _MIN_LINES = 3
 _MAX_STRANGERS = 4
-_LEADERS = re.compile(r"(?<![\s.…_·])[\s.…_·]*+(?:\d{1,4}|[ivxl]{1,6})?\s*$")
+_LEADERS = re.compile(
+    r"(?<![\s.…_·])[\s.…_·]*+(?:\d{1,4}|[ivxl]{1,6}|[IVXL]{1,6})?\s*$"
+)
 _PAGE = re.compile(r"(?:^|[\s.…_])(\d{1,4})\s*$")
 
 

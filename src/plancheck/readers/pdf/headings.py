@@ -233,13 +233,19 @@ def _may_be(item: Item, emphasis: _Emphasis) -> bool:
         or text.endswith(_SENTENCE_END)
         or not text[0].isalnum()
         or text[0].islower()
-        or sum(map(str.isalpha, text)) * 2 <= len(text)
+        or not _is_worded(text)
         or caption_kind(text) is not None
     ):
         return False
     look = emphasis.of(item)
     is_large = look.size > emphasis.body_size + _LARGER
     return is_large or look.is_bold or look.is_capitals
+
+
+def _is_worded(text: str) -> bool:
+    """Whether more than half of what stands behind a number is letters: `3.2.2 Ezeri`."""
+    words = _ANY_NUMBER.sub("", text, count=1)
+    return sum(map(str.isalpha, words)) * 2 > len(words)
 
 
 def _number_of(item: Item) -> tuple[int, ...]:

@@ -1,0 +1,30 @@
+"""What a programme says of a part that has no section of its own."""
+
+from plancheck.rules.asking import excerpt
+from plancheck.rules.forms import held_forms
+from plancheck.rules.framework import where_set
+from plancheck.sdk import Finding, Message, Programme, Quote
+
+
+def told_in_passing(programme: Programme, concept: str) -> Finding | None:
+    """That a part is told of without a section of its own; None where it is not, either."""
+    quote = _quote(programme, concept)
+    if quote is None:
+        return None
+    message = Message.of(
+        "The part “{part}” has no section of its own; it is told of only in passing, as "
+        "in “{quote}”",
+        part=Message(concept),
+        quote=excerpt(quote),
+    )
+    return Finding(message, (quote, programme.absence(concept)))
+
+
+def _quote(programme: Programme, concept: str) -> Quote | None:
+    """Where the text sets a goal or a vision, or tells of a form of participation."""
+    if concept == "strategic part":
+        goal = where_set(programme, "strategic goal")
+        return goal or where_set(programme, "vision")
+    if concept == "participation report":
+        return next((each.quote for each in held_forms(programme)), None)
+    return None

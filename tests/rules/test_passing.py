@@ -1,0 +1,56 @@
+"""What is told of a part that has no section of its own."""
+
+from plancheck.rules.structure import complete_parts
+from plancheck.testing import programme
+
+PARTS = ("current situation", "strategic part", "action plan", "participation report")
+TOWN = """
+# Our town
+
+The objectives of this document are to:
+
+- give every child a safe way to school;
+- keep the shops on the square.
+
+# Existing conditions
+
+The town has 2 100 residents.
+
+# Action plan
+
+| Action | Responsible body | Term |
+| --- | --- | --- |
+| Footpath to the school | Works office | 2027 |
+
+# How it was made
+
+Residents were asked for their wishes in a survey by post.
+"""
+
+
+def test_parts_told_of_in_passing_are_quoted() -> None:
+    verdict = complete_parts(programme(TOWN), parts=PARTS, words=2)
+
+    assert [finding.text for finding in verdict.findings] == [
+        (
+            "The part “strategic part” has no section of its own; it is told of only in "
+            "passing, as in “The objectives of this document are to:”"
+        ),
+        (
+            "The part “participation report” has no section of its own; it is told of only "
+            "in passing, as in “Residents were asked for their wishes in a survey by post.”"
+        ),
+    ]
+    assert verdict.score == 1
+
+
+def test_a_part_of_which_nothing_is_told_is_not_found() -> None:
+    text = TOWN.replace(
+        "Residents were asked for their wishes in a survey by post.", ""
+    )
+
+    verdict = complete_parts(programme(text), parts=PARTS, words=2)
+
+    assert verdict.findings[-1].text == (
+        "The part “participation report” was not found in the supplied files."
+    )
