@@ -42,6 +42,16 @@ def test_every_term_is_found_where_its_pattern_finds_it(
             assert tuple(term.spans(folded, text, words)) == matches, term.notation
 
 
+def test_a_concept_is_found_the_same_with_and_without_looked_up_words() -> None:
+    text = (SOURCES / "complete.md").read_text(encoding="utf-8")[:LENGTH]
+    folded = fold(text)
+    words = Words(folded)
+
+    for concept in load_vocabulary("lv").concepts.values():
+        looked_up = concept.spans(folded, text, words)
+        assert looked_up == concept.spans(folded, text), concept.name
+
+
 WORDS = st.sampled_from(["plan", "plans", "planned", "the", "x_plan", "un", "a_", "of"])
 BREAKS = st.sampled_from([" ", ", ", "_", " –  ", "\n\n\n\n\n"])
 TERMS = (

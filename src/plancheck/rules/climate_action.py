@@ -179,17 +179,13 @@ class _Plans:
 
     def _projects(self, measure: Measure) -> tuple[Project, ...]:
         """The projects that name a measure, or that it names."""
-        named = measure.text.split(" | ")
+        named = {text.replace("-", "").strip() for text in measure.text.split(" | ")}
         return tuple(
             row
             for row, _ in self.projects
             if (measure.code and measure.code in self.codes[row.quote])
-            or (row.code and any(_is_code(row.code, text) for text in named))
+            or (row.code and row.code.replace("-", "") in named)
         )
-
-
-def _is_code(code: str, text: str) -> bool:
-    return text.replace("-", "").strip() == code.replace("-", "")
 
 
 @rule(
