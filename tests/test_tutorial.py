@@ -15,7 +15,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TUTORIAL = ROOT / "docs" / "tutorial.md"
-PYTHON = os.environ.get("PLANCHECK_TUTORIAL_PYTHON", sys.executable)
+GIVEN = os.environ.get("PLANCHECK_TUTORIAL_PYTHON")
+PYTHON = GIVEN or sys.executable
 _BLOCK = re.compile(
     r"^```(?P<kind>\w+)(?: file=(?P<file>\S+))?\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -28,10 +29,10 @@ def run(command: str, folder: Path) -> str:
         words = [PYTHON, "-m", *words]
     elif words[0] == "python":
         words[0] = PYTHON
-    is_ours = sys.executable == PYTHON
     environment = {**os.environ, "LANGUAGE": "en"}
-    environment.pop("PYTEST_ADDOPTS", None)
-    if is_ours:  # the working copy may be another than the installed one
+    for name in ("PYTEST_ADDOPTS", "PLANCHECK_PLUGINS"):
+        environment.pop(name, None)
+    if not GIVEN:  # the working copy may be another than the installed one
         environment["PYTHONPATH"] = str(ROOT / "src")
         environment["PYTEST_PLUGINS"] = "plancheck.testing.fixtures"
     done = subprocess.run(  # noqa: S603 - the commands of our own page
@@ -72,7 +73,7 @@ def test_the_smallest_rule_has_ten_lines() -> None:
 
 
 @pytest.mark.skipif(
-    sys.executable == PYTHON,
+    not GIVEN,
     reason="PLANCHECK_TUTORIAL_PYTHON names no environment; .ci/test-plugins makes one",
 )
 def test_the_plugin_of_the_tutorial_installs_and_is_listed(tmp_path: Path) -> None:
