@@ -1,12 +1,13 @@
 """Runs the examples of a rule's page: what it shows as failing, and as passing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from plancheck.catalogue import load_pages
 from plancheck.model.verdict import GOOD
-from plancheck.sdk import NotApplicable, Rule, RulePage, Unsure
+from plancheck.sdk import NotApplicable, Programme, Rule, RulePage, Unsure
 from plancheck.testing.programmes import programme
 
 HEADINGS = {
@@ -54,21 +55,32 @@ def examples(rule: Rule) -> Iterator[Example]:
                 yield Example(rule, page.language, kind, number, block)
 
 
-def wrong_examples(rule: Rule) -> list[WrongExample]:
-    """The examples that do not hold; pages without an example of each kind count too."""
+def wrong_examples(rule: Rule, vocabularies: Iterable[Path] = ()) -> list[WrongExample]:
+    """The examples that do not hold; pages without an example of each kind count too.
+
+    Args:
+        rule: Whose pages are run.
+        vocabularies: The files of terms that the rule's plugin brings.
+    """
+    files = tuple(vocabularies)
     wrong = []
     for page in load_pages(rule):
         wrong += [WrongExample(each, _NONE) for each in _lacking(rule, page)]
     for each in examples(rule):
-        judged = _judged(each)
+        judged = _judged(each, files)
         if judged:
             wrong.append(WrongExample(each, judged))
     return wrong
 
 
-def assert_page_holds(rule: Rule) -> None:
-    """What the rule's page shows as failing fails, and what it shows as passing passes."""
-    wrong = wrong_examples(rule)
+def assert_page_holds(rule: Rule, *, vocabularies: Iterable[Path] = ()) -> None:
+    """What the rule's page shows as failing fails, and what it shows as passing passes.
+
+    Args:
+        rule: Whose pages are run.
+        vocabularies: The files of terms that the rule's plugin brings.
+    """
+    wrong = wrong_examples(rule, vocabularies)
     assert load_pages(rule), f"{rule.code} has no page."
     assert not wrong, "\n\n".join(each.text for each in wrong)
 
@@ -82,12 +94,18 @@ def _lacking(rule: Rule, page: RulePage) -> Iterator[Example]:
             yield Example(rule, page.language, kind, 0, "")
 
 
-def _judged(example: Example) -> str:
+def _judged(example: Example, vocabularies: tuple[Path, ...]) -> str:
     """How the rule judges an example, where that is not as its page says."""
     try:
-        verdict = example.rule(programme(example.markdown, language=example.language))
+        verdict = example.rule(_programme(example, vocabularies))
     except (NotApplicable, Unsure) as answer:
         return f"it is {type(answer).__name__}: {answer.reason}"
     if (verdict.score >= GOOD) == (example.kind == "Passes"):
         return ""
     return f"it scores {verdict.score}: {verdict.message}"
+
+
+def _programme(example: Example, vocabularies: tuple[Path, ...]) -> Programme:
+    return programme(
+        example.markdown, language=example.language, vocabularies=vocabularies
+    )

@@ -1,0 +1,1 @@
+"""Rules of the Covenant of Mayors for energy and climate action plans."""

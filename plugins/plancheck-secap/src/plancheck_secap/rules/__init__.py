@@ -1,0 +1,1 @@
+"""One module a subject; the pages stand in `pages`."""
