@@ -138,3 +138,27 @@ def test_baseline_in_another_field_of_a_sheet_is_the_indicators_baseline() -> No
     [indicator] = programme(sheet).indicators
 
     assert (str(indicator.baseline.number), indicator.baseline_year) == ("85", 2019)
+
+
+def test_sheet_completes_the_row_of_its_own_name_beside_one_that_begins_so() -> None:
+    plan = programme(
+        """
+# Indicators
+
+| Indicator | Target value | Recent value |
+| --- | --- | --- |
+| Waste per resident | 300 kg | 340 kg (2023) |
+| Waste per resident of the old town | 250 kg | 410 kg (2023) |
+
+# Sheets
+
+| Indicator name | Waste per resident of the old town |
+| --- | --- |
+| Indicator unit | kg |
+| Expected data source | Waste company |
+| Suggested collection interval | yearly |
+"""
+    )
+
+    assert [each.data_source.text for each in plan.indicators] == ["", "Waste company"]
+    assert plan.indicators[0].baseline_year == 2023

@@ -483,3 +483,37 @@ def test_sheet_in_phases_has_a_term_and_a_banner_of_sectors_no_private_share() -
 
     assert measure.term
     assert not measure.has_column("private share")
+
+
+def test_rest_of_a_cell_at_the_head_of_a_page_is_no_row() -> None:
+    plan = programme(
+        """
+# Investment plan
+
+| Field | Measures | Costs, EUR |
+| --- | --- | --- |
+| Heat | New boiler | 10 000 |
+
+| | Pipes of the boiler and of the school | |
+| --- | --- | --- |
+| Water | New well | 20 000 |
+"""
+    )
+
+    assert [project.name for project in plan.projects] == ["New boiler", "New well"]
+
+
+def test_fact_sheet_belongs_to_the_field_of_action_that_it_names() -> None:
+    [measure] = programme(
+        """
+# Action plan
+
+| Action name | New tram line |
+| --- | --- |
+| Field of action | Mobility |
+| Responsible body | Tram company |
+| Total cost | EUR 10 000 |
+"""
+    ).measures
+
+    assert measure.parents == ("Mobility",)

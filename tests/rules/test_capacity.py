@@ -127,3 +127,16 @@ def test_a_risk_table_under_a_heading_on_climate_is_left_to_the_climate_rules() 
     )
 
     assert verdict.score == 2
+
+
+def test_a_measure_that_trains_the_staff_tells_of_capacity() -> None:
+    text = HEAD + (
+        "## Rīcības plāns\n\n| Nr. | Pasākums | Atbildīgais | Termiņš |\n"
+        "| --- | --- | --- | --- |\n"
+        "| 1.1. | Apmācības visām pašvaldības institūcijām | Personāla nodaļa | 2024 |\n"
+    )
+
+    verdict = capacity_and_risks(programme(text))
+
+    assert verdict.score == 2
+    assert "Apmācības" in verdict.quotes[0].text

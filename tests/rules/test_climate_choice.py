@@ -87,3 +87,11 @@ def test_needs_in_a_table_count() -> None:
 
 def test_the_complete_programme_has_chosen() -> None:
     assert climate_choice(programme(COMPLETE)).score == 4
+
+
+def test_adapting_below_a_heading_of_goals_is_an_objective_without_a_code() -> None:
+    goals = "### Pielāgošanās mērķi\n\nMazināt plūdu postījumus Lejasupē.\n\n"
+
+    verdict = climate_choice(programme(strategy(goals, CHOICE)))
+
+    assert verdict.score == 3

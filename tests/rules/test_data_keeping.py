@@ -138,3 +138,11 @@ def test_a_unit_may_stand_behind_the_name() -> None:
     )
 
     assert verdict.score == 4
+
+
+def test_a_place_in_a_ranking_has_its_source_in_its_name() -> None:
+    text = indicators(
+        HEAD, "Novada vieta pašvaldību digitālā brieduma reitingā | vieta | 10 |  "
+    )
+
+    assert unit_and_source(programme(text)).score == 4

@@ -116,3 +116,13 @@ def test_nothing_set_in_no_part_is_an_absence() -> None:
 
     assert verdict.score == 0
     assert verdict.absence is not None
+
+
+def test_priorities_that_a_figure_shows_are_not_missing() -> None:
+    text = TITLE + (
+        "## Stratēģiskā daļa\n\n" + VISION + "\n\n" + GOAL + "\n\n"
+        "Četras prioritātes ir parādītas 3. attēlā.\n\n"
+        "Pasākumi ir vērsti uz piecām fokusa grupām (skat. 4. attēlu).\n"
+    )
+
+    assert strategic_part(programme(text)).findings == ()

@@ -327,3 +327,15 @@ def test_what_is_said_of_the_body_is_quoted(sentence: str) -> None:
 )
 def test_what_is_said_of_others_does_not_describe_the_body(sentence: str) -> None:
     assert said(sentence) == []
+
+
+def test_a_unit_whose_task_is_to_coordinate_is_quoted_as_what_comes_nearest() -> None:
+    text = START + (
+        "## Paveiktais\n\nIr Digitalizācijas nodaļa, kuras galvenais uzdevums ir "
+        "koordinēt e-pakalpojumus.\n"
+    )
+
+    verdict = coordination(programme(text))
+
+    assert verdict.score == 1
+    assert "Digitalizācijas nodaļa" in verdict.findings[0].text

@@ -163,3 +163,19 @@ def test_principles_without_measures_score_one() -> None:
 
     assert cross_cutting_themes(programme(text)).score == 0
     assert cross_cutting_themes(programme(said)).score == 1
+
+
+def test_a_goal_that_measures_serve_is_no_chapter_of_theirs() -> None:
+    text = HEAD + (
+        "## Stratēģiskā daļa\n\nSM2. Klimatneitrāls novads\n\n"
+        "## Rīcības plāns\n\n"
+        "| Nr. | Pasākums | Mērķis | Atbildīgais | Termiņš |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| 1.1. | Emisiju uzskaite datu centrā | SM2 | IT nodaļa | 2024 |\n"
+        "| 1.2. | Pārbūvēt tiltu | SM2 | Ceļu nodaļa | 2025 |\n"
+    )
+
+    verdict = cross_cutting_themes(programme(text))
+
+    assert "climate and energy" not in " ".join(each.text for each in verdict.findings)
+    assert verdict.score > 0

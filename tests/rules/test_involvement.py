@@ -174,3 +174,26 @@ def test_help_for_no_group_in_particular_scores_two_at_most() -> None:
     )
 
     assert audiences(programme(text)).score == 2
+
+
+def test_measures_with_interested_parties_are_participation_in_implementation() -> None:
+    text = PLAN.replace(
+        "Izveidot iedzīvotāju padomes pagastos", "Sadarbība ar ieinteresētajām pusēm"
+    )
+
+    verdict = through_the_cycle(programme(HEAD + text))
+
+    assert verdict.score == 2
+    assert "ieinteresētajām pusēm" in verdict.quotes[0].text
+
+
+def test_parties_told_apart_are_more_than_nothing() -> None:
+    text = HEAD + (
+        "## Iesaistītās puses\n\nIedzīvotāji un biedrības aprakstīti atsevišķi "
+        "ieinteresēto pušu analīzē.\n"
+    )
+
+    verdict = audiences(programme(text))
+
+    assert verdict.score == 1
+    assert verdict.findings[0].text.startswith("Parties are told from each other")

@@ -187,3 +187,31 @@ def test_without_indicators_there_is_nothing_to_judge() -> None:
     for rule in (baseline, target):
         with pytest.raises(NotApplicable):
             rule(programme(START))
+
+
+def test_a_dash_is_where_a_change_from_the_base_year_begins() -> None:
+    verdict = baseline(
+        programme(
+            indicators(
+                "Rādītājs | Mērvienība | Bāzes vērtība (2021) | Mērķa vērtība (2027)",
+                "Siltuma patēriņa samazinājums skolās | MWh | – | -320",
+                "Skolēnu skaits | skaits | 640 | 660",
+            )
+        )
+    )
+
+    assert verdict.score == 4
+
+
+def test_a_change_without_a_figure_to_reach_still_lacks_its_baseline() -> None:
+    verdict = baseline(
+        programme(
+            indicators(
+                "Rādītājs | Mērvienība | Bāzes vērtība (2021) | Mērķa vērtība (2027)",
+                "Siltuma patēriņa samazinājums skolās | MWh | – | ↓",
+                "Skolēnu skaits | skaits | 640 | 660",
+            )
+        )
+    )
+
+    assert len(verdict.findings) == 1

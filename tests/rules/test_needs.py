@@ -123,3 +123,39 @@ def test_measures_without_tasks_are_not_failed_by_their_words() -> None:
 def test_without_tasks_there_is_nothing_to_judge() -> None:
     with pytest.raises(NotApplicable):
         needs_to_tasks(programme(START))
+
+
+def test_a_line_that_announces_challenges_opens_a_list_of_needs() -> None:
+    text = (
+        "## Situācija\n\nDarba grupā apkopoti šādi galvenie izaicinājumi:\n\n"
+        "- pirmsskolas rinda ir gara\n\n- pagrabi pavasarī ir slapji\n\n"
+        "- stadions ir bīstams\n\n"
+    )
+
+    assert found(text + STRATEGY) == []
+
+
+def test_a_sentence_on_what_is_lacking_answers_where_there_is_a_list_too() -> None:
+    text = SWOT.replace("{weakness}", "Bērni gaida vietu pirmsskolā")
+    told = (
+        "## Sports\n\nSkriešanas celiņi un sēdvietas ir nolietotas, un nepieciešams tās "
+        "nomainīt.\n\n"
+    )
+    strategy = STRATEGY.replace(
+        "Atjaunot stadionu", "Stadiona skriešanas celiņi un sēdvietas"
+    )
+
+    assert found(text + told + strategy) == []
+    assert len(found(text + strategy)) == 1
+
+
+def test_measures_that_count_on_from_a_task_tell_what_it_is_about() -> None:
+    text = SWOT.replace("{weakness}", "Dzirnavu ielas tilts ir avārijas stāvoklī")
+    plan = (
+        "## Stratēģiskā daļa\n\nU1.1. Ceļu joma\n\nU1.2. Plūdi un pagrabi\n\n"
+        "## Rīcības plāns\n\n| Nr. | Pasākums | Atbildīgais | Termiņš |\n"
+        "| --- | --- | --- | --- |\n"
+        "| 1.1.1. | Dzirnavu ielas tilta pārbūve | Ceļu nodaļa | 2024 |\n"
+    )
+
+    assert found(text + plan) == []

@@ -160,3 +160,15 @@ announced in the newspaper. The public consultation lasted from 1 November to
 
     assert participation_report(programme(text, language="en")).score == 4
     assert variety(programme(text, language="en")).score == 3
+
+
+def test_a_form_told_in_the_introduction_is_not_only_a_mention() -> None:
+    text = HEAD + (
+        "## Ievads\n\nPlāna izstrādes laikā tika rīkots hakatons iedzīvotājiem.\n\n"
+        "## Sabiedrības līdzdalība\n\nIedzīvotāju iesaiste ir svarīga.\n"
+    )
+
+    verdict = participation_report(programme(text))
+
+    assert verdict.score == 1
+    assert verdict.findings[0].text.startswith("A form of participation is told of")

@@ -190,3 +190,26 @@ def test_measures_without_codes_hang_loose_below_a_whole_strategy() -> None:
         "None of the 2 measures refers to a priority, direction or task of the "
         "strategic part."
     )
+
+
+def test_measures_that_count_on_from_a_heading_stand_below_it() -> None:
+    verdict = unbroken_chain(
+        programme(
+            """\
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+## 4.1. Pasākumi siltumapgādē
+
+Teksts.
+
+## 5. Rīcības plāns
+
+| Nr. | Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- | --- |
+| 4.1.1. | Pārbūvēt katlumāju | Siltuma uzņēmums | 2024 |
+| 4.1.2. | Nomainīt caurules | Siltuma uzņēmums | 2025 |
+"""
+        )
+    )
+
+    assert verdict.score == 3

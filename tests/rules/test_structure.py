@@ -253,3 +253,9 @@ def test_no_period_is_an_absence() -> None:
 
     assert verdict.score == 0
     assert verdict.absence is not None
+
+
+def test_a_chapter_called_goals_is_the_strategic_part() -> None:
+    text = COMPLETE.replace("## 2. Stratēģiskā daļa", "## 2. Politikas mērķi")
+
+    assert complete_parts(programme(text)).score == 4

@@ -25,6 +25,7 @@ _OWN_ROLES = MappingProxyType(
     {"indicator": ("indicator",), "measure": ("action",), "project": ("investment",)}
 )
 """What a sheet is for by its title, whatever its other fields are."""
+_ABOVE = ("goal", "priority", "direction", "task")
 _LABEL_START = 10
 _PLANS = frozenset({"action", "investment"})
 _LONGEST_TITLE_LABEL = 4
@@ -278,4 +279,13 @@ def _row(
         title._replace(column_index=title.column_index - 1),
         MappingProxyType(dict(places)),
         RowContext(labels, {}, context.decimal_comma),
+        tuple(_parents(title, places)),
     )
+
+
+def _parents(title: CellPlace, places: Mapping[str, CellPlace]) -> Iterator[str]:
+    """What the record says that it belongs to: `Field of action | Mobility`."""
+    for concept in _ABOVE:
+        place = places.get(concept)
+        if place is not None and place != title and place.text.strip():
+            yield " ".join(place.text.split())

@@ -1,7 +1,7 @@
 """Plan tables read out of a document: rows told from banners and totals, cells filled down."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -14,7 +14,8 @@ from plancheck.programme.fact_sheets import FactSheets
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable, join_tables
 from plancheck.programme.headers import ColumnReader, Header, column_of
-from plancheck.programme.plan_tables import SHARE_COLUMNS, Banner, PlanTable, roles_of
+from plancheck.programme.page_breaks import is_rest_of_row, without_remnants
+from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.programme.year_rows import read_year_row
@@ -36,10 +37,8 @@ _SHARED_IN_GROUP = frozenset(
     {*_GROUPS, "responsible", "executor", "partner", "term", "source", "territory"}
     | {"target group", "data source", "frequency"}
 )
-_FIGURES = ("amount", "baseline", "target", *SHARE_COLUMNS)
 _FEWEST_CELLS = 2
 _SHORTEST_PARENT = 4
-_MOST_REMNANTS = 0.25
 _ORDINAL = re.compile(r"^\(?\d{1,3}\.?\)?$")
 _AMOUNT_IN_ALL = re.compile(r"\d[\d .,]*[^\W\d_]+:?")
 """A value and not the head of a row of totals: `225 kopā`."""
@@ -98,7 +97,11 @@ class TableReader:
             self._levels,
         )
         for fragment in joined.fragments:
-            for row_index in range(fragment.body_start, fragment.table.row_count):
+            start = fragment.body_start
+            is_behind_break = bool(body.rows) and start < fragment.table.row_count
+            if is_behind_break and is_rest_of_row(fragment.table, start):
+                start += 1
+            for row_index in range(start, fragment.table.row_count):
                 body.add(fragment.table, row_index)
         first = joined.first
         quote = Quote(
@@ -107,7 +110,7 @@ class TableReader:
         yield PlanTable(
             roles,
             MappingProxyType(labels),
-            _without_remnants(body.rows),
+            without_remnants(body.rows),
             tuple(body.totals),
             tuple(body.banners),
             tuple(fragment.table for fragment in joined.fragments),
@@ -350,20 +353,6 @@ def _is_instruction(filled: list[Cell]) -> bool:
     texts = [cell.text.strip() for cell in filled]
     asking = sum(text[0] == "(" and text[-1] == ")" for text in texts)
     return len(texts) > 1 and asking > 0.6 * len(texts)
-
-
-def _without_remnants(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows without what a page break cut off the row before: `un uzturēšana`.
-
-    Only where names begin with a capital does a small letter tell.
-    """
-    small = [
-        row.name[:1].islower() and not row.code and not row.says(*_FIGURES)
-        for row in rows
-    ]
-    if sum(small) > _MOST_REMNANTS * len(rows):
-        return tuple(rows)
-    return tuple(row for index, row in enumerate(rows) if not (index and small[index]))
 
 
 def _own_cells(table: Table, row_index: int) -> Iterator[Cell]:

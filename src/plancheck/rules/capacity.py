@@ -32,7 +32,7 @@ def capacity_and_risks(
     programme: Programme, *, listed: int = 3, answered: float = 0.7
 ) -> Verdict:
     """Capacity to implement and implementation risks are dealt with."""
-    staff = _capacity(programme)
+    staff = _capacity(programme) or _trained(programme)
     risks = implementation_risks(programme)
     answers = [risk for risk in risks if risk.response]
     spoken = () if risks else _spoken_risks(programme)
@@ -80,6 +80,18 @@ def _capacity(programme: Programme) -> Quote | None:
     prose = (each for each in so if not isinstance(each.block, Table))
     about = (each for each in prose if _is_on_projects(programme, each.quote.text))
     return next((each.quote for each in (*here, *about)), None)
+
+
+def _trained(programme: Programme) -> Quote | None:
+    """The first measure that somebody answers for by which the municipality's staff learns."""
+    return next(
+        (
+            row.quote
+            for row in programme.measures
+            if row.responsible and speaks_of(programme, "staff training", row.name)
+        ),
+        None,
+    )
 
 
 def _says_how(programme: Programme, mention: Mention) -> bool:

@@ -1,6 +1,7 @@
 """Climate: whether the municipality has chosen what to concentrate on."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from plancheck.rules.asking import excerpt, first_quote, speaks_of
 from plancheck.rules.hazards import HAZARDS, local_hazards
@@ -11,6 +12,7 @@ from plancheck.sdk import (
     Objective,
     Paragraph,
     Programme,
+    Quote,
     Stance,
     Verdict,
     fold,
@@ -19,7 +21,16 @@ from plancheck.sdk import (
 
 _TOPICS = ("weather", *HAZARDS)
 _WINDOW = 500
+_ADAPTING = ("adaptation works", "adaptation")
+_LONGEST_HEADING = 8
 _STRATEGIC = ("goal", "long-term priority", "priority", "direction", "task")
+
+
+class _Named(NamedTuple):
+    """What stands among the objectives, with or without a code."""
+
+    name: str
+    quote: Quote
 
 
 @rule(
@@ -37,7 +48,10 @@ def climate_choice(programme: Programme) -> Verdict:
         each for each in _choices(programme) if _is_local(programme, each, local)
     ]
     choices.sort(key=lambda each: not _has_reason(programme, each))
-    objectives = [each for each in programme.objectives if _adapts(programme, each)]
+    objectives = [
+        *(_Named(each.name, each.quote) for each in _adapting(programme)),
+        *_headed(programme),
+    ]
     if not choices and not objectives:
         return _nothing(programme)
     specific = [each for each in objectives if _names(programme, each.name, local)]
@@ -109,12 +123,37 @@ def _has_reason(programme: Programme, mention: Mention) -> bool:
     return speaks_of(programme, "reason", _around(mention))
 
 
-def _adapts(programme: Programme, objective: Objective) -> bool:
-    """Whether a goal, priority, direction or task is about adapting."""
-    if objective.level not in _STRATEGIC:
-        return False
-    concepts = ("adaptation works", "adaptation")
-    return any(speaks_of(programme, concept, objective.name) for concept in concepts)
+def _adapting(programme: Programme) -> Iterator[Objective]:
+    """The goals, priorities, directions and tasks that are about adapting."""
+    for each in programme.objectives:
+        if each.level in _STRATEGIC and any(
+            speaks_of(programme, concept, each.name) for concept in _ADAPTING
+        ):
+            yield each
+
+
+def _headed(programme: Programme) -> Iterator[_Named]:
+    """What is said of adapting below a heading of goals or priorities, for one without codes."""
+    planning = {id(each) for table in programme.tables for each in table.fragments}
+    for concept in _ADAPTING:
+        for mention in programme.mentions(concept):
+            is_planned = id(mention.block) in planning
+            is_so = mention.stance is Stance.ASSERTED and not is_planned
+            if (
+                is_so
+                and not _is_national(programme, mention)
+                and _is_chosen(programme, mention)
+            ):
+                yield _Named(excerpt(mention.quote), mention.quote)
+
+
+def _is_chosen(programme: Programme, mention: Mention) -> bool:
+    """Whether the headings over a mention are of goals or priorities."""
+    return any(
+        speaks_of(programme, "chosen heading", title)
+        for title in mention.section_path[1:]
+        if len(title.split()) <= _LONGEST_HEADING
+    )
 
 
 def _without_objective(programme: Programme, choice: Mention) -> Finding:
@@ -126,7 +165,7 @@ def _without_objective(programme: Programme, choice: Mention) -> Finding:
     return Finding(message, (choice.quote, programme.absence("adaptation")))
 
 
-def _without_words(programme: Programme, objective: Objective) -> Finding:
+def _without_words(programme: Programme, objective: _Named) -> Finding:
     message = Message.of(
         "“{name}” stands among the objectives, but it is not said which local needs in "
         "adapting to climate change come first.",

@@ -77,7 +77,8 @@ def _sources(
     def has_source(indicator: Indicator) -> bool:
         text = indicator.data_source.text
         is_vague = programme.vocabulary.has_word("vague_source", fold(text), text)
-        return bool(indicator.data_source) and not is_vague
+        is_named = bool(indicator.data_source) and not is_vague
+        return is_named or _is_ranking(programme, indicator)
 
     verdict = Verdict.of_share(
         indicators,
@@ -101,6 +102,12 @@ def _sources(
     return replace(
         verdict, score=max(2, verdict.score), message=message, findings=findings
     )
+
+
+def _is_ranking(programme: Programme, indicator: Indicator) -> bool:
+    """Whether the name is a place in a published ranking or index, which is its source."""
+    name = indicator.name
+    return programme.vocabulary.has_word("published_ranking", fold(name), name)
 
 
 def _sources_told(programme: Programme) -> Quote | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from plancheck.rules.asking import QUOTED, excerpt, first_quote
+from plancheck.rules.asking import QUOTED, excerpt, first_quote, speaks_of
 from plancheck.sdk import (
     Facet,
     Finding,
@@ -147,7 +147,9 @@ def _named(programme: Programme, concept: str) -> Iterator[Quote]:
         elif isinstance(block, Table):
             is_set = id(block) not in plans and _heads_column(block, mention)
         else:
-            is_set = _is_label(mention, block)
+            text = mention.quote.text
+            is_shown = speaks_of(programme, "shown in a figure", text)
+            is_set = is_shown or _is_label(mention, block)
         if is_set:
             yield mention.quote
 

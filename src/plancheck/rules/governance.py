@@ -95,13 +95,16 @@ def _without_body(programme: Programme) -> Verdict:
 
 
 def _coordinating(programme: Programme, words: Sequence[Mention]) -> Quote | None:
-    """The first sentence that ties coordination to the implementation."""
+    """The first sentence that ties coordination to the implementation, or to a unit's tasks."""
     return next(
         (
             each.quote
             for each in words
             if not each.is_past
-            and is_beside(programme, "coordination", "implementation", each.quote.text)
+            and (
+                is_beside(programme, "coordination", "implementation", each.quote.text)
+                or is_beside(programme, "coordination", "unit tasks", each.quote.text)
+            )
         ),
         None,
     )

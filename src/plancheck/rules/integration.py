@@ -1,6 +1,6 @@
 """Cross-sectoral integration: measures that reach beyond their own sector."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plancheck.rules.asking import (
@@ -38,6 +38,8 @@ FACETS: Mapping[str, str] = {
 _BODIES = ("responsible", "executor", "partner")
 _DEEDS = ("name", "measure", "project", "task", "result", "target group")
 _CHAPTERS = ("priority", "direction", "task")
+_GOALS = ("goal", "long-term priority")
+"""What measures of any chapter may serve."""
 _FEWEST = 3
 """Rows that a column must have to say something of the whole plan."""
 _NO_ROWS = "The programme has no action or investment table."
@@ -149,8 +151,8 @@ def _slogan(programme: Programme, rows: Sequence[Measure], best: Verdict) -> Ver
 def cross_cutting_themes(programme: Programme, *, needed: int = 3) -> Verdict:
     """Cross-cutting themes have measures outside their own chapter."""
     rows = plan_rows(programme) or not_applicable(_NO_ROWS)
-    names = {each.code: each.name for each in programme.objectives}
-    quotes = {theme: _outside(programme, rows, names, theme) for theme in FACETS}
+    chapters = {id(row): tuple(_chapters(programme, row)) for row in rows}
+    quotes = {theme: _outside(programme, rows, chapters, theme) for theme in FACETS}
     if not any(quotes.values()):
         return _without_themes(programme)
     verdict = Verdict.of_checklist(
@@ -187,7 +189,7 @@ def _without_themes(programme: Programme) -> Verdict:
 def _outside(
     programme: Programme,
     rows: Sequence[Measure],
-    names: Mapping[str, str],
+    chapters: Mapping[int, Sequence[str]],
     theme: str,
 ) -> Quote | None:
     """The first row that serves a theme, but stands under no heading of that theme."""
@@ -195,8 +197,24 @@ def _outside(
         texts = [row.field(concept).text for concept in _DEEDS]
         if not any(speaks_of(programme, theme, text) for text in texts if text):
             continue
-        chapter = [row.field(concept).text for concept in _CHAPTERS]
-        chapter += [names.get(parent, parent) for parent in row.parents]
-        if not any(speaks_of(programme, theme, text) for text in chapter if text):
+        if not any(speaks_of(programme, theme, text) for text in chapters[id(row)]):
             return row.quote
     return None
+
+
+def _chapters(programme: Programme, row: Measure) -> Iterator[str]:
+    """What a row stands under: its group cells, and what its code counts on from.
+
+    The cell that names the row is none of them, though its column may be called tasks.
+    """
+    for concept in _CHAPTERS:
+        text = " ".join(row.field(concept).text.split())
+        if text and row.name not in text:
+            yield text
+    above = {each.code: each for each in programme.objectives}
+    own = above.get(row.code)
+    codes = (*row.parents, own.parent_code if own else "")
+    for code in filter(None, codes):
+        item = above.get(code)
+        if item is None or item.level not in _GOALS:
+            yield item.name if item else code

@@ -284,6 +284,16 @@ def _everybody(programme: Programme) -> Verdict:
     """The verdict where no audience is told from others: all are invited, or silence."""
     mentions = programme.mentions("everybody invited")
     absence = programme.absence("hard to reach")
+    if parties := first_quote(
+        programme.mentions("parties told apart"), Stance.ASSERTED
+    ):
+        message = Message.of(
+            "Parties are told from each other, but no group that is hard to reach is "
+            "named: “{quote}”",
+            quote=excerpt(parties),
+        )
+        finding = Finding(message, (parties, absence))
+        return Verdict(1, message, (finding,), (), absence)
     if not mentions:
         silence = (
             "No audience is told from others, and no measure gives residents a say."

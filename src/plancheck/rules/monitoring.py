@@ -23,6 +23,7 @@ from plancheck.sdk import (
     Unsure,
     ValueKind,
     Verdict,
+    fold,
     not_applicable,
     rule,
 )
@@ -41,6 +42,7 @@ COLUMNS = {
 _NO_TABLE = "The programme has no indicator table."
 _VALUES = frozenset({ValueKind.NUMBER, ValueKind.AMOUNT, ValueKind.STATE})
 _LOST_ARROWS = frozenset("+†‡")
+_DASHES = frozenset("-–—")
 
 
 @rule(
@@ -117,15 +119,20 @@ def _few(indicators: Sequence[Indicator], least: int) -> Finding | None:
 def baseline(programme: Programme, *, filled: float = 0.8, age: int = 5) -> Verdict:
     """Indicators have a baseline value and its year."""
     indicators = programme.indicators or not_applicable(_NO_TABLE)
+
+    def has_baseline(indicator: Indicator) -> bool:
+        is_value = indicator.baseline.value.kind in _VALUES
+        return is_value or _begins_at_nothing(programme, indicator)
+
     values = Verdict.of_share(
         indicators,
-        having=_has_baseline,
+        having=has_baseline,
         found="{having} of {total} indicators have a baseline value.",
         missing="Indicator “{name}” has no baseline value.",
         missing_all="None of the {total} indicators has a baseline value.",
         pass_at=filled,
     )
-    valued, lacking = split(indicators, _has_baseline)
+    valued, lacking = split(indicators, has_baseline)
     values = by_column(values, lacking, ("baseline",), "baseline value")
     if not valued:
         return values
@@ -141,8 +148,19 @@ def baseline(programme: Programme, *, filled: float = 0.8, age: int = 5) -> Verd
     return replace(verdict, score=max(1, verdict.score))
 
 
-def _has_baseline(indicator: Indicator) -> bool:
-    return indicator.baseline.value.kind in _VALUES
+def _begins_at_nothing(programme: Programme, indicator: Indicator) -> bool:
+    """Whether a dash is the baseline of a change that is counted from the base year.
+
+    As in `Reduction of emissions | – | -400 t`; its level stands in a row of its own.
+    """
+    is_dash = indicator.baseline.text in _DASHES
+    return (
+        is_dash
+        and indicator.target.is_number
+        and programme.vocabulary.has_word(
+            "change_indicator", fold(indicator.name), indicator.name
+        )
+    )
 
 
 def _is_recent(programme: Programme, indicator: Indicator, age: int) -> bool:

@@ -1,6 +1,7 @@
 """Strategy: whether tasks answer the needs that the analysis found."""
 
 import re
+import string
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,9 @@ _SHORT = 25
 _LEVELS = ("task", "direction", "priority")
 _LONGEST_NEED = 1200
 """Characters of a conclusion; what is longer is the analysis itself."""
+_LONGEST_ITEM = 400
+_MOST_LISTED = 8
+"""Lines behind one that announces a list of needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,12 @@ def needs_to_tasks(programme: Programme, *, linked: float = 0.6) -> Verdict:
             CONCEPT, "No list of weaknesses, problems or needs was found."
         )
     telling = _telling(tasks)
-    answers = {id(task): _answered(task, needs, telling) for task in tasks}
+    told = tuple(_told(programme))
+    answers = {
+        id(task): _answered(task, needs, telling)
+        or _answered_in_text(task, told, telling)
+        for task in tasks
+    }
     verdict = Verdict.of_share(
         tasks,
         having=lambda task: answers[id(task)],
@@ -122,11 +131,25 @@ def _answered(
     return None
 
 
+def _answered_in_text(
+    task: _Task, told: Sequence[_Need], telling: frozenset[str]
+) -> Quote | None:
+    """A sentence on a need that shares two words with a task, one of them telling.
+
+    A sentence has more words than a cell of a list, and so must share more.
+    """
+    for need in told:
+        shared = need.stems & task.stems
+        if len(shared) >= _SHARED and shared & telling:
+            return need.quote
+    return None
+
+
 def _tasks(programme: Programme) -> tuple[_Task, ...]:
     """The tasks, each once; directions, priorities or measures where there are none."""
     below: dict[str, list[str]] = {}
     for row in programme.measures:
-        for code in row.parents:
+        for code in {*row.parents, _number_above(row.code)}:
             below.setdefault(code, []).append(row.name)
     for level in _LEVELS:
         own = {each.code: each for each in programme.objectives if each.level == level}
@@ -144,10 +167,22 @@ def _tasks(programme: Programme) -> tuple[_Task, ...]:
     )
 
 
+def _number_above(code: str) -> str:
+    """The number that a code counts on from: `1.2` of `1.2.3`."""
+    return code[_letters(code) :].rpartition(".")[0]
+
+
+def _letters(code: str) -> int:
+    """How many letters a code begins with."""
+    return len(code) - len(code.lstrip(string.ascii_letters))
+
+
 def _of_objective(
     programme: Programme, objective: Objective, below: Mapping[str, Sequence[str]]
 ) -> _Task:
-    names = (objective.name, *below.get(objective.code, ()))
+    number = objective.code[_letters(objective.code) :]
+    keys = dict.fromkeys((objective.code, number))
+    names = (objective.name, *(name for key in keys for name in below.get(key, ())))
     return _Task(
         objective.name, objective.quote, objective.code, _stems(programme, names)
     )
@@ -166,15 +201,35 @@ def _needs(programme: Programme) -> Iterator[_Need]:
     planning = {id(each) for table in programme.tables for each in table.fragments}
     for document in programme.documents:
         for section in document.walk():
+            listed = 0
             for block in section.blocks:
                 if isinstance(block, Table) and id(block) not in planning:
                     yield from _in_table(programme, block)
-                elif isinstance(block, Paragraph) and _concludes(
-                    programme, section, block
-                ):
+                if not isinstance(block, Paragraph):
+                    listed = 0
+                    continue
+                if listed or _concludes(programme, section, block):
                     yield _need(
                         programme, Quote(block.text, block.location), block.text
                     )
+                is_opening = _opens_list(programme, block)
+                listed = _MOST_LISTED if is_opening else max(listed - 1, 0)
+
+
+def _opens_list(programme: Programme, paragraph: Paragraph) -> bool:
+    """Whether a line announces a list of needs: `The main challenges are these:`."""
+    text = paragraph.text.rstrip()
+    return text.endswith(":") and speaks_of(programme, "listed needs", text)
+
+
+def _told(programme: Programme) -> Iterator[_Need]:
+    """Sentences of the text that say what is lacking or has to be done."""
+    planning = {id(each) for table in programme.tables for each in table.fragments}
+    for mention in programme.mentions("need told", outside=("participation report",)):
+        text = mention.quote.text
+        is_prose = isinstance(mention.block, Paragraph) and len(text) <= _LONGEST_ITEM
+        if is_prose and id(mention.block) not in planning:
+            yield _need(programme, mention.quote, text)
 
 
 def _in_table(programme: Programme, table: Table) -> Iterator[_Need]:

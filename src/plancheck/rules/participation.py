@@ -62,7 +62,7 @@ def participation_report(
         "consultation": consultation.quote if consultation else None,
     }
     if sum(each is not None for each in quotes.values()) <= 1:
-        return _without_report(programme)
+        return _without_report(programme, quotes["forms"])
     verdict = Verdict.of_checklist(
         [Facet(Message(FACETS[each]), quotes[each]) for each in FACETS],
         needed=needed,
@@ -128,10 +128,18 @@ def _is_on_taking_part(programme: Programme, mention: Mention) -> bool:
     return speaks_of(programme, "taking part", mention.quote.text)
 
 
-def _without_report(programme: Programme) -> Verdict:
-    """The verdict where no form and no consultation is told of: a mention, or nothing."""
+def _without_report(programme: Programme, form: Quote | None) -> Verdict:
+    """The verdict where at most one thing is told of: a form, a mention, or nothing."""
     mentions = (*programme.mentions(_CONSULTATION), *programme.mentions("taking part"))
     absence = programme.absence(_REPORT, nearest=None)
+    if form is not None:
+        message = Message.of(
+            "A form of participation is told of, but no days, channels and numbers: "
+            "“{quote}”",
+            quote=excerpt(form),
+        )
+        absence = programme.absence(_REPORT, nearest=form)
+        return Verdict(1, message, (Finding(message, (form, absence)),), (), absence)
     if not mentions:
         silence = "Nothing in the supplied files reports on the participation in the drafting."
         return Verdict.absent(silence, absence)

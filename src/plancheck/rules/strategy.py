@@ -1,12 +1,14 @@
 """Strategy: whether goals, priorities and measures hang together."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancheck.rules.asking import QUOTED, by_table, capped, plan_rows, quotes_of
 from plancheck.sdk import (
     Finding,
+    Measure,
     Message,
     Objective,
     Programme,
@@ -17,6 +19,7 @@ from plancheck.sdk import (
 
 LEVELS = ("goal", "long-term priority", "priority", "direction", "task", "measure")
 STRATEGY = "strategic part"
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
 
 
 @rule(
@@ -85,9 +88,14 @@ def _nested(programme: Programme, good: float) -> Verdict:
     rows = programme.measures or not_applicable(
         "The programme has no coded objectives and no action table."
     )
+    headed = _heading_numbers(programme)
+
+    def is_below(row: Measure) -> bool:
+        return bool(row.parents) or row.code.rpartition(".")[0] in headed
+
     verdict = Verdict.of_share(
         rows,
-        having=lambda row: row.parents,
+        having=is_below,
         found="{having} of {total} measures stand below a priority, direction or task.",
         missing="Measure “{name}” stands below no priority, direction or task.",
         missing_all="No measure of the action plan stands below a priority, direction "
@@ -95,7 +103,21 @@ def _nested(programme: Programme, good: float) -> Verdict:
         pass_at=good,
     )
     message = "None of the {count} measures of a table stands below a priority."
-    return by_table(verdict, rows, lambda row: row.parents, message)
+    if not any(row.parents for row in rows):  # chapters order them, no objectives
+        verdict = replace(verdict, score=min(3, verdict.score))
+    return by_table(verdict, rows, is_below, message)
+
+
+def _heading_numbers(programme: Programme) -> frozenset[str]:
+    """The numbers of headings that measures may count on from: `4.1` over `4.1.2`."""
+    titles = (
+        section.title
+        for document in programme.documents
+        for section in document.walk()
+        if section.heading
+    )
+    numbers = (_NUMBER.match(title.strip()) for title in titles)
+    return frozenset(found[1] for found in numbers if found)
 
 
 @dataclass(frozen=True)
