@@ -54,3 +54,13 @@ def test_a_part_of_which_nothing_is_told_is_not_found() -> None:
     assert verdict.findings[-1].text == (
         "The part “participation report” was not found in the supplied files."
     )
+
+
+def test_goals_headed_together_with_actions_are_the_strategic_part() -> None:
+    text = TOWN.replace(
+        "# Existing", "## Goals and Actions\n\nSafe quays.\n\n# Existing"
+    )
+
+    verdict = complete_parts(programme(text), parts=PARTS, words=2)
+
+    assert "strategic part" not in " ".join(each.text for each in verdict.findings)

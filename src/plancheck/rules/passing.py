@@ -3,7 +3,7 @@
 from plancheck.rules.asking import excerpt
 from plancheck.rules.forms import held_forms
 from plancheck.rules.framework import where_set
-from plancheck.sdk import Finding, Message, Programme, Quote
+from plancheck.sdk import Finding, Heading, Message, Programme, Quote, Stance
 
 
 def told_in_passing(programme: Programme, concept: str) -> Finding | None:
@@ -18,6 +18,20 @@ def told_in_passing(programme: Programme, concept: str) -> Finding | None:
         quote=excerpt(quote),
     )
     return Finding(message, (quote, programme.absence(concept)))
+
+
+def headed_goals(programme: Programme) -> Quote | None:
+    """The first heading that names goals along with something else: `Goals and Actions`."""
+    return next(
+        (
+            mention.quote
+            for mention in programme.mentions("strategic goal")
+            if isinstance(mention.block, Heading)
+            and mention.stance is Stance.ASSERTED
+            and mention.section.word_count
+        ),
+        None,
+    )
 
 
 def _quote(programme: Programme, concept: str) -> Quote | None:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import has_column
-from plancheck.rules.passing import told_in_passing
+from plancheck.rules.passing import headed_goals, told_in_passing
 from plancheck.sdk import (
     Absence,
     Finding,
@@ -102,6 +102,9 @@ def _part(
     if tables:
         return 1, part.quote if part else tables[0].quote
     if part is None:
+        goals = headed_goals(programme) if concept == "strategic part" else None
+        if goals is not None:
+            return 1, goals
         if (told := told_in_passing(programme, concept)) is not None:
             return BARE_HEADING, told
         message = Message.of(
