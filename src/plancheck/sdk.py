@@ -67,6 +67,7 @@ from plancheck.reporter import Reporter
 from plancheck.rule import Rule, rule, rules_in
 from plancheck.sources.register import Act, Clause, Confidence, Register, register
 from plancheck.text.amounts import scale_in
+from plancheck.text.damage import damaged_share
 from plancheck.text.date_ranges import DateRange, find_date_ranges
 from plancheck.text.dates import FoundDate, find_dates
 from plancheck.text.folding import fold, squash, squash_with_offsets, tidy
@@ -165,6 +166,7 @@ __all__ = [
     "VolumePart",
     "assemble",
     "caption_kind",
+    "damaged_share",
     "edit_distance",
     "find_date_ranges",
     "find_dates",

@@ -77,3 +77,20 @@ def test_the_law_is_that_of_the_approval_else_of_the_day_of_the_check() -> None:
     assert programme(TITLE + adopted).law_day == ADOPTED
     assert programme(TITLE).law_day == AS_OF
     assert programme(TITLE, as_of=dt.date(2026, 1, 2)).law_day == dt.date(2026, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Darba uzdevums apstiprināts ar domes 2021. gada 29. jūlija lēmumu Nr. 203",
+        "Ar 24.02.2022. lēmumu Nr. 8 apstiprināta nodošana publiskajai apspriešanai",
+    ],
+)
+def test_a_decision_on_the_way_adopts_nothing(line: str) -> None:
+    assert programme(TITLE + line).approved is None
+
+
+def test_a_line_to_be_filled_in_is_no_line_of_a_contents_list() -> None:
+    text = TITLE + "Apstiprināta ar domes lēmumu Nr. ______"
+
+    assert programme(text).documents[0].paragraphs[-1].text.endswith("____")

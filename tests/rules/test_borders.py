@@ -91,13 +91,17 @@ def test_a_road_to_a_neighbour_in_the_history_is_not_considered() -> None:
     assert finding.text.startswith("Not named where the programme deals")
 
 
-def test_a_partner_in_the_action_plan_is_considered() -> None:
+def test_a_partner_in_the_action_plan_alone_is_half_of_it() -> None:
     text = saying(BORDER).replace(
         "| Pārbūvēt tiltu pār Alksni |", "| Pārbūvēt tiltu ar Dižsilu novadu |"
     )
     text = text.replace("| Atjaunot ceļu uz skolu |", "| Atjaunot ceļu uz Strautaini |")
 
-    assert neighbours_considered(programme(text)).score == 4
+    verdict = neighbours_considered(programme(text))
+
+    assert verdict.score == 2
+    [finding] = verdict.findings
+    assert finding.text.startswith("Named only in rows of the plans")
 
 
 def test_the_facts_say_who_the_neighbours_are() -> None:

@@ -140,3 +140,25 @@ def test_a_measure_that_trains_the_staff_tells_of_capacity() -> None:
 
     assert verdict.score == 2
     assert "Apmācības" in verdict.quotes[0].text
+
+
+def test_risks_answered_in_a_list_are_as_good_as_a_table() -> None:
+    listed = (
+        "- sadārdzinājums – 10 % rezerve;\n- kavēšanās – dokumentus pasūta gadu iepriekš;\n"
+        "- darbinieku maiņa: kopīgs vadītājs ar kaimiņiem.\n"
+    )
+
+    text = f"{HEAD}{STAFF}\n\n## Īstenošanas riski\n\n{listed}"
+
+    assert capacity_and_risks(programme(text)).score == 3
+
+
+def test_conditions_below_a_heading_on_risks_are_answers() -> None:
+    said = (
+        "Ja darbi kļūst dārgāki, tos atliek. Ja trūkst vadītāja, to piesaista no malas. "
+        "Ja konkursu atceļ, izmanto otru avotu."
+    )
+
+    text = f"{HEAD}{STAFF}\n\n## Īstenošanas riski\n\n{said}\n"
+
+    assert capacity_and_risks(programme(text)).score == 3

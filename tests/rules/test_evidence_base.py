@@ -93,3 +93,11 @@ def test_charts_that_cannot_be_read_leave_it_unsure() -> None:
 def test_without_the_part_there_is_nothing_to_judge() -> None:
     with pytest.raises(NotApplicable):
         judge(START)
+
+
+def test_a_source_that_is_still_to_be_added_is_none() -> None:
+    assert judge(PART + table("Avots: tiks precizēts")).score == 1
+
+
+def test_data_of_a_named_office_are_a_source() -> None:
+    assert judge(PART + table("Dati: PMLP, 2021. gads")).score >= 3

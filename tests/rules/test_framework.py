@@ -126,3 +126,11 @@ def test_priorities_that_a_figure_shows_are_not_missing() -> None:
     )
 
     assert strategic_part(programme(text)).findings == ()
+
+
+def test_a_heading_below_which_the_vision_is_denied_sets_none() -> None:
+    text = "# Programma\n\n## Stratēģiskā daļa\n\n### Vīzija\n\nVīzija nav noteikta.\n"
+
+    findings = [finding.text for finding in strategic_part(programme(text)).findings]
+
+    assert any("a vision" in text for text in findings)

@@ -92,3 +92,14 @@ def test_land_use_and_duties_are_no_links(other: str) -> None:
 def test_without_measures_their_use_cannot_be_told() -> None:
     with pytest.raises(Unsure):
         functional_links(programme(START + SECTION))
+
+
+def test_a_definition_without_a_place_describes_nothing() -> None:
+    text = (
+        "## Funkcionālās saites\n\nFunkcionālās saites veido darbs un pakalpojumi.\n\n"
+    )
+
+    verdict = functional_links(programme(START + text + PLAN))
+
+    assert verdict.score == 2
+    assert "in general" in verdict.message.text()

@@ -47,3 +47,11 @@ def test_a_map_that_is_only_spoken_of_is_a_mention() -> None:
     assert verdict.score == 1
     assert verdict.absence is not None
     assert verdict.absence.nearest is not None
+
+
+def test_a_map_of_the_borders_shows_no_plans_wherever_it_stands() -> None:
+    assert score("## Stratēģiskā daļa\n\n3. attēls. Novada robežu karte\n") == 2
+
+
+def test_a_numbered_scheme_is_a_caption() -> None:
+    assert score("## Situācija\n\n1. shēma. Prioritāro projektu izvietojums\n") == 3

@@ -61,3 +61,10 @@ def test_a_programme_without_any_table_may_have_them_as_pictures() -> None:
     assert verdict.score == 2
     [finding] = verdict.findings
     assert finding.text.startswith("No table was found in “programme.md”")
+
+
+def test_lost_letters_are_damage_in_any_format() -> None:
+    verdict = readable(programme(COMPLETE.replace("ā", "\ufffd")))
+
+    assert verdict.score <= 2
+    assert "is damaged" in verdict.findings[0].text

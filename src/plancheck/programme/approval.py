@@ -16,6 +16,7 @@ from plancheck.text.periods import find_periods
 from plancheck.text.sentences import Stance, sentences
 
 _CONCEPT = "approval"
+_OTHER = "other decision"
 _LINES_OF_A_DECISION = 4
 _OPENING_PARAGRAPHS = 80
 _YEARS_BEFORE = 3
@@ -24,6 +25,9 @@ _YEARS_BEFORE = 3
 _NUMBER = re.compile(
     r"\b(?:nr|no|number)\.? ?(?P<number>(?:[a-z]{1,5}[-/]?)?\d[\w/-]{0,20})"
 )
+
+_SLASHED = re.compile(r"(?<![\d/])(?P<number>\d{1,4}/20\d\d)(?![\d/])")
+"""A number with its year, which needs no word before it: `decision 31/2024`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ def _front_windows(lines: Sequence[Quote], vocabulary: Vocabulary) -> Iterator[Q
     """Each line that speaks of approval, made longer until it names a day."""
     for index, line in enumerate(lines):
         if _names_approval(line.text, vocabulary):
-            for last in range(index + 1, index + 1 + _LINES_OF_A_DECISION):
+            ends = range(index + 1, len(lines) + 1)
+            for last in ends[:_LINES_OF_A_DECISION]:
+                if _is_on_another(lines[last - 1].text, vocabulary):
+                    break
                 text = " ".join(each.text for each in lines[index:last])
                 yield Quote(text, line.location)
 
@@ -73,7 +80,11 @@ def _sentences_on_the_programme(
             continue
         for sentence in sentences(paragraph.text):
             named = {(each.first, each.last) for each in find_periods(sentence.text)}
-            if _names_programme(sentence.text, vocabulary) and named <= own:
+            if (
+                _names_programme(sentence.text, vocabulary)
+                and named <= own
+                and not _is_on_another(sentence.text, vocabulary)
+            ):
                 yield Quote(sentence.text, paragraph.location)
 
 
@@ -87,6 +98,11 @@ def _names_programme(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
+def _is_on_another(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line tells of a decision before that on the programme, such as to begin it."""
+    return bool(vocabulary.concept(_OTHER).spans(fold(text), text))
+
+
 def _names_approval(text: str, vocabulary: Vocabulary) -> bool:
     return bool(vocabulary.concept(_CONCEPT).spans(fold(text), text))
 
@@ -96,7 +112,7 @@ def _decision(
 ) -> Approval | None:
     """The decision that a text tells of; None where it denies or promises one."""
     folded = fold(quote.text)
-    number = _NUMBER.search(folded)
+    number = _NUMBER.search(folded) or _SLASHED.search(folded)
     # "decision No 41" denies nothing
     plain = _NUMBER.sub(lambda found: " " * len(found.group()), folded)
     days = [each.date for each in find_dates(quote.text) if not each.is_month]

@@ -17,11 +17,13 @@ from plancheck.sdk import (
     Programme,
     Quote,
     Row,
+    Section,
     Stance,
     Table,
     Verdict,
     fold,
     judge_stance,
+    sentences,
 )
 
 R = TypeVar("R", bound=Row)
@@ -85,6 +87,16 @@ def stance_on(programme: Programme, concept: str, text: str) -> Stance | None:
     stances = {judge_stance(text, *span, programme.vocabulary) for span in spans}
     order = (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED)
     return next((stance for stance in order if stance in stances), None)
+
+
+def only_denies(programme: Programme, concept: str, section: Section) -> bool:
+    """Whether what stands below a heading only says that there is none, or none yet."""
+    stances = {
+        stance_on(programme, concept, sentence.text)
+        for paragraph in section.paragraphs
+        for sentence in sentences(paragraph.text)
+    } - {None}
+    return bool(stances) and Stance.ASSERTED not in stances and not section.tables
 
 
 def is_beside(programme: Programme, concept: str, other: str, text: str) -> bool:

@@ -1,6 +1,6 @@
 """Coherence: whether the programme takes account of the plans of its neighbours."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from plancheck.rules.asking import QUOTED, anywhere, excerpt
 from plancheck.rules.municipalities import other_municipalities
@@ -8,6 +8,8 @@ from plancheck.rules.neighbours import ISSUE, Neighbour, Talk, known_neighbours
 from plancheck.sdk import Finding, Message, Programme, Quote, Unsure, Verdict, rule
 
 _GENERAL = "neighbouring municipality"
+_BY_ROWS = 0.5
+"""What a neighbour counts that is the partner of a measure, and nothing more."""
 
 
 @rule(
@@ -28,7 +30,8 @@ def neighbours_considered(programme: Programme, *, shared: float = 0.8) -> Verdi
     issues = {each: talk.issue(each) for each in neighbours}
     named = {each: talk.named(each) for each in neighbours}
     having = [each for each in neighbours if issues[each]]
-    share = len(having) / len(neighbours)
+    told = [each for each in having if talk.is_told(each)]
+    share = (len(told) + _BY_ROWS * (len(having) - len(told))) / len(neighbours)
     return Verdict(
         score=_score(share, shared, is_named=any(named.values())),
         message=Message.of(
@@ -36,11 +39,12 @@ def neighbours_considered(programme: Programme, *, shared: float = 0.8) -> Verdi
             having=len(having),
             total=len(neighbours),
         ),
-        findings=tuple(
-            _findings(
+        findings=(
+            *_findings(
                 programme,
                 {each: named[each] for each in neighbours if each not in having},
-            )
+            ),
+            *_only_in_rows({each: issues[each] for each in having if each not in told}),
         ),
         quotes=tuple(dict.fromkeys(quote for quote in issues.values() if quote)),
     )
@@ -76,6 +80,19 @@ def _findings(
             names=_list(silent),
         )
         yield Finding(message, (programme.absence(ISSUE),))
+
+
+def _only_in_rows(issues: Mapping[Neighbour, Quote | None]) -> Iterator[Finding]:
+    """The neighbours that are partners of measures, but of whose plans no text speaks."""
+    if not issues:
+        return
+    quotes = [quote for quote in issues.values() if quote]
+    message = Message.of(
+        "Named only in rows of the plans, while no text says what is shared with them or "
+        "what their own plans foresee: {names}.",
+        names=_list(list(issues)),
+    )
+    yield Finding(message, tuple(quotes)[:QUOTED])
 
 
 def _list(neighbours: Sequence[Neighbour]) -> str:

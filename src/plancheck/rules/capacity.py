@@ -1,6 +1,7 @@
 """Governance: whether the municipality is able to carry the programme out."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from plancheck.rules.asking import excerpt, first_quote, speaks_of
 from plancheck.rules.risks import Risk, implementation_risks, is_of_nature
@@ -8,16 +9,24 @@ from plancheck.sdk import (
     Finding,
     Mention,
     Message,
+    Paragraph,
+    ParagraphRole,
     Programme,
     Quote,
     Stance,
     Table,
     Verdict,
+    fold,
     rule,
+    sentences,
 )
 
 _OUTSIDE = ("participation report", "climate")
 _LONGEST = 600
+_LONGEST_HEADING = 12
+_SHORTEST_RISK = 8
+_BETWEEN = re.compile(r" [–—-] |: |; ")
+"""What parts a risk from its answer in an item of a list."""
 
 
 @rule(
@@ -112,6 +121,46 @@ def _is_on_projects(programme: Programme, text: str) -> bool:
 
 def _spoken_risks(programme: Programme) -> tuple[Quote, ...]:
     """The sentences on risks of the implementation that say what is done about them."""
+    return tuple(dict.fromkeys((*_listed_risks(programme), *_named_risks(programme))))
+
+
+def _listed_risks(programme: Programme) -> Iterator[Quote]:
+    """The items and sentences below a heading or caption on risks, each with its answer."""
+    for document in programme.documents:
+        for section in document.walk():
+            is_on_risks = _heads_risks(programme, section.title)
+            for block in section.blocks:
+                if not isinstance(block, Paragraph):
+                    continue
+                if is_on_risks:
+                    yield from _answered(programme, block)
+                is_item = block.role is ParagraphRole.LIST_ITEM
+                is_on_risks = (is_on_risks and is_item) or (
+                    _heads_risks(programme, block.text)
+                    or _heads_risks(programme, section.title)
+                )
+
+
+def _heads_risks(programme: Programme, text: str) -> bool:
+    """Whether a short line says that risks of the implementation follow."""
+    is_short = len(text.split()) <= _LONGEST_HEADING
+    named = speaks_of(programme, "implementation risk", text)
+    return is_short and named and not is_of_nature(programme, text)
+
+
+def _answered(programme: Programme, paragraph: Paragraph) -> Iterator[Quote]:
+    """What a paragraph names in one half of a sentence and answers in the other."""
+    for sentence in sentences(paragraph.text):
+        text = sentence.text
+        is_list_item = paragraph.role is ParagraphRole.LIST_ITEM
+        has_halves = is_list_item and _BETWEEN.search(text[_SHORTEST_RISK:])
+        is_condition = programme.vocabulary.has_word("condition", fold(text), text)
+        if (has_halves or is_condition) and not is_of_nature(programme, text):
+            yield Quote(text, paragraph.location)
+
+
+def _named_risks(programme: Programme) -> tuple[Quote, ...]:
+    """The sentences that speak of risks and of what is done about them."""
     return tuple(
         dict.fromkeys(
             mention.quote

@@ -130,6 +130,7 @@ def _without(programme: Programme, channel: Quote | None) -> Verdict:
         or first_quote(mentions, Stance.NEGATED)
         or first_quote(mentions, Stance.PROMISED)
         or first_quote(mentions, Stance.ASSERTED)
+        or next(_touched(programme), None)
     )
     absence = programme.absence("joint action", nearest=nearest)
     silence = "No measure or project is carried out together with another municipality."
@@ -140,6 +141,16 @@ def _without(programme: Programme, channel: Quote | None) -> Verdict:
         quote=excerpt(nearest),
     )
     return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+
+
+def _touched(programme: Programme) -> Iterator[Quote]:
+    """Sentences that touch on working with others, though nothing is planned with them."""
+    others = other_municipalities(programme)
+    for mention in programme.mentions("joint action", outside=_OUTSIDE):
+        if mention.stance is not Stance.ASSERTED or others.named(mention.quote.text):
+            yield mention.quote
+    concept = "association of municipalities"
+    yield from (each.quote for each in programme.mentions(concept, outside=_OUTSIDE))
 
 
 def _cooperation(programme: Programme) -> Cooperation:

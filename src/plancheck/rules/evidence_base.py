@@ -36,11 +36,15 @@ _REACH = 2
 
 @dataclass(frozen=True, slots=True)
 class _Exhibit:
-    """A table or figure with data: what it is called, where it is, and what is beside it."""
+    """A table or figure with data: what it is called, where it is, and what is beside it.
+
+    `is_open` where a note on its source says only that there will be one.
+    """
 
     name: str
     quote: Quote
     has_source: bool
+    is_open: bool
     year: int | None
 
 
@@ -70,7 +74,11 @@ def evidence_base(
         pass_at=sourced,
     )
     if not any(each.has_source for each in exhibits):
-        verdict = replace(verdict, absence=programme.absence(CONCEPT))
+        verdict = replace(
+            verdict,
+            score=1 if any(each.is_open for each in exhibits) else 0,
+            absence=programme.absence(CONCEPT),
+        )
     old = _outdated(programme, exhibits, age)
     return capped(verdict, 2, old) if old else verdict
 
@@ -107,7 +115,8 @@ def _of_table(
     quote = Quote(" | ".join(table.row_texts(0)), table.location_of(0))
     name = table.caption or quote.text
     texts = (*own, *beside, *table.row_texts(0))
-    return _Exhibit(name, quote, _names_source(programme, texts), _year(heads, beside))
+    has_source, is_open = _source(programme, texts)
+    return _Exhibit(name, quote, has_source, is_open, _year(heads, beside))
 
 
 def _of_figure(
@@ -115,8 +124,9 @@ def _of_figure(
 ) -> _Exhibit:
     beside = _beside(section, index)
     quote = Quote(caption.text, caption.location)
-    has_source = _names_source(programme, (caption.text, *beside))
-    return _Exhibit(caption.text, quote, has_source, _year([caption.text], beside))
+    has_source, is_open = _source(programme, (caption.text, *beside))
+    year = _year([caption.text], beside)
+    return _Exhibit(caption.text, quote, has_source, is_open, year)
 
 
 def _beside(section: Section, index: int) -> tuple[str, ...]:
@@ -136,14 +146,22 @@ def _paragraphs(blocks: Sequence[object]) -> Iterator[str]:
             return
 
 
-def _names_source(programme: Programme, texts: Sequence[str]) -> bool:
-    """Whether one of the texts is a source note; a footnote to a caption counts as one."""
-    return any(
-        programme.vocabulary.has_word("source_note", fold(text), text)
-        or (caption_kind(text) is not None and _FOOTNOTE.search(text))
+def _source(programme: Programme, texts: Sequence[str]) -> tuple[bool, bool]:
+    """Whether one of the texts names a source, and whether one leaves it open.
+
+    A footnote to a caption counts as a source.
+    """
+    has_word = programme.vocabulary.has_word
+    notes = [
+        text for text in texts if text and has_word("source_note", fold(text), text)
+    ]
+    left_open = [text for text in notes if has_word("source_open", fold(text), text)]
+    has_footnote = any(
+        caption_kind(text) is not None and _FOOTNOTE.search(text)
         for text in texts
         if text
     )
+    return has_footnote or len(notes) > len(left_open), bool(left_open)
 
 
 def _year(heads: Sequence[str], beside: Sequence[str]) -> int | None:

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from plancheck.rules.asking import QUOTED, excerpt, first_quote, speaks_of
+from plancheck.rules.asking import (
+    QUOTED,
+    excerpt,
+    first_quote,
+    only_denies,
+    speaks_of,
+)
 from plancheck.sdk import (
     Facet,
     Finding,
@@ -110,7 +116,9 @@ def _visions(programme: Programme) -> Iterator[Quote]:
     """The sentences that state the vision or name that of the strategy, own part first."""
     for mention in _own_part_first(programme, "vision"):
         if isinstance(mention.block, Heading):
-            if mention.section.word_count:
+            if mention.section.word_count and not only_denies(
+                programme, "vision", mention.section
+            ):
                 yield mention.quote
         elif isinstance(mention.block, Paragraph) and mention.section_path:
             yield mention.quote
@@ -143,7 +151,11 @@ def _named(programme: Programme, concept: str) -> Iterator[Quote]:
     for mention in _own_part_first(programme, concept):
         block = mention.block
         if isinstance(block, Heading):
-            is_set = _is_short(block.text) and _holds(mention.section)
+            is_set = (
+                _is_short(block.text)
+                and _holds(mention.section)
+                and not only_denies(programme, concept, mention.section)
+            )
         elif isinstance(block, Table):
             is_set = id(block) not in plans and _heads_column(block, mention)
         else:

@@ -3,9 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from plancheck.rules.asking import QUOTED, excerpt, first_quote, plan_rows, speaks_of
+from plancheck.rules.asking import (
+    QUOTED,
+    excerpt,
+    first_quote,
+    only_denies,
+    plan_rows,
+    speaks_of,
+)
 from plancheck.sdk import (
     Finding,
+    Heading,
     Measure,
     Mention,
     Message,
@@ -17,16 +25,20 @@ from plancheck.sdk import (
     Table,
     Unsure,
     Verdict,
+    fold,
     rule,
 )
 
 CONCEPT = "functional links"
 _CODE = re.compile(r"[^\W_]{0,4}-?\d+(?:\.\d+)*")
+_NUMBER = re.compile(r"(?<![\d.,])\d+(?:[ \u00a0]\d{3})*(?![\d.])")
 _FIGURE = re.compile(r"\d")
+_PROPER = re.compile(r"(?<=[\w,;–-] )[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\W\d_]{2,}")
 _NO_ROWS = Message(
     "Links between places are described, but the programme has no table of measures in "
     "which their use could be sought."
 )
+_STEM = 5
 _DESCRIBED = 3
 """Sentences on the links that make a description, with or without a heading."""
 
@@ -41,12 +53,13 @@ _DESCRIBED = 3
 def functional_links(programme: Programme) -> Verdict:
     """Functional links and development centres are described, and measures use them."""
     mentions = tuple(_mentions(programme))
-    said = [each for each in mentions if each.stance is Stance.ASSERTED]
+    said = [each for each in mentions if _is_said(programme, each)]
     if not said:
         return _without(programme, mentions)
     sections = _sections(programme, said)
     quotes = tuple(dict.fromkeys(each.quote for each in said))[:QUOTED]
-    if not sections and len(said) < _DESCRIBED:
+    is_described = len(said) >= _DESCRIBED or any(map(_has_flow, said))
+    if not sections and not is_described:
         message = Message.of(
             "Links between places are only mentioned, not described: “{quote}”",
             quote=excerpt(quotes[0]),
@@ -54,6 +67,13 @@ def functional_links(programme: Programme) -> Verdict:
         absence = programme.absence(CONCEPT, nearest=quotes[0])
         finding = Finding(message, (quotes[0], absence))
         return Verdict(1, message, (finding,), quotes, absence)
+    if not any(_is_of_places(programme, text) for text in _texts(sections, said)):
+        message = Message.of(
+            "Links between places are spoken of in general, without a place or a figure: "
+            "“{quote}”",
+            quote=excerpt(quotes[-1]),
+        )
+        return Verdict(2, message, (Finding(message, quotes),), quotes)
     if not plan_rows(programme):
         raise Unsure(_NO_ROWS, *quotes)
     users = _users(programme, sections, said)
@@ -81,6 +101,28 @@ def _mentions(programme: Programme) -> Sequence[Mention]:
     ]
 
 
+def _is_said(programme: Programme, mention: Mention) -> bool:
+    """Whether a sentence tells of links, or a heading below which they are not denied."""
+    if mention.stance is not Stance.ASSERTED:
+        return False
+    is_heading = isinstance(mention.block, Heading)
+    return not (is_heading and only_denies(programme, CONCEPT, mention.section))
+
+
+def _is_of_places(programme: Programme, text: str) -> bool:
+    """Whether a text names a place, a distance or a number; a definition names none."""
+    own = (programme.municipality or "", *programme.places.units)
+    stems = [fold(name)[:_STEM] for name in own if len(name) >= _STEM]
+    folded = fold(text)
+    names_own = any(re.search(rf"\b{re.escape(stem)}", folded) for stem in stems)
+    return names_own or bool(_FIGURE.search(text) or _PROPER.search(text))
+
+
+def _has_flow(mention: Mention) -> bool:
+    """Whether one sentence gives several numbers: how many come, from how far."""
+    return len(_NUMBER.findall(mention.quote.text)) >= 2
+
+
 def _sections(programme: Programme, said: Sequence[Mention]) -> tuple[Section, ...]:
     """The sections whose heading names the links, else those with several sentences on them."""
     by_id = {id(each.section): each.section for each in said}
@@ -98,12 +140,7 @@ def _users(
     programme: Programme, sections: Sequence[Section], said: Sequence[Mention]
 ) -> list[Quote]:
     """The rows that a description names by code, and those that name a link themselves."""
-    texts = [
-        block.text
-        for section in sections
-        for block in section.blocks
-        if isinstance(block, Paragraph)
-    ] + [each.quote.text for each in said]
+    texts = _texts(sections, said)
     codes = {code for text in texts for code in _CODE.findall(text)}
     return [
         row.quote
@@ -111,6 +148,18 @@ def _users(
         if (len(row.code) > 1 and row.code.rstrip(".") in codes)
         or _is_linking(programme, row)
     ]
+
+
+def _texts(sections: Sequence[Section], said: Sequence[Mention]) -> list[str]:
+    """The paragraphs of the sections, and what else is said."""
+    paragraphs = [
+        block.text
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+    ]
+    others = (each for each in said if not isinstance(each.block, Heading))
+    return paragraphs + [each.quote.text for each in others]
 
 
 def _is_linking(programme: Programme, row: Measure) -> bool:

@@ -1,5 +1,7 @@
 """Governance on several levels: what region and state do for the programme."""
 
+import re
+
 from plancheck.rules.asking import (
     excerpt,
     is_beside,
@@ -24,6 +26,8 @@ _OTHERS = ("planning region", "state body")
 _BODIES = ("partner", "responsible", "executor")
 _OUTSIDE = ("participation report",)
 _LONGEST = 500
+_NAME = re.compile(r"(?<=[\w,;] )[A-ZĀČĒĢĪĶĻŅŠŪŽ]|[„“«\"]")
+"""Where a name begins: a capital within a sentence, or a quotation mark."""
 
 
 @rule(
@@ -100,11 +104,24 @@ def _levels_in(programme: Programme, row: Measure) -> dict[str, Quote]:
 def _described(programme: Programme, level: str) -> Quote | None:
     """The first sentence that says what the bodies of a level do."""
     for mention in programme.mentions(level, outside=_OUTSIDE):
-        if _tells(mention) and is_beside(
-            programme, level, "role of a body", mention.quote.text
+        if (
+            _tells(mention)
+            and is_beside(programme, level, "role of a body", mention.quote.text)
+            and not _is_vague(programme, mention)
         ):
             return mention.quote
     return None
+
+
+def _is_vague(programme: Programme, mention: Mention) -> bool:
+    """Whether bodies without a name only cooperate: any programme can say that."""
+    text = mention.quote.text
+    opens_with_name = len(text.partition(mention.term)[0].split()) == 1
+    roles = programme.spans("role of a body", text)
+    general = programme.spans("role in general", text)
+    starts = {start for start, _ in general}
+    is_named = opens_with_name or bool(_NAME.search(text))
+    return not is_named and all(start in starts for start, _ in roles)
 
 
 def _tells(mention: Mention) -> bool:

@@ -35,7 +35,12 @@ def maps(programme: Programme) -> Verdict:
     tied = [
         each for each in captions if speaks_of(programme, "map of plans", each.text)
     ]
-    tied += [each for each in captions if _is_in_plans(programme, each)]
+    tied += [
+        each
+        for each in captions
+        if _is_in_plans(programme, each)
+        and not speaks_of(programme, "map of borders", each.text)
+    ]
     if tied:
         message = Message.of(
             "A map shows where the programme acts: “{quote}”", quote=excerpt(tied[0])

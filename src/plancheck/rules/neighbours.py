@@ -107,18 +107,31 @@ class Talk:
         found = (quote for quote, text in self._texts(neighbour) if self._shares(text))
         return next(found, None)
 
+    def is_told(self, neighbour: Neighbour) -> bool:
+        """Whether more than a row of the plans names something that is shared."""
+        return any(
+            self._shares(text)
+            for passage in self._passages[neighbour]
+            if id(passage.block) not in self._plans
+            for _, text in self._texts_of(neighbour, passage)
+        )
+
     def _texts(self, neighbour: Neighbour) -> Iterator[tuple[Quote, str]]:
         """Each place that names a neighbour, with all that is said there."""
         for passage in self._passages[neighbour]:
-            quote = Quote(passage.text, passage.location)
-            if isinstance(passage.block, Table):
-                yield from self._row(passage)
-            elif isinstance(passage.block, Heading):
-                texts = (each.text for each in passage.section.paragraphs)
-                yield quote, " ".join(texts)
-            else:
-                for said in self._runs(neighbour, passage.text):
-                    yield Quote(said, passage.location), said
+            yield from self._texts_of(neighbour, passage)
+
+    def _texts_of(
+        self, neighbour: Neighbour, passage: Passage
+    ) -> Iterator[tuple[Quote, str]]:
+        if isinstance(passage.block, Table):
+            yield from self._row(passage)
+        elif isinstance(passage.block, Heading):
+            texts = (each.text for each in passage.section.paragraphs)
+            yield Quote(passage.text, passage.location), " ".join(texts)
+        else:
+            for said in self._runs(neighbour, passage.text):
+                yield Quote(said, passage.location), said
 
     def _runs(self, neighbour: Neighbour, text: str) -> Iterator[str]:
         """The stretches of a paragraph on a neighbour, each up to where another is named."""
@@ -129,6 +142,9 @@ class Talk:
                 start = each.start
             elif named and neighbour not in named and start is not None:
                 yield text[start:end]
+                start = None
+            if neighbour in named and speaks_of(self.programme, "border", each.text):
+                yield each.text  # what follows is on the borders of all
                 start = None
             end = each.end
         if start is not None:

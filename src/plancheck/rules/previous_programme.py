@@ -1,7 +1,9 @@
 """Strategy: whether the programme learns from the one before it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from plancheck.rules.asking import QUOTED, excerpt, speaks_of
 from plancheck.sdk import (
@@ -10,6 +12,7 @@ from plancheck.sdk import (
     Heading,
     Mention,
     Message,
+    Paragraph,
     Programme,
     Quote,
     Stance,
@@ -32,6 +35,13 @@ REVIEW_FACETS: Mapping[str, str] = {
 _FIGURE = re.compile(r"\d")
 
 
+class _Text(NamedTuple):
+    """A sentence or row of a review; `meant` has the heads of columns beside the figures."""
+
+    quote: Quote
+    meant: str
+
+
 @rule(
     "SD05",
     category="strategy",
@@ -52,7 +62,7 @@ def previous_programme(programme: Programme, *, needed: int = 2) -> Verdict:
         found="Of the programme before, {having} of {total} things are told.",
         missing="The review of the programme before does not tell {facet}.",
     )
-    quotes = tuple(dict.fromkeys((texts[0], *verdict.quotes)))[:QUOTED]
+    quotes = tuple(dict.fromkeys((texts[0].quote, *verdict.quotes)))[:QUOTED]
     score = max(1, verdict.score)
     if facets["counts of what was done"] is None:
         score = min(2, score)
@@ -65,7 +75,7 @@ def _mentions(programme: Programme) -> tuple[Mention, ...]:
     return (*own, *programme.mentions(NAME, outside=("participation report",)))
 
 
-def _texts(programme: Programme, mentions: tuple[Mention, ...]) -> Iterator[Quote]:
+def _texts(programme: Programme, mentions: tuple[Mention, ...]) -> Iterator[_Text]:
     """The sentences and rows of the review: its part, and paragraphs that name the programme."""
     part = programme.part(PART)
     seen: set[int] = set()
@@ -78,30 +88,65 @@ def _texts(programme: Programme, mentions: tuple[Mention, ...]) -> Iterator[Quot
     blocks += [
         each.block
         for each in mentions
-        if each.stance is Stance.ASSERTED and not isinstance(each.block, Heading)
+        if _is_told(programme, each) and not isinstance(each.block, Heading)
     ]
+    blocks += list(_below_tables(programme, blocks))
     for block in blocks:
         if id(block) in seen:
             continue
         seen.add(id(block))
         if isinstance(block, Table):
-            for row_index in range(block.row_count):
-                row = " | ".join(block.row_texts(row_index))
-                yield Quote(row, block.location_of(row_index))
+            yield from _rows(block)
         else:
             for sentence in sentences(block.text):
-                yield Quote(sentence.text, block.location)
+                yield _Text(Quote(sentence.text, block.location), sentence.text)
+
+
+def _is_told(programme: Programme, mention: Mention) -> bool:
+    """Whether a sentence says what is so; counts say of some things that they were not done."""
+    return mention.stance is Stance.ASSERTED or _counts(programme, mention.quote.text)
+
+
+def _below_tables(
+    programme: Programme, blocks: Sequence[object]
+) -> Iterator[Paragraph]:
+    """The paragraph below each table of a review, which says what follows from it."""
+    tables = {id(block) for block in blocks if isinstance(block, Table)}
+    for document in programme.documents:
+        for section in document.walk():
+            for block, following in pairwise(section.blocks):
+                if id(block) in tables and isinstance(following, Paragraph):
+                    yield following
+
+
+def _rows(table: Table) -> Iterator[_Text]:
+    """The rows of a table; a figure says what it counts by the head of its column."""
+    heads = table.row_texts(0)
+    for row_index in range(table.row_count):
+        cells = table.row_texts(row_index)
+        headed = (
+            f"{head}: {text}" if text.strip().isdigit() else text
+            for head, text in zip(heads, cells, strict=True)
+        )
+        quote = Quote(" | ".join(cells), table.location_of(row_index))
+        yield _Text(quote, " | ".join(headed))
+
+
+def _counts(programme: Programme, text: str) -> bool:
+    """Whether a text says how many things were done."""
+    is_counted = speaks_of(programme, "counts of what was done", text)
+    return is_counted and bool(_FIGURE.search(text))
 
 
 def _first(
-    programme: Programme, concept: str, texts: tuple[Quote, ...]
+    programme: Programme, concept: str, texts: tuple[_Text, ...]
 ) -> Quote | None:
     """The first text that speaks of it; counts need a figure beside the word."""
-    for quote in texts:
-        if speaks_of(programme, concept, quote.text) and (
-            concept != "counts of what was done" or _FIGURE.search(quote.text)
+    for each in texts:
+        if speaks_of(programme, concept, each.meant) and (
+            concept != "counts of what was done" or _FIGURE.search(each.meant)
         ):
-            return quote
+            return each.quote
     return None
 
 

@@ -2,10 +2,20 @@
 
 from collections.abc import Iterator
 
-from plancheck.sdk import Document, Finding, Message, Programme, Verdict, rule
+from plancheck.sdk import (
+    Document,
+    Finding,
+    Message,
+    Programme,
+    Verdict,
+    damaged_share,
+    rule,
+)
 
 _ALL = 0.99
 _HALF = 0.5
+_RUINED = 0.25
+"""The share of damaged words with which a text can hardly be searched."""
 
 
 @rule(
@@ -22,16 +32,17 @@ def readable(
     documents = programme.documents
     tables = sum(len(document.tables) for document in documents)
     share = _text_share(documents)
+    shares = [_damage(document) for document in documents]
     findings = [
         finding
-        for document in documents
-        for finding in _faults(document, text, damaged)
+        for document, damage in zip(documents, shares, strict=True)
+        for finding in _faults(document, text, damage if damage > damaged else 0.0)
     ]
     if not tables:
         findings.append(_without_tables(documents))
-    worst = max((document.health.damaged for document in documents), default=0.0)
+    worst = max(shares, default=0.0)
     is_good = bool(tables) and share >= text and worst <= damaged
-    score = 3 if is_good else 2 if share >= _HALF else 1
+    score = 3 if is_good else 2 if share >= _HALF and worst <= _RUINED else 1
     title = programme.title
     return Verdict(
         score=4 if is_good and share >= _ALL and not findings else score,
@@ -55,12 +66,19 @@ def _text_share(documents: tuple[Document, ...]) -> float:
     return read / sum(pages)
 
 
+def _damage(document: Document) -> float:
+    """The share of damaged text: of pages, as the reader says, or of the words themselves."""
+    cells = (cell.text for table in document.tables for cell in table.cells)
+    prose = (paragraph.text for paragraph in document.paragraphs)
+    return max(document.health.damaged, damaged_share((*prose, *cells)))
+
+
 def _readable(document: Document) -> float:
     """The share of the pages that could be read: blank pages are no gap."""
     return document.health.text_pages if document.gaps else 1.0
 
 
-def _faults(document: Document, text: float, damaged: float) -> Iterator[Finding]:
+def _faults(document: Document, text: float, damage: float) -> Iterator[Finding]:
     """What could not be read in a file: its pages, its letters, its other parts."""
     reason = document.gaps[0].reason if document.gaps else ""
     if _readable(document) < text:
@@ -79,11 +97,11 @@ def _faults(document: Document, text: float, damaged: float) -> Iterator[Finding
             reason=reason,
         )
         yield Finding(message)
-    if document.health.damaged > damaged:
+    if damage:
         message = Message.of(
             "{percent} % of the text of “{document}” is damaged: letters are lost or "
             "stand apart.",
-            percent=max(1, round(document.health.damaged * 100)),
+            percent=max(1, round(damage * 100)),
             document=document.name,
         )
         yield Finding(message)

@@ -58,6 +58,8 @@ def _by_rows(programme: Programme, rows: Sequence[Measure], named: float) -> Ver
         missing="“{name}” does not say for which group it is done.",
         pass_at=named,
     )
+    if not verdict.passes and (alike := _for_everybody(programme, rows)):
+        return alike
     tables = (*programme.tables_of("action"), *programme.tables_of("investment"))
     if verdict.passes or any(has_column(table, (CONCEPT,)) for table in tables):
         return verdict
@@ -71,6 +73,21 @@ def _by_rows(programme: Programme, rows: Sequence[Measure], named: float) -> Ver
     finding = Finding(message, (tables[0].quote, *quotes_of(lacking)))
     absence = programme.absence(CONCEPT)
     return Verdict(verdict.score, message, (finding,), verdict.quotes, absence)
+
+
+def _for_everybody(programme: Programme, rows: Sequence[Measure]) -> Verdict | None:
+    """The verdict where the rows that have a target group name all residents."""
+    given = [row for row in rows if row.target_group]
+    if not given or any(_names_group(programme, row) for row in rows):
+        return None
+    message = Message.of(
+        "{count} of {total} measures are for all residents, as “{quote}”; a measure that "
+        "leaves nobody out has no target group.",
+        count=len(given),
+        total=len(rows),
+        quote=given[0].target_group.text,
+    )
+    return Verdict(1, message, (Finding(message, quotes_of(given)),))
 
 
 def _names_group(programme: Programme, row: Measure) -> bool:

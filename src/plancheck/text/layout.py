@@ -20,10 +20,12 @@ _PAGE_NUMBER_AT_END = re.compile(
     r"(?:[.…_ \t]{2}|\s)\d{1,3}$|[.…_]{4} ?(?:[ivxl]{1,6}|[IVXL]{1,6})$"
 )
 _DOT_LEADERS = re.compile(
-    r"(?:\.{4}|(?:\. ){4}|…{2}|_{4})[ .…_]{0,20}(?:\d{0,3}|[ivxl]{1,6}|[IVXL]{1,6})$"
-)
+    r"(?:(?:\.{4}|(?:\. ){4}|…{2})[ .…_]{0,20}(?:\d{0,3}|[ivxl]{1,6}|[IVXL]{1,6})"
+    r"|_{4}[ ._]{0,20}(?:\d{1,3}|[ivxl]{1,6}|[IVXL]{1,6}))$"
+)  # a line that ends with "____" alone is to be filled in
 _CAPTION = re.compile(
-    r"(?:(?:[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}\.? ?)?(?P<lv>tabula|attels|diagramma|karte)\b"
+    r"(?:(?:[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}\.? ?)?"
+    r"(?P<lv>tabula|attels|diagramma|karte|kartoshema|shema)\b"
     r"|(?P<en>table|figure|chart|map)\b(?= ?[a-z]?\d))"
     r"(?: ?(?:nr\.? ?)?[a-z]?\d{1,3}(?:\.\d{1,3}){0,3})?(?P<end>[.:)]?)"
 )
@@ -73,7 +75,9 @@ def caption_kind(text: str) -> str | None:
     named = match["lv"] or match["en"]
     start = match.start("lv") if match["lv"] else match.start("en")
     numbered = start > 0 or any(each.isdigit() for each in match.group())
-    if fold(text[:start]) and text[start:].startswith(("tabulā", "attēlā", "kartē")):
+    if fold(text[:start]) and text[start:].startswith(
+        ("tabulā", "attēlā", "kartē", "shēmā")
+    ):
         return None
     if rest and not match["end"] and not (numbered and not rest[0].islower()):
         return None

@@ -39,7 +39,7 @@ _EXPECT_MORE = frozenset([
     "nr", "plkst", "art", "p", "pp", "lpp", "t", "sk", "piem", "skat", "sal", "tel",
     "talr", "dr", "prof", "doc", "mr", "mrs", "ms", "st", "vs", "fig", "tab", "cf",
     "eg", "ie", "str", "pag", "nov", "pils", "red", "sast", "izd", "approx", "incl",
-    "inkl", "resp", "v", "max", "min", "ap", "km", "inc",
+    "inkl", "resp", "v", "max", "min", "ap", "inc",
 ])  # fmt: skip
 """Abbreviations after which the sentence goes on even before a capital or a number."""
 _SCALES = frozenset(["milj", "tukst", "mljrd", "mlrd", "mln"])
