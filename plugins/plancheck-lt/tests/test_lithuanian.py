@@ -64,13 +64,21 @@ def test_the_complete_programme_passes(code: str, tmp_path: Path) -> None:
 
 
 def test_a_missing_part_is_found(tmp_path: Path) -> None:
-    without = COMPLETE.replace("## 6. Visuomenės dalyvavimas", "### Kita")
+    without = COMPLETE[: COMPLETE.index("## 6. Visuomenės dalyvavimas")]
 
     [finding] = _findings(results(without, tmp_path)["DS01"])
 
     assert finding == (
         "The part “participation report” was not found in the supplied files."
     )
+
+
+def test_participation_told_of_elsewhere_is_quoted(tmp_path: Path) -> None:
+    elsewhere = COMPLETE.replace("## 6. Visuomenės dalyvavimas", "### Kita")
+
+    [finding] = _findings(results(elsewhere, tmp_path)["DS01"])
+
+    assert "“Gyventojai aptarė planą keturiuose susitikimuose" in finding
 
 
 def test_an_empty_column_of_data_sources_is_found(tmp_path: Path) -> None:
