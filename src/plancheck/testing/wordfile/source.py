@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-_CALL = re.compile(r"(.{1,60})\[\^[^\]\s]{1,40}\](?!:)")
+_CALL = re.compile(r"([^\n\[]{1,60})\[\^[^\]\s\[]{1,40}\](?!:)")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 
 
