@@ -34,7 +34,6 @@ def run(command: str, folder: Path) -> str:
         environment.pop(name, None)
     if not GIVEN:  # the working copy may be another than the installed one
         environment["PYTHONPATH"] = str(ROOT / "src")
-        environment["PYTEST_PLUGINS"] = "plancheck.testing.fixtures"
     done = subprocess.run(  # noqa: S603 - the commands of our own page
         words,
         cwd=folder,
