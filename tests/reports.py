@@ -20,6 +20,7 @@ from plancheck.model.report import (
 )
 from plancheck.model.scores import CriterionScore, RuleScore, Scores
 from plancheck.model.verdict import Finding, Verdict
+from plancheck.model.waiver import Waiver
 from plancheck.sources.citing import cite
 
 AS_OF = dt.date(2026, 6, 30)
@@ -83,6 +84,7 @@ def result(  # noqa: PLR0913 - what results differ in, by keyword
     verdict: Verdict | None = None,
     reason: Message | None = None,
     evidence: tuple[Evidence, ...] = (),
+    waivers: tuple[tuple[Finding, Waiver], ...] = (),
 ) -> Result:
     """A result with what all share."""
     return Result(
@@ -98,8 +100,17 @@ def result(  # noqa: PLR0913 - what results differ in, by keyword
         evidence=evidence,
         certainty=certainty,
         pages=PAGES if code == "MO02" else (),
+        waivers=waivers,
     )
 
+
+WAIVER = Waiver(
+    "MO05",
+    Message("Rādītāji ir 2. sējumā."),
+    "A. Bērziņa",
+    dt.date(2027, 3, 1),
+    "volumes/plancheck.toml",
+)
 
 RESULTS = (
     result(
@@ -130,6 +141,12 @@ RESULTS = (
         Outcome.UNSURE,
         reason=Message("The years cannot be read."),
         evidence=(Quote("20..–2027", place()),),
+    ),
+    result(
+        "MO05",
+        Outcome.WAIVED,
+        verdict=Verdict(2, Message("Only half of it is there."), indicators(2)),
+        waivers=tuple((finding, WAIVER) for finding in indicators(2)),
     ),
     result(
         "CL01",

@@ -20,6 +20,7 @@ from plancheck.model.document import (
     VolumePart,
 )
 from plancheck.model.evidence import Absence, Evidence, Quote
+from plancheck.model.fingerprint import fingerprint, fingerprints
 from plancheck.model.heading import Heading, true_levels
 from plancheck.model.location import Box, Location
 from plancheck.model.message import Message
@@ -43,6 +44,7 @@ from plancheck.model.verdict import (
     not_applicable,
     share_score,
 )
+from plancheck.model.waiver import Waiver
 from plancheck.programme.approval import Approval
 from plancheck.programme.codes import Objective
 from plancheck.programme.facts import Facts
@@ -164,12 +166,15 @@ __all__ = [
     "ValueKind",
     "Verdict",
     "VolumePart",
+    "Waiver",
     "assemble",
     "caption_kind",
     "damaged_share",
     "edit_distance",
     "find_date_ranges",
     "find_dates",
+    "fingerprint",
+    "fingerprints",
     "fold",
     "has_dot_leaders",
     "has_lost_digits",

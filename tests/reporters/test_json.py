@@ -83,6 +83,7 @@ def test_every_outcome_is_counted() -> None:
         "unsure": 2,
         "not-applicable": 1,
         "error": 1,
+        "waived": 1,
     }
 
 
@@ -130,3 +131,20 @@ def test_a_criterion_shows_the_arithmetic_of_its_score() -> None:
         "unsure": [],
         "weakest": [["C4"]],
     }
+
+
+def test_a_waived_finding_has_its_waiver_and_every_finding_its_fingerprint() -> None:
+    results = {
+        each["code"]: each for each in json.loads(render(REPORT, "en"))["results"]
+    }
+
+    [first, second] = results["MO05"]["items"]
+    assert first["waiver"] == {
+        "reason": "Rādītāji ir 2. sējumā.",
+        "author": "A. Bērziņa",
+        "until": "2027-03-01",
+        "origin": "volumes/plancheck.toml",
+    }
+    assert first["fingerprint"] != second["fingerprint"]
+    assert results["MO02"]["items"][0]["waiver"] is None
+    assert results["MO05"]["score"] == 2

@@ -8,11 +8,12 @@ from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.report import Outcome
 from plancheck.model.verdict import Finding, Verdict
+from plancheck.model.waiver import Waiver
 from plancheck.reporters.text import render, render_for_terminal
 from plancheck.reporters.words import Voice, clean, cut, without_marks
 from plancheck.translation import translator
 from tests.conftest import Golden
-from tests.reports import REPORT, result
+from tests.reports import REPORT, WAIVER, indicators, result
 
 ROW = Location(
     document="plans/sample.docx",
@@ -194,3 +195,47 @@ def test_low_and_high_criteria_are_counted_and_the_weakest_named() -> None:
     assert "Of 2 criteria 1 are low (0–2) and 1 high (3–4); 0 do not apply" in printed
     assert "1. C4 Cross-cutting themes built into sectors 0/4" in printed
     assert "not its official wording" in printed
+
+
+def partly_waived() -> str:
+    findings = indicators(3)
+    verdict = Verdict(2, Message("Only half of it is there."), findings)
+    waived = result(
+        "MO02", Outcome.FAIL, verdict=verdict, waivers=((findings[1], WAIVER),)
+    )
+    return render(replace(REPORT, results=(waived,)), "en")
+
+
+def test_a_waived_finding_is_shown_with_reason_author_and_end() -> None:
+    text = " ".join(partly_waived().split())
+
+    assert (
+        "Waived by A. Bērziņa until 2027-03-01: Rādītāji ir 2. sējumā. "
+        "(plancheck.toml) ~ Indicator “Rādītājs 2” has no baseline." in text
+    )
+
+
+def test_what_is_left_of_a_rule_with_waivers_still_fails() -> None:
+    text = partly_waived()
+
+    assert text.count("•") == 2
+    assert "fail: 1, are waived: 0" in " ".join(text.split())
+
+
+def test_a_reason_of_a_waiver_does_no_harm() -> None:
+    evil = Waiver(
+        "MO02", Message("x\x1b]0;owned\x07{0}\u202e" + "y" * 10_000), "\x1b[2J"
+    )
+    verdict = Verdict(2, Message("Half."), indicators(1))
+    waived = result(
+        "MO02",
+        Outcome.WAIVED,
+        verdict=verdict,
+        waivers=((verdict.findings[0], evil),),
+    )
+
+    text = render(replace(REPORT, results=(waived,)), "en")
+
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+    assert "x]0;owned{0}yyy" in text
+    assert len(text) < 3000

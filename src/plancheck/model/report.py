@@ -12,7 +12,8 @@ from plancheck.model.message import Message
 from plancheck.model.page import RulePage, page_in
 from plancheck.model.scores import CriterionScore, Scores
 from plancheck.model.source import Source
-from plancheck.model.verdict import Verdict
+from plancheck.model.verdict import Finding, Verdict
+from plancheck.model.waiver import Waiver
 
 
 class Severity(StrEnum):
@@ -35,13 +36,20 @@ class Certainty(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How a rule ended: `pass` for a score of 3 or 4, `fail` for 0 to 2."""
+    """How a rule ended: `pass` for a score of 3 or 4, `fail` for 0 to 2.
+
+    A rule that fails is `waived` where somebody accepted each of its findings.
+    """
 
     PASS = "pass"  # noqa: S105 - an outcome, not a password
     FAIL = "fail"
     UNSURE = "unsure"
     NOT_APPLICABLE = "not-applicable"
     ERROR = "error"
+    WAIVED = "waived"
+
+
+_JUDGED = frozenset({Outcome.PASS, Outcome.FAIL, Outcome.WAIVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,8 @@ class Result:
 
     `verdict` is None where the rule did not judge; `reason` then says why. An `unsure`
     result may have both: the verdict that a gap in the reading made doubtful. `pages`
-    are the rule's, one a language.
+    are the rule's, one a language. `waivers` has the findings that somebody accepted,
+    each with the decision; they stand among the verdict's findings all the same.
     """
 
     code: str
@@ -66,12 +75,37 @@ class Result:
     seconds: float = 0.0
     pages: tuple[RulePage, ...] = ()
     certainty: Certainty = Certainty.HIGH
+    waivers: tuple[tuple[Finding, Waiver], ...] = ()
 
     @property
     def score(self) -> int | None:
-        """The verdict's score; None where the rule did not judge or is not sure."""
-        judged = self.outcome in {Outcome.PASS, Outcome.FAIL}
-        return self.verdict.score if self.verdict and judged else None
+        """The verdict's score; None where the rule did not judge or is not sure.
+
+        A waiver does not raise it.
+        """
+        is_judged = self.outcome in _JUDGED
+        return self.verdict.score if self.verdict and is_judged else None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is missing or wrong, one for each cause, accepted or not.
+
+        Where a rule fails and names no cause, the sentence that sums up is the one.
+        """
+        if self.verdict is None:
+            return ()
+        if self.verdict.findings or self.verdict.passes:
+            return self.verdict.findings
+        return (Finding(self.verdict.message, self.verdict.quotes),)
+
+    def waiver_of(self, finding: Finding) -> Waiver | None:
+        """The decision that accepts a finding of this result; None where nobody did."""
+        return next((by for waived, by in self.waivers if waived == finding), None)
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody accepted."""
+        return tuple(each for each in self.findings if not self.waiver_of(each))
 
     def page(self, language: str) -> RulePage | None:
         """The rule's page in a language, else in English, else any."""

@@ -9,7 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from plancheck.reporters.words import Voice, clean, without_marks
-from plancheck.sdk import Absence, Finding, Message, Quote, Result, Verdict
+from plancheck.sdk import Absence, Finding, Message, Outcome, Quote, Result, Verdict
 
 ITEMS_SHOWN = 5
 """Findings of one rule, or gaps of one document, before the others are only counted."""
@@ -47,8 +47,11 @@ class Details:
             yield self._sentence(verdict.message)
         yield from self._findings(verdict)
         yield from self._found(verdict)
-        yield from self._absences([verdict.absence] if verdict.absence else [], INDENT)
-        yield from self._remedy()
+        if result.outcome is not Outcome.WAIVED:
+            absences = [verdict.absence] if verdict.absence else []
+            yield from self._absences(absences, INDENT)
+            yield from self._remedy()
+        yield from self._waived()
 
     def _sentence(self, message: Message) -> RenderableType:
         said = self.voice.sentence(message)
@@ -57,9 +60,10 @@ class Details:
 
     def _findings(self, verdict: Verdict) -> Iterator[RenderableType]:
         """The findings; what the sum already says comes first, with its evidence only."""
-        shared = _shared_absences(verdict)
+        shared = _shared_absences(verdict) if self.result.open_findings else []
         findings = sorted(
-            verdict.findings, key=lambda each: each.message != verdict.message
+            (each for each in verdict.findings if not self.result.waiver_of(each)),
+            key=lambda each: each.message != verdict.message,
         )
         for finding in findings[:ITEMS_SHOWN]:
             said = self.voice.sentence(finding.message)
@@ -124,6 +128,17 @@ class Details:
                 "Nearest to it: {quote} ({place})", quote=words, place=where
             )
             yield indented(Text(said, "dim"), indent)
+
+    def _waived(self) -> Iterator[RenderableType]:
+        """What somebody accepted, by the decision."""
+        for waiver in dict.fromkeys(waiver for _, waiver in self.result.waivers):
+            yield indented(Text(self.voice.waiver(waiver), "cyan"))
+            waived = [each for each, by in self.result.waivers if by == waiver]
+            for finding in waived[:ITEMS_SHOWN]:
+                said = self.voice.sentence(finding.message)
+                if said not in self.said:
+                    yield marked("~", Text(said, "dim"), INDENT + 2)
+            yield from more(len(waived) - ITEMS_SHOWN, self.voice)
 
     def _remedy(self) -> Iterator[RenderableType]:
         page = self.result.page(self.voice.language)

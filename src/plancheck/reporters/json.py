@@ -11,7 +11,6 @@ from plancheck.sdk import (
     DimensionScore,
     Document,
     Evidence,
-    Finding,
     Gap,
     Location,
     Quote,
@@ -19,6 +18,8 @@ from plancheck.sdk import (
     Result,
     Scores,
     Translate,
+    Waiver,
+    fingerprints,
     translator,
 )
 
@@ -157,20 +158,33 @@ def _result(result: Result, language: str, translate: Translate) -> Json:
         "source": result.source.text(translate),
         "evidence": _quotes(shown),
         "searched": _searched(absence),
-        "items": [_item(each, translate) for each in _findings(result)],
+        "items": _items(result, translate),
         "certainty": result.certainty,
     }
 
 
-def _findings(result: Result) -> tuple[Finding, ...]:
-    return result.verdict.findings if result.verdict else ()
+def _items(result: Result, translate: Translate) -> list[Json]:
+    known = zip(result.findings, fingerprints(result), strict=True)
+    return [
+        {
+            "message": finding.message.text(translate),
+            "evidence": _quotes(finding.evidence),
+            "searched": _searched(next(_absences(finding.evidence), None)),
+            "fingerprint": mark,
+            "waiver": _waiver(result.waiver_of(finding), translate),
+        }
+        for finding, mark in known
+    ]
 
 
-def _item(finding: Finding, translate: Translate) -> Json:
+def _waiver(waiver: Waiver | None, translate: Translate) -> Json | None:
+    if waiver is None:
+        return None
     return {
-        "message": finding.message.text(translate),
-        "evidence": _quotes(finding.evidence),
-        "searched": _searched(next(_absences(finding.evidence), None)),
+        "reason": waiver.reason.text(translate),
+        "author": waiver.author or None,
+        "until": waiver.until.isoformat() if waiver.until else None,
+        "origin": waiver.origin or None,
     }
 
 

@@ -37,6 +37,7 @@ _MARKS = {
     Outcome.FAIL: ("✗", "bold red"),
     Outcome.ERROR: ("!", "bold magenta"),
     Outcome.UNSURE: ("?", "bold yellow"),
+    Outcome.WAIVED: ("~", "cyan"),
     Outcome.PASS: ("✓", "green"),
     Outcome.NOT_APPLICABLE: ("–", "dim"),
 }
@@ -229,10 +230,11 @@ class _View:
         yield Line(style="dim")
         summary = self.report.summary
         said = self.voice.say(
-            "Rules that pass: {passed}, fail: {failed}, unsure: {unsure}, "
-            "do not apply: {na}, crashed: {crashed}.",
+            "Rules that pass: {passed}, fail: {failed}, are waived: {waived}, "
+            "unsure: {unsure}, do not apply: {na}, crashed: {crashed}.",
             passed=summary[Outcome.PASS],
             failed=summary[Outcome.FAIL],
+            waived=summary[Outcome.WAIVED],
             unsure=summary[Outcome.UNSURE],
             na=summary[Outcome.NOT_APPLICABLE],
             crashed=summary[Outcome.ERROR],

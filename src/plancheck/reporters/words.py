@@ -15,6 +15,7 @@ from plancheck.sdk import (
     Result,
     Severity,
     Translate,
+    Waiver,
 )
 
 CATEGORY_TITLES = {
@@ -36,6 +37,7 @@ OUTCOME_WORDS = {
     Outcome.UNSURE: "unsure",
     Outcome.NOT_APPLICABLE: "does not apply",
     Outcome.ERROR: "crashed",
+    Outcome.WAIVED: "waived",
 }
 
 SEVERITY_WORDS = {
@@ -60,6 +62,14 @@ STAGE_WORDS = {
 _NUMBER_TEMPLATES = ("table {number}", "row {number}", "column {number}")
 _PAGE_TEMPLATES = {True: "p. ≈{page}", False: "p. {page}"}
 """By whether the page is approximate."""
+
+_WAIVER_TEMPLATES = {
+    (True, True): "Waived by {author} until {until}: {reason} ({origin})",
+    (True, False): "Waived by {author}: {reason} ({origin})",
+    (False, True): "Waived until {until}: {reason} ({origin})",
+    (False, False): "Waived: {reason} ({origin})",
+}
+"""By whether an author and an end are known."""
 
 LONGEST_QUOTE = 240
 """Characters of a quote that a person needs to find it again."""
@@ -166,6 +176,16 @@ class Voice:
             )
         places = ", ".join(map(file_name, absence.places))
         return self.say("Sought in {places}: {terms}", places=places, terms=terms)
+
+    def waiver(self, waiver: Waiver) -> str:
+        """Who accepted a finding until when, why, and the file that says so."""
+        return self.say(
+            _WAIVER_TEMPLATES[bool(waiver.author), waiver.until is not None],
+            author=waiver.author,
+            until=waiver.until,
+            reason=cut(self.sentence(waiver.reason), LONGEST_QUOTE),
+            origin=file_name(waiver.origin),
+        )
 
     def title(self, result: Result) -> str:
         """What a rule requires, from its page where it has one in the language."""

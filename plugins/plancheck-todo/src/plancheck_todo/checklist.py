@@ -84,14 +84,31 @@ class _Checklist:
             yield from ("", f"## {words['unsure']}", "")
         for result in unsure:
             yield f"- [ ] **{result.code}** {self._sentence(result)}"
+        yield from self._waived()
 
     def _items(self) -> Iterator[Item]:
         translate = translator(self.language)
         for result in self.report.results:
-            if result.outcome is Outcome.FAIL and result.verdict:
-                for finding in result.verdict.findings:
+            if result.outcome is Outcome.FAIL:
+                for finding in result.open_findings:
                     sentence = finding.message.text(translate)
                     yield Item(result, sentence, _location(finding))
+
+    def _waived(self) -> Iterator[str]:
+        """What somebody accepted: nothing to be done, and nothing to be forgotten."""
+        translate = translator(self.language)
+        waived = [
+            (result, finding, waiver)
+            for result in self.report.results
+            for finding, waiver in result.waivers
+        ]
+        if waived:
+            yield from ("", f"## {self.words['waived']}", "")
+        for result, finding, waiver in waived:
+            known = (waiver.reason.text(translate), waiver.author, waiver.until)
+            why = ", ".join(str(each) for each in known if each)
+            sentence = finding.message.text(translate)
+            yield f"- **{result.code}** {plain(sentence)} ({plain(why)})"
 
     def _chapters(self, items: list[Item]) -> list[tuple[str, str] | None]:
         """What stands nowhere first, then chapters in the order of the programme."""
