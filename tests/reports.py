@@ -62,8 +62,10 @@ PAGES = (
     parse_page(
         "MO02",
         "en",
-        "# MO02: Indicators have a baseline.\n\n## How to mend it\n\nWrite the **last known** "
-        "value of\neach indicator with `its year`.\n\nMore.\n\n## Fails\n",
+        "# MO02: Indicators have a baseline.\n\n## Why\n\nWithout a start nobody can judge.\n\n"
+        "## How to mend it\n\nWrite the **last known** "
+        "value of\neach indicator with `its year`.\n\nMore.\n\n```markdown\n## Indicators\n\n"
+        "| Indicator | Baseline (2021) |\n| --- | --- |\n| Roads | 41 |\n```\n\n## Fails\n",
     ),
     parse_page(
         "MO02",

@@ -26,6 +26,7 @@ NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 
 ARGUMENTS: dict[str, tuple[int, ...]] = {
     "_": (0,),
+    "AnnotationError": (1, 2),
     "Criterion": (2,),
     "Message": (0,),
     "MissingToolError": (1,),

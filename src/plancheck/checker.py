@@ -9,7 +9,7 @@ from plancheck.checked_toml import unknown_name
 from plancheck.engine import OnCrash, judge, score_criteria
 from plancheck.errors import IncompleteError, UnreadableDocumentError
 from plancheck.host import Host, load_plugins
-from plancheck.model.document import Document, Gap, Health
+from plancheck.model.document import Document, Gap, Health, VolumePart
 from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.report import ProfileInfo, ProgrammeSummary, Report, Result
@@ -127,6 +127,10 @@ def check(
         plugins=host.infos,
         settings=_resolved(settings, selected, programme),
         notes=_notes(programme),
+        parts=tuple(
+            VolumePart(part.concept, part.found_by, part.quote)
+            for part in programme.parts
+        ),
     )
 
 

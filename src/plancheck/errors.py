@@ -40,6 +40,27 @@ class UnreadableDocumentError(IncompleteError):
         )
 
 
+class AnnotationError(PlancheckError):
+    """A file that can be read cannot be copied with notes in it."""
+
+    def __init__(self, name: str, reason: str, remedy: str) -> None:
+        """Keep the facts and build the sentence.
+
+        Args:
+            name: The file as the user named it.
+            reason: What stands against it, a clause without a full stop.
+            remedy: What the user can do, a clause without a full stop.
+        """
+        self.name = name
+        self.reason = reason
+        super().__init__(
+            "{name} gets no comments: {reason}; {remedy}.",
+            name=name,
+            reason=reason,
+            remedy=remedy,
+        )
+
+
 class MissingToolError(PlancheckError):
     """A program or a library that was asked for is not installed."""
 

@@ -1,10 +1,11 @@
 """What a reader is: it turns one file into a `Document`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plancheck.model.document import Document
+from plancheck.model.note import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,17 @@ class Reader:
     `suffixes` are in lower case with their dot. `read` gets the path of a file that
     exists and raises `UnreadableDocumentError` when it is not what its suffix says.
     A reader that heeds options has `read_with` beside it.
+
+    A format that can hold notes has `annotate`: it returns a copy of the file with the
+    notes in it, in place of those of an earlier check, and nothing else changed. It
+    raises `AnnotationError` where a file may not be copied so.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Path], Document]
     read_with: Callable[[Path, ReadingOptions], Document] | None = None
+    annotate: Callable[[Path, Sequence[Note], ReadingOptions], bytes] | None = None
 
     def document(self, path: Path, options: ReadingOptions) -> Document:
         """The document of a file, read by the options where the reader heeds them."""

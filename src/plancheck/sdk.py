@@ -2,6 +2,7 @@
 
 from plancheck.drafts import Draft, assemble
 from plancheck.errors import (
+    AnnotationError,
     MissingToolError,
     PlancheckError,
     UnknownFormatError,
@@ -24,6 +25,7 @@ from plancheck.model.fingerprint import fingerprint, fingerprints
 from plancheck.model.heading import Heading, true_levels
 from plancheck.model.location import Box, Location
 from plancheck.model.message import Message
+from plancheck.model.note import NOTE_AUTHOR, Note
 from plancheck.model.page import RulePage
 from plancheck.model.report import (
     Certainty,
@@ -91,8 +93,10 @@ from plancheck.translation import LANGUAGES, Translate, translator
 __all__ = [
     "CRITERIA",
     "LANGUAGES",
+    "NOTE_AUTHOR",
     "Absence",
     "Act",
+    "AnnotationError",
     "Approval",
     "Banner",
     "Block",
@@ -125,6 +129,7 @@ __all__ = [
     "Message",
     "MissingToolError",
     "NotApplicable",
+    "Note",
     "Objective",
     "Outcome",
     "Paragraph",

@@ -12,6 +12,7 @@ import click
 
 from plancheck.checked_toml import unknown_name
 from plancheck.checker import Observer, check
+from plancheck.cli.annotate import Annotating
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import (
     codes,
@@ -29,6 +30,7 @@ from plancheck.cli.statuses import FINDINGS, INCOMPLETE, OK
 from plancheck.facts_file import load_facts
 from plancheck.host import load_plugins
 from plancheck.model.report import Outcome, Report
+from plancheck.noting import MOST_NOTES
 from plancheck.reader import ReadingOptions
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule
@@ -78,6 +80,21 @@ class Target:
     help=_("Format of the report, and a file for it; several at once. Default: text."),
 )
 @click.option(
+    "--annotate",
+    "notes_folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=_("Write copies of the files with the findings as comments into this folder."),
+)
+@click.option(
+    "--notes",
+    "most_notes",
+    type=click.IntRange(min=1),
+    default=MOST_NOTES,
+    metavar="N",
+    help=_("Most comments of one rule in the copies. Default: 10."),
+)
+@click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
@@ -108,6 +125,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     ignore: tuple[str, ...],
     fail_on: str | None,
     formats: tuple[str, ...],
+    notes_folder: Path | None,
+    most_notes: int,
     password: str | None,
     has_ocr: bool,
     as_of: dt.datetime | None,
@@ -135,15 +154,20 @@ def command(  # noqa: PLR0913 - one parameter an option
     targets = [parse_target(each, host.reporters, paths) for each in formats]
     if sum(target.file is None for target in targets) > 1:
         raise click.UsageError(_("Only one format can go to standard output."))
+    annotating = Annotating(notes_folder, most_notes) if notes_folder else None
+    if annotating:
+        annotating.prepare()
     with Progress(translator(settings.language or spoken_language())) as progress:
         observer = Observer(progress.step, _print_traceback if debug else None)
         options = ReadingOptions(password, has_ocr=has_ocr)
         report = check(paths, settings, host=host, observer=observer, options=options)
+    spoken = settings.language or report.programme.language
     for target in targets:
-        spoken = settings.language or report.programme.language
         write_output(
             _rendered(report, target, spoken, is_detailed=details), target.file
         )
+    if annotating:
+        annotating.write(report, spoken, host.readers, options)
     if timings:
         _print_timings(report)
     return exit_status(report, settings.fail_on or FailOn.ERROR)

@@ -1,6 +1,11 @@
 """A rule's page: why the rule is there, how to mend what it finds, examples."""
 
+import re
 from dataclasses import dataclass
+
+_FRAGMENT = re.compile(r"^```[a-z]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_WHY = ("Why", "Kāpēc")
+_HOW_TO_MEND = ("How to mend", "How to mend it", "Kā labot", "Kā novērst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,24 @@ class RulePage:
         return None
 
     @property
+    def why(self) -> str | None:
+        """The first paragraph of why the rule is there."""
+        return _first_paragraph(self.section(*_WHY))
+
+    @property
     def remedy(self) -> str | None:
         """The first paragraph of how to mend it."""
-        text = self.section("How to mend", "How to mend it", "Kā labot", "Kā novērst")
-        return " ".join(text.split("\n\n")[0].split()) if text else None
+        return _first_paragraph(self.section(*_HOW_TO_MEND))
+
+    @property
+    def fragment(self) -> str | None:
+        """The first example in how to mend it, as Markdown: to be pasted and filled in."""
+        found = _FRAGMENT.search(self.section(*_HOW_TO_MEND) or "")
+        return found[1].strip("\n") if found else None
+
+
+def _first_paragraph(text: str | None) -> str | None:
+    return " ".join(text.split("\n\n")[0].split()) if text else None
 
 
 def page_in(pages: tuple[RulePage, ...], language: str) -> RulePage | None:

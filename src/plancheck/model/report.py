@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plancheck.model.categories import Category
-from plancheck.model.document import Document
+from plancheck.model.document import Document, VolumePart
 from plancheck.model.evidence import Evidence
 from plancheck.model.message import Message
 from plancheck.model.page import RulePage, page_in
@@ -158,7 +158,8 @@ class ProfileInfo:
 class Report:
     """All that a reporter needs; results stand in the order of their codes' categories.
 
-    `as_of` is the day that editions and updates are judged by.
+    `as_of` is the day that editions and updates are judged by. `parts` has the parts of
+    the programme that were found, each with the words that show it.
     """
 
     programme: ProgrammeSummary
@@ -170,6 +171,7 @@ class Report:
     plugins: tuple[PluginInfo, ...] = ()
     settings: tuple[tuple[str, object], ...] = ()
     notes: tuple[Message, ...] = ()
+    parts: tuple[VolumePart, ...] = ()
 
     @property
     def criteria(self) -> tuple[CriterionScore, ...]:
