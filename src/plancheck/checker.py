@@ -98,9 +98,34 @@ def check(
         PlancheckError: Something that the user can mend; the sentence says how.
     """
     volumes = _as_paths(paths)
-    observer = observer or Observer()
     settings = settings or find_settings(volumes[0])
     host = host or load_plugins(rule_files=trusted_rule_files(settings))
+    return check_whole(
+        volumes, settings, host, observer=observer or Observer(), options=options
+    ).report
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report with the programme that it is of."""
+
+    report: Report
+    programme: Programme
+
+
+def check_whole(
+    volumes: Sequence[Path],
+    settings: Settings,
+    host: Host,
+    *,
+    observer: Observer,
+    options: ReadingOptions = NO_OPTIONS,
+) -> Checked:
+    """Judge one programme, and keep what was read; the arguments are those of `check`.
+
+    Raises:
+        PlancheckError: Something that the user can mend; the sentence says how.
+    """
     profiles = load_profiles(host)
     given = _given_profile(settings, profiles)
     programme = read_programme(
@@ -112,7 +137,7 @@ def check(
     profile = given or _profile_for(programme.kind, profiles)
     selected = select_rules(host.rules, profile, settings)
     results = _judge(selected, programme, observer)
-    return Report(
+    report = Report(
         programme=_summary(programme),
         documents=programme.documents,
         profile=ProfileInfo(
@@ -132,6 +157,7 @@ def check(
             for part in programme.parts
         ),
     )
+    return Checked(report, programme)
 
 
 def read(

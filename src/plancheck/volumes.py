@@ -78,7 +78,7 @@ def reader_for(path: Path, readers: Sequence[Reader]) -> Reader:
     for reader in reversed(readers):
         if path.suffix.lower() in reader.suffixes:
             return reader
-    raise UnknownFormatError(str(path), _suffixes(readers))
+    raise UnknownFormatError(str(path), readable_suffixes(readers))
 
 
 def given_parts(
@@ -111,21 +111,22 @@ def _composed(name: str) -> str:
 
 
 def _in_folder(folder: Path, readers: Sequence[Reader]) -> tuple[Path, ...]:
-    known = _suffixes(readers)
+    known = readable_suffixes(readers)
     found = tuple(
         path
         for path in sorted(folder.iterdir())
-        if path.suffix.lower() in known and path.is_file() and not _is_left_out(path)
+        if path.suffix.lower() in known and path.is_file() and not is_left_out(path)
     )
     if not found:
         raise NoDocumentsError(str(folder), known)
     return found
 
 
-def _is_left_out(path: Path) -> bool:
+def is_left_out(path: Path) -> bool:
     """Hidden files, Word's lock files (`~$…`) and what plancheck itself wrote."""
     return path.name.startswith((".", "~$")) or path.stem.endswith(OWN_OUTPUT)
 
 
-def _suffixes(readers: Sequence[Reader]) -> tuple[str, ...]:
+def readable_suffixes(readers: Sequence[Reader]) -> tuple[str, ...]:
+    """How the files end that any of the readers is for."""
     return tuple(sorted({suffix for reader in readers for suffix in reader.suffixes}))

@@ -1,0 +1,1 @@
+"""Many programmes: found, judged by processes of their own, kept in a database."""

@@ -1,0 +1,120 @@
+"""Which programmes an audit is of: what stands directly in a folder, or in a list."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plancheck.errors import PlancheckError
+from plancheck.reader import Reader
+from plancheck.volumes import MissingFileError, is_left_out, readable_suffixes
+
+LIST_SUFFIX = ".csv"
+PATH_COLUMN = "path"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A programme to be judged.
+
+    `label` tells it apart in the database: its path from the audited folder, or as the
+    list has it.
+    """
+
+    label: str
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.path.name if self.path.is_dir() else self.path.stem
+
+
+class NoProgrammesError(PlancheckError):
+    """There is nothing to audit."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "There is no programme in {name}. Each file and each folder directly in it "
+            "is one programme; or give a CSV file with a path a line.",
+            name=name,
+        )
+
+
+class ListError(PlancheckError):
+    """A list of programmes cannot be read."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(
+            "The list {name} cannot be read: {detail}. Save it as CSV in UTF-8, with a "
+            "column “{column}”, or with a path a line.",
+            name=name,
+            detail=detail,
+            column=PATH_COLUMN,
+        )
+
+
+def find_programmes(
+    source: Path, readers: Sequence[Reader], leave_out: Path
+) -> tuple[Found, ...]:
+    """The programmes in a folder or a list, in the order of their labels.
+
+    Args:
+        source: A folder, or a CSV file.
+        readers: What can be read; other files in the folder are left alone.
+        leave_out: The folder that the audit writes to.
+
+    Raises:
+        MissingFileError: There is no such folder or list.
+        ListError: The list is no text, or cannot be opened.
+        NoProgrammesError: Nothing is in it.
+    """
+    if source.is_dir():
+        found = tuple(_in_folder(source, readers, leave_out))
+    elif source.suffix.lower() == LIST_SUFFIX and source.is_file():
+        found = tuple(_in_list(source))
+    elif source.is_file():
+        found = (Found(source.name, source),)
+    else:
+        raise MissingFileError(str(source))
+    if not found:
+        raise NoProgrammesError(str(source))
+    return found
+
+
+def _in_folder(
+    folder: Path, readers: Sequence[Reader], leave_out: Path
+) -> Iterator[Found]:
+    """What may be a programme; a link that leads nowhere too, so that nothing is lost."""
+    known = readable_suffixes(readers)
+    for path in sorted(folder.iterdir()):
+        if is_left_out(path) or path.resolve() == leave_out.resolve():
+            continue
+        if path.is_dir() or path.suffix.lower() in known:
+            yield Found(path.name, path)
+        elif path.is_symlink() and not path.exists():
+            yield Found(path.name, path)
+
+
+def _in_list(file: Path) -> Iterator[Found]:
+    """The paths of a list, from the folder that it is in, each once."""
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            lines = [line for line in csv.reader(stream) if any(line)]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ListError(str(file), str(error)) from error
+    column = 0
+    if lines and PATH_COLUMN in lines[0]:
+        column = lines[0].index(PATH_COLUMN)
+        lines = lines[1:]
+    paths = (line[column].strip() for line in lines if len(line) > column)
+    for path in dict.fromkeys(path for path in paths if path):
+        yield Found(path, file.parent / path)
+
+
+def is_circle(path: Path) -> bool:
+    """Whether a folder is a link to one that it stands in."""
+    if not path.is_symlink():
+        return False
+    above = path.parent.resolve()
+    return path.resolve() in (above, *above.parents)

@@ -1,0 +1,231 @@
+"""What a check says, as rows of the database."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from plancheck.audit.schema import (
+    CRITERIA,
+    DOCUMENTS,
+    EVIDENCE,
+    FINDINGS,
+    GAPS,
+    INDICATORS,
+    MEASURES,
+    PROJECTS,
+    RESULTS,
+)
+from plancheck.model.location import Location
+from plancheck.model.report import Report, Result
+from plancheck.programme import Programme
+from plancheck.programme.fields import Field, Row
+from plancheck.programme.indicators import Indicator
+from plancheck.programme.measures import Measure
+from plancheck.reporters.json import to_json
+
+Value = str | int | float | None
+Record = dict[str, Value]
+Records = dict[str, list[Record]]
+"""The rows of one check by the names of their tables, without the number of the check."""
+
+BETWEEN = " › "
+
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """A text that every database takes: NUL and lone surrogates stand as escapes."""
+    return _UNSTORABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def records_of(report: Report, programme: Programme, language: str) -> Records:
+    """The rows of one check.
+
+    Args:
+        report: What the check says.
+        programme: What it was said of.
+        language: The language that sentences are kept in.
+    """
+    said: Mapping[str, Any] = to_json(report, language)
+    results = list(zip(report.results, said["results"], strict=True))
+    made: dict[str, Iterable[Record]] = {
+        DOCUMENTS.name: _documents(report, said),
+        GAPS.name: _gaps(said),
+        RESULTS.name: (_result(result, each) for result, each in results),
+        FINDINGS.name: _findings(results),
+        EVIDENCE.name: _evidence(said),
+        CRITERIA.name: map(_criterion, said["criteria"]),
+        MEASURES.name: _numbered(map(_measure, programme.measures)),
+        PROJECTS.name: _numbered(
+            {**_measure(each), "links": each.links.text} for each in programme.projects
+        ),
+        INDICATORS.name: _numbered(map(_indicator, programme.indicators)),
+    }
+    return {name: [_stored(record) for record in rows] for name, rows in made.items()}
+
+
+def _stored(record: Record) -> Record:
+    return {
+        name: storable(value) if isinstance(value, str) else value
+        for name, value in record.items()
+    }
+
+
+def _numbered(records: Iterable[Record]) -> Iterator[Record]:
+    for number, record in enumerate(records, 1):
+        yield {"number": number, **record}
+
+
+def _documents(report: Report, said: Mapping[str, Any]) -> Iterator[Record]:
+    pairs = zip(report.documents, said["programme"]["documents"], strict=True)
+    return _numbered(
+        {
+            "path": each["path"],
+            "format": each["format"],
+            "sha256": each["sha256"],
+            "pages": each["pages"],
+            "language": document.language,
+            "text_pages": each["health"]["text_pages"],
+            "damaged": each["health"]["damaged"],
+            "parts": ", ".join(each["parts"]),
+        }
+        for document, each in pairs
+    )
+
+
+def _gaps(said: Mapping[str, Any]) -> Iterator[Record]:
+    return _numbered(
+        {"reason": gap["reason"], **_place(gap["location"])}
+        for document in said["programme"]["documents"]
+        for gap in document["gaps"]
+    )
+
+
+def _result(result: Result, said: Mapping[str, Any]) -> Record:
+    same = ("code", "title", "category", "severity", "certainty", "outcome", "score")
+    return {
+        **{name: said[name] for name in same},
+        "message": said["message"],
+        "remedy": said["remedy"],
+        "source": said["source"],
+        "seconds": result.seconds,
+    }
+
+
+def _findings(results: Iterable[tuple[Result, Mapping[str, Any]]]) -> Iterator[Record]:
+    for result, said in results:
+        for number, item in enumerate(said["items"], 1):
+            yield {
+                "code": result.code,
+                "number": number,
+                "message": item["message"],
+                "fingerprint": None,
+                "waived_by": None,
+                "waived_because": None,
+                "waived_until": None,
+            }
+
+
+def _evidence(said: Mapping[str, Any]) -> Iterator[Record]:
+    for result in said["results"]:
+        for finding, each in enumerate((result, *result["items"])):
+            for number, evidence in enumerate(_pieces(each), 1):
+                yield {
+                    "code": result["code"],
+                    "finding": finding,
+                    "number": number,
+                    **evidence,
+                }
+
+
+def _pieces(said: Mapping[str, Any]) -> Iterator[Record]:
+    """The quotes of a result or a finding, then what was sought and came nearest."""
+    for quote in said["evidence"]:
+        yield _piece("quote", quote["quote"], quote["location"])
+    if searched := said["searched"]:
+        terms, places = ", ".join(searched["terms"]), ", ".join(searched["where"])
+        yield {**_piece("absence", terms, {}), "searched": places}
+        if nearest := searched["nearest"]:
+            yield _piece("nearest", nearest["quote"], nearest["location"])
+
+
+def _piece(kind: str, text: str, place: Mapping[str, Any]) -> Record:
+    return {"kind": kind, "text": text, "searched": None, **_place(place)}
+
+
+def _place(said: Mapping[str, Any]) -> Record:
+    return {
+        "document": said.get("document"),
+        "page": said.get("page"),
+        "section": BETWEEN.join(said.get("section") or ()) or None,
+        "table_number": said.get("table"),
+        "row_number": said.get("row"),
+    }
+
+
+def _criterion(said: Mapping[str, Any]) -> Record:
+    return {
+        "criterion": said["id"],
+        "category": said["category"],
+        "title": said["title"],
+        "score": said["score"],
+        "mean": said["mean"],
+        "rules": ", ".join(said["rules"]),
+    }
+
+
+def _measure(measure: Measure) -> Record:
+    return {
+        **_planned(measure),
+        "responsible": measure.responsible.text,
+        "term": measure.term.text,
+        "amount": measure.amount.text,
+        "amount_number": _number(measure.amount),
+        "amount_currency": measure.amount.value.currency or None,
+        "source": measure.source.text,
+        "result": measure.result.text,
+        "territory": measure.territory.text,
+        "target_group": measure.target_group.text,
+    }
+
+
+def _indicator(indicator: Indicator) -> Record:
+    return {
+        **_planned(indicator),
+        "unit": indicator.unit.text,
+        "baseline": indicator.baseline.text,
+        "baseline_number": _number(indicator.baseline),
+        "baseline_year": indicator.baseline_year,
+        "target": indicator.target.text,
+        "target_number": _number(indicator.target),
+        "target_year": indicator.target_year,
+        "data_source": indicator.data_source.text,
+        "frequency": indicator.frequency.text,
+        "responsible": indicator.responsible.text,
+        "level": indicator.level.value if indicator.level else None,
+    }
+
+
+def _planned(row: Row) -> Record:
+    quote = row.quote
+    return {
+        "code": row.code,
+        "name": row.name,
+        "parents": BETWEEN.join(row.parents) or None,
+        "quote": quote.text,
+        **_place_of(quote.location),
+    }
+
+
+def _place_of(location: Location) -> Record:
+    return {
+        "document": location.document or None,
+        "page": location.page_number,
+        "section": BETWEEN.join(location.section) or None,
+        "table_number": location.table_number,
+        "row_number": location.row_number,
+    }
+
+
+def _number(field: Field) -> float | None:
+    return None if field.number is None else float(field.number)

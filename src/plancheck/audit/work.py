@@ -1,0 +1,134 @@
+"""What a worker does with one programme: judge it, and say it in rows."""
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from plancheck.audit.found import Found
+from plancheck.audit.keys import FileDigest
+from plancheck.audit.limits import Failure, FailureKind
+from plancheck.audit.rows import Record, Records, records_of
+from plancheck.checker import Observer, check_whole
+from plancheck.engine import exit_status
+from plancheck.errors import IncompleteError, PlancheckError
+from plancheck.host import Host, load_plugins
+from plancheck.model.report import Report
+from plancheck.programme import Programme
+from plancheck.reader import ReadingOptions
+from plancheck.settings import FailOn, Settings, find_settings, trusted_rule_files
+from plancheck.translation import error_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A programme to judge: its files as they were when the task was made."""
+
+    found: Found
+    key: str
+    files: tuple[FileDigest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A check, and all rows that come from it by the names of their tables.
+
+    `is_stale` tells that a file changed between the making of the task and the reading.
+    """
+
+    check: Record
+    records: Records
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What holds for every programme of a run; a worker gets it as it starts.
+
+    `asked` are the settings of the command line, which go before those of a file;
+    `language` is the language of sentences, None for that of each programme. `folder` is
+    where the audit is of.
+    """
+
+    asked: Settings
+    folder: Path
+    without: tuple[str, ...] = ()
+    rule_files: tuple[Path, ...] = ()
+    options: ReadingOptions = ReadingOptions()
+    language: str | None = None
+
+    def host(self) -> Host:
+        """The plugins, and the rules that the settings of the audited folder name."""
+        own = trusted_rule_files(find_settings(self.folder, self.asked))
+        return load_plugins(self.without, (*own, *self.rule_files))
+
+    def settings(self, found: Found, as_of: dt.date) -> Settings:
+        """What one programme is judged by: its own file's settings, and what was asked.
+
+        Raises:
+            PlancheckError: The file cannot be used.
+        """
+        settings = find_settings(found.path, self.asked)
+        trusted_rule_files(settings)
+        return settings.overlaid(Settings(as_of=settings.as_of or as_of))
+
+
+def start_worker(orders: Orders, as_of: dt.date) -> Callable[[Task], Answer | Failure]:
+    """What answers tasks, with the plugins loaded once."""
+    return partial(judge, orders, as_of, orders.host())
+
+
+def judge(orders: Orders, as_of: dt.date, host: Host, task: Task) -> Answer | Failure:
+    """Judge one programme; what its user can mend is a failure with a sentence."""
+    begun = time.perf_counter()
+    try:
+        settings = orders.settings(task.found, as_of)
+        volumes = [each.path for each in task.files]
+        checked = check_whole(
+            volumes, settings, host, observer=Observer(), options=orders.options
+        )
+    except PlancheckError as error:
+        return failure_of(error, orders.language or "en")
+    report, programme = checked.report, checked.programme
+    language = settings.language or orders.language or programme.language
+    check = {
+        **_said(report, programme),
+        "exit_status": exit_status(report, settings.fail_on or FailOn.ERROR),
+        "seconds": time.perf_counter() - begun,
+    }
+    read = {each.sha256 for each in report.documents if each.sha256}
+    is_stale = not read <= {each.sha256 for each in task.files}
+    return Answer(check, records_of(report, programme, language), is_stale)
+
+
+def failure_of(error: PlancheckError, language: str) -> Failure:
+    """The failure that an error is, with its sentence."""
+    is_unreadable = isinstance(error, IncompleteError)
+    kind = FailureKind.UNREADABLE if is_unreadable else FailureKind.SETTINGS
+    return Failure(kind, detail=error_sentence(error, language))
+
+
+def _said(report: Report, programme: Programme) -> Record:
+    """What a check says of the programme as a whole."""
+    summary = report.programme
+    first, last = summary.period or (None, None)
+    pages = [document.page_count for document in report.documents]
+    return {
+        "state": "checked",
+        "is_complete": int(report.is_complete),
+        "title": summary.title,
+        "municipality": summary.municipality,
+        "region": programme.facts.region or None,
+        "period_first": first,
+        "period_last": last,
+        "language": summary.language,
+        "kind": summary.kind,
+        "approved": summary.approved.isoformat() if summary.approved else None,
+        "profile": report.profile.name,
+        "edition": report.profile.edition,
+        "stage": str(report.profile.stage),
+        "as_of": report.as_of.isoformat(),
+        "pages": sum(filter(None, pages)) if any(pages) else None,
+    }
