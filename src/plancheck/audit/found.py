@@ -90,9 +90,8 @@ def _in_folder(
     for path in sorted(folder.iterdir()):
         if is_left_out(path) or path.resolve() == leave_out.resolve():
             continue
-        if path.is_dir() or path.suffix.lower() in known:
-            yield Found(path.name, path)
-        elif path.is_symlink() and not path.exists():
+        is_readable = path.is_dir() or path.suffix.lower() in known
+        if is_readable or leads_nowhere(path):
             yield Found(path.name, path)
 
 
@@ -118,3 +117,8 @@ def is_circle(path: Path) -> bool:
         return False
     above = path.parent.resolve()
     return path.resolve() in (above, *above.parents)
+
+
+def leads_nowhere(path: Path) -> bool:
+    """Whether it is a link to something that is not there."""
+    return path.is_symlink() and not path.exists()

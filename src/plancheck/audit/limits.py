@@ -14,6 +14,7 @@ class FailureKind(StrEnum):
     """Why there is no report of a programme."""
 
     UNREADABLE = "unreadable"
+    NO_PROGRAMME = "no-programme"
     SETTINGS = "settings"
     TIME = "time"
     MEMORY = "memory"

@@ -21,7 +21,7 @@ from plancheck.audit.limits import Failure, FailureKind, Limits, limit_memory
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
-Work = Callable[[Task], Answer]
+Work = Callable[[Task], Answer | Failure]
 
 STARTING_SECONDS = 120
 """How long a worker may take to import what it needs."""
@@ -104,7 +104,9 @@ class Workforce(Generic[Task, Answer]):
         process = get_context("spawn").Process(
             target=_serve, args=(theirs, self.start, self.limits), daemon=False
         )
-        with _interrupts_held():  # or the terminal would interrupt the child as it starts
+        with (
+            _interrupts_held()
+        ):  # or the terminal would interrupt the child as it starts
             process.start()
         theirs.close()
         worker: _Worker[Task] = _Worker(
@@ -194,6 +196,16 @@ class Workforce(Generic[Task, Answer]):
             self._dismiss(worker)
 
 
+def answers_here(
+    start: Callable[[], Work[Task, Answer]], tasks: Iterator[Task]
+) -> Iterator[tuple[Task, Answer | Failure]]:
+    """Each task with its answer, worked out in this process, which nothing limits."""
+    work = None
+    for task in tasks:
+        work = work or start()
+        yield task, _answer(work, task)
+
+
 def _next(tasks: Iterator[Task]) -> _Job[Task] | None:
     for task in tasks:
         return _Job(task)
@@ -240,7 +252,7 @@ def _serve(
         pipe.send(_answer(work, task))
 
 
-def _answer(work: Work[Any, Any], task: object) -> object:
+def _answer(work: Work[Task, Answer], task: Task) -> Answer | Failure:
     try:
         return work(task)
     except MemoryError:

@@ -47,12 +47,11 @@ def records_of(report: Report, programme: Programme, language: str) -> Records:
         language: The language that sentences are kept in.
     """
     said: Mapping[str, Any] = to_json(report, language)
-    results = list(zip(report.results, said["results"], strict=True))
     made: dict[str, Iterable[Record]] = {
         DOCUMENTS.name: _documents(report, said),
         GAPS.name: _gaps(said),
-        RESULTS.name: (_result(result, each) for result, each in results),
-        FINDINGS.name: _findings(results),
+        RESULTS.name: map(_result, report.results, said["results"]),
+        FINDINGS.name: _findings(said),
         EVIDENCE.name: _evidence(said),
         CRITERIA.name: map(_criterion, said["criteria"]),
         MEASURES.name: _numbered(map(_measure, programme.measures)),
@@ -112,17 +111,19 @@ def _result(result: Result, said: Mapping[str, Any]) -> Record:
     }
 
 
-def _findings(results: Iterable[tuple[Result, Mapping[str, Any]]]) -> Iterator[Record]:
-    for result, said in results:
-        for number, item in enumerate(said["items"], 1):
+def _findings(said: Mapping[str, Any]) -> Iterator[Record]:
+    for result in said["results"]:
+        for number, item in enumerate(result["items"], 1):
+            waiver = item["waiver"] or {}
             yield {
-                "code": result.code,
+                "code": result["code"],
                 "number": number,
                 "message": item["message"],
-                "fingerprint": None,
-                "waived_by": None,
-                "waived_because": None,
-                "waived_until": None,
+                "fingerprint": item["fingerprint"],
+                "is_waived": int(bool(waiver)),
+                "waived_by": waiver.get("author"),
+                "waived_because": waiver.get("reason"),
+                "waived_until": waiver.get("until"),
             }
 
 

@@ -113,7 +113,10 @@ CHECKS = Table(
         whole("run_id", "The run in which it was judged."),
         text("input_key", "Digest of the files and of all that judges them."),
         text("state", "`checked`, or `failed` where there is no report."),
-        text("failure", "`unreadable`, `time`, `memory`, `crash` or `settings`."),
+        text(
+            "failure",
+            "`unreadable`, `no-programme`, `settings`, `time`, `memory`, `crash`.",
+        ),
         text("reason", "Why there is no report, a sentence."),
         whole("exit_status", "What `plancheck check` would end with."),
         whole("is_complete", "1 where all was read and no rule crashed."),
@@ -175,7 +178,9 @@ RESULTS = Table(
         text("category", "What it is about."),
         text("severity", "What a failure weighs: `error`, `warning` or `info`."),
         text("certainty", "How sure its findings are: `high`, `medium` or `low`."),
-        text("outcome", "`pass`, `fail`, `unsure`, `not-applicable`, `waived`, `error`."),
+        text(
+            "outcome", "`pass`, `fail`, `unsure`, `not-applicable`, `waived`, `error`."
+        ),
         whole("score", "0 to 4; empty where the rule did not judge or is not sure."),
         text("message", "The sentence that says how it ended."),
         text("remedy", "How to mend it."),
@@ -194,7 +199,8 @@ FINDINGS = Table(
         whole("number", "Counts from 1 within the result."),
         text("message", "What is missing or wrong, a sentence."),
         text("fingerprint", "Stays the same while the finding does, run after run."),
-        text("waived_by", "Who accepted it; empty where nobody did."),
+        whole("is_waived", "1 where somebody accepted it."),
+        text("waived_by", "Who accepted it, where the person signed."),
         text("waived_because", "The reason that was given."),
         text("waived_until", "The day until which it is accepted."),
     ),

@@ -93,8 +93,8 @@ class Store:
                 self.database.do(table.create)
             for index in INDEXES:
                 self.database.do(index)
-            for name, _about, question in VIEWS:
-                self.database.do(f"CREATE VIEW {name} AS {question}")
+            for view in VIEWS:
+                self.database.do(view.create)
             self.database.do(f"CREATE TABLE {VERSION_TABLE} (version BIGINT)")
             self.database.do(f"INSERT INTO {VERSION_TABLE} VALUES ({VERSION})")  # noqa: S608 - ours
 
@@ -109,6 +109,11 @@ class Store:
         if newest and newest[0]["input"] == storable(source):
             return newest[0] if newest[0]["state"] != COMPLETE else None
         return None
+
+    def has_runs(self, source: str) -> bool:
+        """Whether anything of this input was audited before."""
+        question = "SELECT max(id) AS n FROM runs WHERE input = :input"
+        return self._one(question, input=storable(source)) is not None
 
     def begin(self, method: Method, host: Host, programmes: Sequence[Found]) -> None:
         """Begin a run, or go on with the one that did not come to its end."""

@@ -11,14 +11,15 @@ from plancheck.audit.found import Found
 from plancheck.audit.keys import FileDigest
 from plancheck.audit.limits import Failure, FailureKind
 from plancheck.audit.rows import Record, Records, records_of
-from plancheck.checker import Observer, check_whole
-from plancheck.engine import exit_status
-from plancheck.errors import IncompleteError, PlancheckError
+from plancheck.checked_toml import SettingsError
+from plancheck.checker import NO_OPTIONS, NotAProgrammeError, Observer, check_whole
+from plancheck.errors import PlancheckError
 from plancheck.host import Host, load_plugins
 from plancheck.model.report import Report
 from plancheck.programme import Programme
 from plancheck.reader import ReadingOptions
 from plancheck.settings import FailOn, Settings, find_settings, trusted_rule_files
+from plancheck.statuses import exit_status
 from plancheck.translation import error_sentence
 
 
@@ -48,16 +49,16 @@ class Orders:
     """What holds for every programme of a run; a worker gets it as it starts.
 
     `asked` are the settings of the command line, which go before those of a file;
-    `language` is the language of sentences, None for that of each programme. `folder` is
-    where the audit is of.
+    `language` is that of sentences about what could not be judged; reports are in the
+    one that is asked for, else in that of each programme. `folder` is what is audited.
     """
 
     asked: Settings
     folder: Path
     without: tuple[str, ...] = ()
     rule_files: tuple[Path, ...] = ()
-    options: ReadingOptions = ReadingOptions()
-    language: str | None = None
+    options: ReadingOptions = NO_OPTIONS
+    language: str = "en"
 
     def host(self) -> Host:
         """The plugins, and the rules that the settings of the audited folder name."""
@@ -90,9 +91,9 @@ def judge(orders: Orders, as_of: dt.date, host: Host, task: Task) -> Answer | Fa
             volumes, settings, host, observer=Observer(), options=orders.options
         )
     except PlancheckError as error:
-        return failure_of(error, orders.language or "en")
+        return failure_of(error, orders.language)
     report, programme = checked.report, checked.programme
-    language = settings.language or orders.language or programme.language
+    language = settings.language or programme.language
     check = {
         **_said(report, programme),
         "exit_status": exit_status(report, settings.fail_on or FailOn.ERROR),
@@ -105,9 +106,15 @@ def judge(orders: Orders, as_of: dt.date, host: Host, task: Task) -> Answer | Fa
 
 def failure_of(error: PlancheckError, language: str) -> Failure:
     """The failure that an error is, with its sentence."""
-    is_unreadable = isinstance(error, IncompleteError)
-    kind = FailureKind.UNREADABLE if is_unreadable else FailureKind.SETTINGS
-    return Failure(kind, detail=error_sentence(error, language))
+    return Failure(_kind_of(error), detail=error_sentence(error, language))
+
+
+def _kind_of(error: PlancheckError) -> FailureKind:
+    if isinstance(error, NotAProgrammeError):
+        return FailureKind.NO_PROGRAMME
+    if isinstance(error, SettingsError):
+        return FailureKind.SETTINGS
+    return FailureKind.UNREADABLE
 
 
 def _said(report: Report, programme: Programme) -> Record:

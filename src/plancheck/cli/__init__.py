@@ -21,7 +21,16 @@ from plancheck.translation import error_sentence
 
 _ = gettext.gettext
 
-_COMMANDS = ("check", "outline", "rules", "explain", "plugins", "new", "test-rules")
+_COMMANDS = (
+    "check",
+    "audit",
+    "outline",
+    "rules",
+    "explain",
+    "plugins",
+    "new",
+    "test-rules",
+)
 
 
 class _Commands(click.Group):
@@ -51,6 +60,7 @@ def _summaries() -> dict[str, str]:
     """What each command does, without importing it."""
     return {
         "check": _("Judge one programme: its files, or one folder of them."),
+        "audit": _("Judge many programmes: each file or folder in a folder."),
         "outline": _("Show the sections and tables as rules see them."),
         "rules": _("List all rules."),
         "explain": _("Show the page of a rule: why it is there, how to mend."),

@@ -26,10 +26,9 @@ from plancheck.cli.options import (
 )
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.progress import Progress
-from plancheck.cli.statuses import FINDINGS, INCOMPLETE, OK
 from plancheck.facts_file import load_facts
 from plancheck.host import load_plugins
-from plancheck.model.report import Outcome, Report
+from plancheck.model.report import Report
 from plancheck.noting import MOST_NOTES
 from plancheck.reader import ReadingOptions
 from plancheck.reporter import Reporter
@@ -41,6 +40,7 @@ from plancheck.settings import (
     find_settings,
     trusted_rule_files,
 )
+from plancheck.statuses import exit_status
 from plancheck.translation import translator
 
 _ = gettext.gettext
@@ -196,14 +196,6 @@ def parse_target(
             )
         )
     return Target(known[name], file)
-
-
-def exit_status(report: Report, fail_on: FailOn) -> int:
-    """How the check went; an incomplete one cannot say that all is well or how much is not."""
-    if not report.is_complete:
-        return INCOMPLETE
-    failed = (each for each in report.results if each.outcome is Outcome.FAIL)
-    return FINDINGS if any(fail_on.counts(each.severity) for each in failed) else OK
 
 
 def _rendered(

@@ -1,8 +1,16 @@
 """The exit statuses; where findings and incomplete both hold, incomplete wins."""
 
-OK = 0
-FINDINGS = 1
+from plancheck.statuses import FINDINGS, INCOMPLETE, OK
+
+__all__ = [
+    "BROKEN_PIPE",
+    "CALLED_WRONGLY",
+    "FINDINGS",
+    "INCOMPLETE",
+    "INTERRUPTED",
+    "OK",
+]
+
 CALLED_WRONGLY = 2
-INCOMPLETE = 3
 INTERRUPTED = 130
 BROKEN_PIPE = 141

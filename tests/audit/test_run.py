@@ -1,0 +1,212 @@
+import datetime as dt
+import os
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.audit.contents import contents
+from plancheck.audit.run import NothingToResumeError
+from tests.audit.conftest import ASKED, Folder
+from tests.programmes import SMALL
+
+
+def ask(folder: Folder, question: str) -> list[tuple[Any, ...]]:
+    """What the database answers."""
+    connection = sqlite3.connect(folder.database)
+    try:
+        return connection.execute(question).fetchall()
+    finally:
+        connection.close()
+
+
+def test_every_file_and_folder_is_a_programme_in_the_database(folder: Folder) -> None:
+    folder.write("one.md")
+    folder.write("two/1.md")
+
+    folder.audit()
+
+    assert ask(
+        folder, "SELECT programme, state, municipality FROM current_programmes"
+    ) == [
+        ("one.md", "checked", "Lejasupes novads"),
+        ("two", "checked", "Lejasupes novads"),
+    ]
+    assert ask(
+        folder, "SELECT name, baseline_number, baseline_year FROM indicators LIMIT 1"
+    ) == [("Iedzīvotāju skaits", 12400.0, 2021)]
+
+
+def test_a_second_run_with_nothing_changed_judges_nothing(folder: Folder) -> None:
+    folder.write("one.md")
+    folder.audit()
+
+    progress = folder.audit()
+
+    assert (progress.done, progress.unchanged) == (1, 1)
+    assert ask(folder, "SELECT count(*) FROM checks") == [(1,)]
+    assert ask(folder, "SELECT count(*) FROM run_programmes") == [(2,)]
+
+
+def test_a_changed_file_is_judged_anew_and_the_old_check_stays(folder: Folder) -> None:
+    folder.write("one.md")
+    folder.write("two.md")
+    folder.audit()
+    folder.write("one.md", SMALL.replace("| 12 400 | 12 500 |", "| | 12 500 |"))
+
+    progress = folder.audit()
+
+    assert progress.unchanged == 1
+    assert ask(
+        folder, "SELECT programme, code, outcome_before, outcome FROM changed_results"
+    ) == [("one.md", "MO02", "pass", "fail")]
+
+
+def test_another_choice_of_rules_judges_all_anew(folder: Folder) -> None:
+    folder.write("one.md")
+    folder.audit()
+
+    progress = folder.audit(replace(ASKED, select=("MO01",)))
+
+    assert progress.unchanged == 0
+    assert ask(folder, "SELECT code FROM current_results") == [("MO01",)]
+
+
+def test_an_interrupted_run_goes_on_where_it_was(folder: Folder) -> None:
+    for name in "abcd":
+        folder.write(f"{name}.md")
+    with pytest.raises(KeyboardInterrupt):
+        folder.audit(stop_after=2)
+    assert ask(folder, "SELECT state FROM runs") == [("interrupted",)]
+
+    progress = folder.audit(is_resumed=True)
+
+    assert (progress.done, progress.unchanged) == (4, 2)
+    assert ask(folder, "SELECT id, state FROM runs") == [(1, "complete")]
+    assert ask(folder, "SELECT count(*) FROM checks") == [(4,)]
+
+
+def test_an_interrupted_run_keeps_what_one_in_one_go_keeps(
+    folder: Folder, tmp_path: Path
+) -> None:
+    for name in "abc":
+        folder.write(f"{name}.md", SMALL.replace("Upes", f"Upes {name}"))
+    folder.write("broken.pdf", "none")
+    folder.audit()
+    whole = contents(folder.database)
+    folder.database.unlink()
+    for count in (1, 2, 3):
+        with pytest.raises(KeyboardInterrupt):
+            folder.audit(stop_after=count)
+
+    folder.audit()
+
+    assert contents(tmp_path / folder.database) == whole
+
+
+def test_a_run_that_goes_on_judges_by_the_day_it_began(folder: Folder) -> None:
+    folder.write("one.md")
+    folder.write("two.md")
+    with pytest.raises(KeyboardInterrupt):
+        folder.audit(stop_after=1)
+
+    folder.audit(replace(ASKED, as_of=None))
+
+    assert ask(folder, "SELECT DISTINCT as_of FROM checks") == [("2026-01-01",)]
+
+
+def test_the_day_counts_where_nothing_is_left_to_go_on_with(folder: Folder) -> None:
+    folder.write("one.md")
+    folder.audit()
+
+    progress = folder.audit(replace(ASKED, as_of=dt.date(2026, 2, 1)))
+
+    assert progress.unchanged == 0
+
+
+def test_there_must_be_something_to_go_on_with(folder: Folder) -> None:
+    folder.write("one.md")
+
+    with pytest.raises(NothingToResumeError, match="no audit in"):
+        folder.audit(is_resumed=True)
+
+
+def test_what_cannot_be_read_is_recorded_with_its_reason(folder: Folder) -> None:
+    folder.write("broken.pdf", "no PDF")
+    (folder.programmes / "empty").mkdir()
+    (folder.programmes / "gone.docx").symlink_to("nowhere")
+    (folder.programmes / "ring").symlink_to(folder.programmes.resolve())
+    folder.write("notes.md", "# Sanāksmes protokols\n\nPiedalījās pieci.\n")
+
+    folder.audit(replace(ASKED, profile=None))
+
+    found = ask(folder, "SELECT programme, failure, reason FROM failed_programmes")
+    assert [each[:2] for each in found] == [
+        ("broken.pdf", "unreadable"),
+        ("empty", "unreadable"),
+        ("gone.docx", "unreadable"),
+        ("notes.md", "no-programme"),
+        ("ring", "unreadable"),
+    ]
+    assert "it is not a PDF" in found[0][2]
+    assert found[4][2] == "It is a link to a folder that it stands in."
+
+
+def test_failures_are_tried_again_only_when_asked(folder: Folder) -> None:
+    folder.write("broken.pdf", "no PDF")
+    folder.audit()
+
+    assert folder.audit().unchanged == 1
+    assert folder.audit(is_retried=True).unchanged == 0
+
+
+def test_names_of_any_kind_are_kept(folder: Folder) -> None:
+    folder.write("новый\nплан.md")
+    name = os.fsdecode(b"bad\xff.md")
+    folder.write(name)
+
+    folder.audit()
+
+    assert ask(folder, "SELECT programme, state FROM current_programmes") == [
+        ("bad\\udcff.md", "checked"),
+        ("новый\nплан.md", "checked"),
+    ]
+
+
+def test_a_programme_that_is_gone_is_no_part_of_the_run(folder: Folder) -> None:
+    folder.write("one.md")
+    file = folder.write("two.md")
+    with pytest.raises(KeyboardInterrupt):
+        folder.audit(stop_after=2)
+    file.unlink()
+
+    folder.audit()
+
+    assert ask(folder, "SELECT programme FROM current_programmes") == [("one.md",)]
+
+
+def test_a_broken_settings_file_costs_its_programme_alone(folder: Folder) -> None:
+    folder.write("one.md")
+    folder.write("two/1.md")
+    folder.write("two/plancheck.toml", "profle = 1\n")
+
+    folder.audit()
+
+    assert ask(folder, "SELECT programme, failure FROM failed_programmes") == [
+        ("two", "settings")
+    ]
+
+
+def test_two_workers_keep_what_one_process_keeps(folder: Folder) -> None:
+    for name in "abc":
+        folder.write(f"{name}.md", SMALL.replace("Upes", f"Upes {name}"))
+    folder.write("broken.pdf", "none")
+    folder.audit()
+    alone = contents(folder.database)
+    folder.database.unlink()
+
+    folder.audit(jobs=2)
+
+    assert contents(folder.database) == alone

@@ -1,0 +1,76 @@
+from pathlib import Path
+
+import pytest
+
+from plancheck.cli import main
+from tests.programmes import SMALL
+
+SELECT = ("--profile", "lv-municipality", "--select", "MO02", "--as-of", "2026-01-01")
+
+
+@pytest.fixture
+def programmes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one programme, in the folder that the command runs in."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "programmes"
+    folder.mkdir()
+    (folder / "one.md").write_text(SMALL, encoding="utf-8")
+    return folder
+
+
+def audit(*options: str) -> int:
+    return main(
+        ["audit", "programmes", "--out", "out", "--jobs", "0", *SELECT, *options]
+    )
+
+
+@pytest.mark.usefixtures("programmes")
+def test_the_audit_says_what_came_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit() == 0
+
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "1 programmes: 1 judged, 0 unchanged." in printed.err
+    assert Path("out/results.sqlite").is_file()
+
+
+def test_the_exit_status_is_that_of_the_worst_programme(programmes: Path) -> None:
+    (programmes / "two.md").write_text(
+        SMALL.replace("| 12 400 | 12 500 |", "| | 12 500 |"), encoding="utf-8"
+    )
+    assert audit("--fail-on", "warning") == 1
+
+    (programmes / "three.pdf").write_text("no PDF", encoding="utf-8")
+    assert audit("--fail-on", "warning") == 3
+
+
+def test_a_list_names_programmes_by_their_paths(
+    programmes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("list.csv").write_text("path\nprogrammes/one.md\n", encoding="utf-8")
+
+    status = main(["audit", "list.csv", "--out", "out", "--jobs", "0", *SELECT])
+
+    assert status == 0
+    assert "1 programmes: 1 judged" in capsys.readouterr().err
+    assert programmes.is_dir()
+
+
+@pytest.mark.parametrize("source", ["nowhere", "empty", "list.csv"])
+@pytest.mark.usefixtures("programmes")
+def test_nothing_to_audit_is_a_mistake_in_the_call(
+    source: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("empty").mkdir()
+    Path("list.csv").write_bytes(b"\xff\xfe\x00")
+
+    assert main(["audit", source, "--out", "out", "--jobs", "0"]) == 2
+    assert source in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("programmes")
+def test_going_on_with_nothing_is_a_mistake_in_the_call(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert audit("--resume") == 2
+    assert "to go on with" in capsys.readouterr().err
