@@ -1,12 +1,18 @@
 """The changes by which rules are measured apply, each to the programmes it is for."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from bench.accuracy.changes import Change, load_changes
+from bench.accuracy.command import main
 from bench.accuracy.generic import generic_changes
 from bench.accuracy.measure import changed
+from bench.accuracy.plugin import plugin_folder
 from bench.accuracy.programmes import Complete, load_programmes
 from plancheck.builtin import plancheck_rules
+from plancheck.scaffolds import new_plugin, new_rule
 from plancheck.testing.edits import apply_edits
 from plancheck.testing.grid import grids, parted, turned
 from plancheck.testing.source import EditError
@@ -35,6 +41,48 @@ def test_a_change_applies_to_its_programmes(change: Change) -> None:
 
     for name in change.edits:
         changed(PROGRAMMES[name], change)
+
+
+@pytest.mark.parametrize("name", ["plancheck-secap"])
+def test_the_changes_of_a_plugin_apply_to_its_programmes(name: str) -> None:
+    folder = plugin_folder(Path(__file__).parents[1] / "plugins" / name)
+    programmes = load_programmes(folder.programmes, folder.path)
+    changes = load_changes(folder.changes)
+
+    assert folder.name == name
+    assert len(changes) >= 12
+    for change in changes:
+        for each in change.edits:
+            changed(programmes[each], change)
+
+
+def test_rules_without_a_package_are_measured_by_their_own_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new_rule("XX07", tmp_path)
+    (tmp_path / "changes").mkdir()
+    change = """
+        [[change]]
+        name = "nobody is named"
+        kind = "break"
+        alderbrook = [{ blank_column = "Target group" }]
+    """
+    (tmp_path / "changes" / "XX07.toml").write_text(change, encoding="utf-8")
+    asked = ["--formats", "md", "--programmes", "alderbrook", "--no-generic", "--json"]
+
+    status = main(["--plugin", str(tmp_path), *asked])
+
+    total = json.loads(capsys.readouterr().out)["total"]
+    assert status == 0
+    assert (total["break"]["right"], total["break"]["total"]) == (1, 1)
+    assert (total["complete"]["right"], total["complete"]["total"]) == (1, 1)
+
+
+def test_a_plugin_that_is_not_installed_is_named(tmp_path: Path) -> None:
+    new_plugin("plancheck-nowhere", tmp_path)
+
+    with pytest.raises(SystemExit, match="plancheck-nowhere is not installed"):
+        main(["--plugin", str(tmp_path / "plancheck-nowhere"), "--formats", "md"])
 
 
 def test_changes_are_of_rules_that_there_are() -> None:

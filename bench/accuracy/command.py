@@ -15,6 +15,7 @@ from bench.accuracy.figures import (
     render_figures,
 )
 from bench.accuracy.measure import Case, Plan, Variant, measure, plan
+from bench.accuracy.plugin import PluginFolder, plugin_folder
 from bench.accuracy.programmes import ROOT, Complete, load_programmes
 from bench.accuracy.report import render_json, render_page, render_table
 from plancheck.host import load_plugins
@@ -27,17 +28,22 @@ def main(arguments: Sequence[str]) -> int:
     """Measure as asked; 1 where a case is newly wrong or a goal is missed."""
     options = _parser().parse_args(arguments)
     formats = _formats(options.formats.split(","))
-    work = _plan(options)
-    host = load_plugins()
+    plugin = plugin_folder(options.plugin) if options.plugin else None
+    host = plugin.host() if plugin else load_plugins()
+    if plugin:
+        options.codes = options.codes or plugin.codes(host)
+    work = _plan(options, plugin)
     files = Files(options.cache)
     tell = _told if sys.stderr.isatty() or options.verbose else lambda _: None
     cases = list(measure(work, formats, files, host, options.codes, on_step=tell))
     sys.stdout.write((render_json if options.json else render_table)(cases) + "\n")
+    figures = plugin.figures if plugin else FIGURES
     if options.record:
-        FIGURES.write_text(render_figures(cases), encoding="utf-8")
-        titles = {rule.code: rule.title for rule in host.rules}
-        PAGE.write_text(render_page(cases, titles), encoding="utf-8")
-    new = fallen(cases, load_known()) if options.check else []
+        figures.write_text(render_figures(cases), encoding="utf-8")
+        if not plugin:
+            titles = {rule.code: rule.title for rule in host.rules}
+            PAGE.write_text(render_page(cases, titles), encoding="utf-8")
+    new = fallen(cases, load_known(figures)) if options.check else []
     for case in new:
         sys.stderr.write(f"Newly {case.end.value}: {case.id}\n")
     missed = options.strict and not _reaches_goals(cases)
@@ -64,11 +70,11 @@ def _parser() -> argparse.ArgumentParser:
         help="one change of each kind a rule, in its smallest programme",
     )
     parser.add_argument(
-        "--changes",
+        "--plugin",
         type=Path,
-        default=[],
-        action="append",
-        help="a further folder of changes, such as those of an installed plugin's rules",
+        metavar="FOLDER",
+        help="measure the rules of an installed plugin, or of a folder of rules, by its "
+        "changes/CODE.toml, in our programmes and those of its programmes.toml",
     )
     parser.add_argument("--json", action="store_true", help="print every case as JSON")
     parser.add_argument(
@@ -99,17 +105,18 @@ def _formats(asked: Sequence[str]) -> list[str]:
     return list(asked)
 
 
-def _plan(options: argparse.Namespace) -> Plan:
+def _plan(options: argparse.Namespace, plugin: PluginFolder | None) -> Plan:
+    known = load_programmes()
+    if plugin:
+        known |= load_programmes(plugin.programmes, plugin.path)
     programmes = [
         each
-        for each in load_programmes().values()
+        for each in known.values()
         if not options.programmes or each.name in options.programmes.split(",")
     ]
+    folder = plugin.changes if plugin else CHANGES
     changes = [
-        change
-        for folder in (CHANGES, *options.changes)
-        for change in load_changes(folder)
-        if _is_asked_for(change, options)
+        change for change in load_changes(folder) if _is_asked_for(change, options)
     ]
     kinds = options.kinds.split(",") if options.kinds else ["harmless"]
     work = plan(

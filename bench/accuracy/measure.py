@@ -1,6 +1,6 @@
 """Changes complete programmes, checks them, and says of each case how it ended."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -137,7 +137,7 @@ def measure(  # noqa: PLR0913 - what is measured, with what, and who is told
         for programme in work.programmes:
             on_step(f"{programme.name}.{file_format}")
             paths = files.of(programme.volumes, file_format)
-            results = _results(paths, programme, host)
+            results = _results(paths, programme, host, _asked_for(codes))
             base = {
                 code: result
                 for code, result in results.items()
@@ -165,7 +165,7 @@ def _compared(
     change = variant.change
     if change is not None and change.code not in base:
         return
-    select = (change.code,) if change else None
+    select = (change.code,) if change else _asked_for(base)
     results = _results(paths, variant.programme, host, select)
     for code, before in base.items():
         if code in results:
@@ -180,6 +180,11 @@ def _compared(
                 name=variant.name,
                 end=end,
             )
+
+
+def _asked_for(codes: Iterable[str]) -> tuple[str, ...] | None:
+    """The rules to run; None, all of the profile, where none is named."""
+    return tuple(codes) or None
 
 
 def _end(kind: Kind, before: Result, after: Result) -> End:

@@ -34,15 +34,24 @@ class Complete:
         return sum(map(len, self.volumes.values()))
 
 
-def load_programmes() -> dict[str, Complete]:
-    """Those that `programmes.toml` names, in its order."""
-    text = (HERE / "programmes.toml").read_text(encoding="utf-8")
+def load_programmes(
+    path: Path = HERE / "programmes.toml", root: Path = ROOT
+) -> dict[str, Complete]:
+    """Those that a file names, in its order; none where it is not there.
+
+    Args:
+        path: The file.
+        root: The folder that its paths count from.
+    """
+    if not path.is_file():
+        return {}
+    text = path.read_text(encoding="utf-8")
     return {
         name: Complete(
             name,
             said["language"],
             said["profile"],
-            _volumes([ROOT / path for path in said["volumes"]]),
+            _volumes([root / each for each in said["volumes"]]),
             said.get("facts", {}),
             said.get("as_of"),
         )

@@ -41,3 +41,9 @@ def plancheck_vocabularies() -> Iterable[Path]:
 def plancheck_profiles() -> Iterable[Path]:
     """TOML files of settings: which rules, their options, severities by stage."""
     return ()
+
+
+@hookspec
+def plancheck_sentences() -> Iterable[Path]:
+    """TOML files of what the plugin's rules say, in another language than English."""
+    return ()

@@ -19,6 +19,8 @@ from plancheck.reader import Reader
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule
 from plancheck.rule_files import RuleFile
+from plancheck.sentence_file import read_sentences
+from plancheck.translation import add_sentences
 
 T = TypeVar("T")
 
@@ -147,6 +149,11 @@ class Host:
         """The files of profiles of all plugins."""
         return self._all("plancheck_profiles", Path)
 
+    @cached_property
+    def sentences(self) -> tuple[Path, ...]:
+        """The files of sentences of all plugins."""
+        return self._all("plancheck_sentences", Path)
+
     @property
     def infos(self) -> tuple[PluginInfo, ...]:
         """What each plugin is and brings, for reports and for `plancheck plugins`."""
@@ -189,6 +196,8 @@ class Host:
 def load_plugins(without: Iterable[str] = (), rule_files: Iterable[Path] = ()) -> Host:
     """Load the installed plugins, then files of rules that are not packaged.
 
+    The sentences that they bring are known to every translator from then on.
+
     Args:
         without: Names of plugins to leave out.
         rule_files: Python or TOML files, or folders of them.
@@ -196,6 +205,7 @@ def load_plugins(without: Iterable[str] = (), rule_files: Iterable[Path] = ()) -
     Raises:
         PluginError: A plugin does not load.
         RuleFileError: A file of rules does not load.
+        SettingsError: A file of sentences is wrong.
         UnknownPluginError: A plugin to leave out is not installed.
     """
     manager = pluggy.PluginManager(GROUP)
@@ -213,7 +223,10 @@ def load_plugins(without: Iterable[str] = (), rule_files: Iterable[Path] = ()) -
         name = file.name if file.name not in versions else str(path)
         manager.register(file, name=name)
         versions[name] = file.version
-    return Host(manager, versions)
+    host = Host(manager, versions)
+    for said in map(read_sentences, host.sentences):
+        add_sentences(said.language, said.sentences)
+    return host
 
 
 def _asked_for(installed: Iterable[EntryPoint]) -> list[EntryPoint]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
+from plancheck.checked_toml import load_toml
 from plancheck.declared import declared_rules
 from plancheck.errors import PlancheckError
 from plancheck.hookspecs import hookimpl
@@ -33,21 +34,24 @@ class RuleFileError(PlancheckError):
 class RuleFile:
     """What a file or a folder of rules brings, as a plugin does.
 
-    Its version is what its files hold: two reports by one version were judged alike.
+    A TOML file with a table `[sentences]` says what the rules say in another language.
+    The version is what the files hold: two reports by one version were judged alike.
     """
 
     def __init__(self, path: Path) -> None:
         """Load it.
 
         Raises:
-            RuleFileError: It is not there, does not load, or has no rule.
+            RuleFileError: It is not there, does not load, or has neither rules nor
+                sentences.
             SettingsError: What a TOML file declares is wrong.
         """
         self.path = path
         self.name = path.resolve().stem  # of `.` too
         files = tuple(_files(path))
         self.rules = tuple(rule for file in files for rule in _rules_of(file))
-        if not self.rules:
+        self.sentences = tuple(file for file in files if _has_sentences(file))
+        if not self.rules and not self.sentences:
             raise RuleFileError(path, "no rule stands in it")
         self.version = _version(files)
 
@@ -55,6 +59,15 @@ class RuleFile:
     def plancheck_rules(self) -> Iterable[Rule]:
         """The rules of all its files."""
         return self.rules
+
+    @hookimpl
+    def plancheck_sentences(self) -> Iterable[Path]:
+        """The files of sentences among its files."""
+        return self.sentences
+
+
+def _has_sentences(file: Path) -> bool:
+    return file.suffix == ".toml" and "sentences" in load_toml(file)
 
 
 def _files(path: Path) -> Iterator[Path]:

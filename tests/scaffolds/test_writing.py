@@ -47,7 +47,7 @@ def test_the_tests_of_a_new_plugin_pass(plugin: Path) -> None:
     done = run(plugin, "pytest", "-q", *fixtures)
 
     assert done.returncode == 0, done.stdout
-    assert "8 passed" in done.stdout
+    assert "10 passed" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,7 @@ def test_a_rule_outside_a_plugin_is_a_file_for_rules(tmp_path: Path) -> None:
     assert_page_holds(rule)
     assert [path.name for path in written] == [
         "yy01.py",
+        "yy01.lv.toml",
         "YY01.md",
         "YY01.lv.md",
         "test_yy01.py",

@@ -1,11 +1,16 @@
 """EX01 finds the address, and does not take for one what is none."""
 
-from plancheck.testing import assert_page_holds, programme
+from plancheck.testing import assert_page_holds, assert_translated, programme
+from plancheck_example.plugin import plancheck_sentences
 from plancheck_example.rules.contact import contact
 
 
 def test_the_examples_on_its_page_hold() -> None:
     assert_page_holds(contact)
+
+
+def test_what_it_says_is_translated() -> None:
+    assert_translated(contact, sentences=plancheck_sentences())
 
 
 def test_the_address_is_quoted_with_its_place() -> None:

@@ -9,6 +9,7 @@ from plancheck.cli.output import write_output
 from plancheck.cli.statuses import FINDINGS, OK
 from plancheck.rule_files import RuleFile
 from plancheck.testing.pages import examples, wrong_examples
+from plancheck.testing.translations import untranslated
 
 _ = gettext.gettext
 
@@ -20,10 +21,15 @@ _ = gettext.gettext
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
 def command(paths: tuple[Path, ...]) -> int:
-    """Judge every example, name the wrong ones, and say by the exit status how it went."""
+    """Judge every example, name the wrong ones, and say by the exit status how it went.
+
+    What has not been translated is named, and is no fault.
+    """
     lines = []
     is_right = True
-    for rule in (rule for path in paths for rule in RuleFile(path).rules):
+    files = [RuleFile(path) for path in paths]
+    sentences = [path for file in files for path in file.sentences]
+    for rule in (rule for file in files for rule in file.rules):
         wrong = wrong_examples(rule)
         is_right = is_right and not wrong
         lines += [f"{each.text}\n" for each in wrong]
@@ -33,5 +39,11 @@ def command(paths: tuple[Path, ...]) -> int:
                 code=rule.code, right=total - len(wrong), total=total
             )
         )
+        lines += [
+            _("{code}: “{sentence}” is not translated ({language}).").format(
+                code=rule.code, sentence=each.sentence, language=each.language
+            )
+            for each in untranslated(rule, sentences=sentences)
+        ]
     write_output("\n".join(lines) + "\n")
     return OK if is_right else FINDINGS

@@ -30,6 +30,8 @@ _FORMS = {
             ),
             "{}",
         ),
+        # after "of", for "The municipality" and "Our municipality" name none
+        (re.compile(rf"\bof ({_NAME}(?: {_NAME})?) municipality\b"), "{} Municipality"),
     ),
 }
 _KINDS = frozenset({"municipality", "city", "town", "county", "district", "region"}) | {
@@ -57,6 +59,8 @@ def municipalities_in(text: str, language: str) -> Iterator[str]:
 
     >>> list(municipalities_in("LEJASUPES NOVADA attīstības programma", "lv"))
     ['Lejasupes novads']
+    >>> list(municipalities_in("Development programme of Alderbrook municipality", "en"))
+    ['Alderbrook Municipality']
     """
     for pattern, form in _FORMS.get(language, ()):
         for name in pattern.findall(text):

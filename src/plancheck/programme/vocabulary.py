@@ -93,6 +93,12 @@ class Vocabulary:
         )
         return known.label if known else name
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What all its concepts are called in this language."""
+        tables = (self.parts, self.columns, self.concepts)
+        return tuple(each.label for table in tables for each in table.values())
+
     def has_word(self, name: str, folded: str, printed: str) -> bool:
         """Whether one of the words of a list stands in the text.
 

@@ -28,7 +28,7 @@ class _Place:
 
 
 def new_rule(code: str, folder: Path) -> tuple[Path, ...]:
-    """Write a rule with its page in two languages and its test; the files written.
+    """Write a rule with its page and sentences in two languages and its test; the files.
 
     In the folder of a plugin it becomes one of its rules; elsewhere it is a file for
     `--rules` with its test beside it.
@@ -48,6 +48,7 @@ def new_rule(code: str, folder: Path) -> tuple[Path, ...]:
     return _write(
         {
             place.rules / f"{name}.py": "rule.py",
+            place.rules / f"{name}.lv.toml": "sentences.lv.toml",
             place.rules / "pages" / f"{code}.md": "page.md",
             place.rules / "pages" / f"{code}.lv.md": "page.lv.md",
             place.tests / f"test_{name}.py": "test_rule.py",
@@ -80,6 +81,7 @@ def new_plugin(name: str, folder: Path, code: str = "XX01") -> tuple[Path, ...]:
             source / "plugin.py": "plugin.py",
             source / "py.typed": "empty",
             source / "rules" / "__init__.py": "rules.py",
+            root / "tests" / "test_sentences.py": "test_sentences.py",
         },
         {"plugin": name, "package": package, "code": code},
     )

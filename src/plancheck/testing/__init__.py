@@ -21,12 +21,21 @@ from plancheck.testing.mutators import (
     split_table,
 )
 from plancheck.testing.pages import assert_page_holds
-from plancheck.testing.programmes import AS_OF, COMPLETE, document, programme
+from plancheck.testing.programmes import (
+    AS_OF,
+    COMPLETE,
+    COMPLETE_ENGLISH,
+    document,
+    programme,
+)
+from plancheck.testing.translations import assert_translated
 
 __all__ = [
     "AS_OF",
     "COMPLETE",
+    "COMPLETE_ENGLISH",
     "assert_page_holds",
+    "assert_translated",
     "blank_column",
     "document",
     "drop_section",

@@ -23,6 +23,17 @@ def complete_programme() -> Programme:
 
 
 @pytest.fixture
+def complete_english_programme() -> Programme:
+    """A small English programme that passes every rule of the profile `eu`."""
+    from plancheck.testing.programmes import (  # noqa: PLC0415 - only when used
+        COMPLETE_ENGLISH,
+        programme,
+    )
+
+    return programme(COMPLETE_ENGLISH)
+
+
+@pytest.fixture
 def as_docx(tmp_path: Path) -> Reading:
     """Reads a programme from a Word file made of it."""
     return _reading(tmp_path, "docx")

@@ -97,7 +97,7 @@ def _lacking(rule: Rule, page: RulePage) -> Iterator[Example]:
 def _judged(example: Example, vocabularies: tuple[Path, ...]) -> str:
     """How the rule judges an example, where that is not as its page says."""
     try:
-        verdict = example.rule(_programme(example, vocabularies))
+        verdict = example.rule(programme_of(example, vocabularies))
     except (NotApplicable, Unsure) as answer:
         return f"it is {type(answer).__name__}: {answer.reason}"
     if (verdict.score >= GOOD) == (example.kind == "Passes"):
@@ -105,7 +105,8 @@ def _judged(example: Example, vocabularies: tuple[Path, ...]) -> str:
     return f"it scores {verdict.score}: {verdict.message}"
 
 
-def _programme(example: Example, vocabularies: tuple[Path, ...]) -> Programme:
+def programme_of(example: Example, vocabularies: tuple[Path, ...]) -> Programme:
+    """The programme that an example is of, in the language of its page."""
     return programme(
         example.markdown, language=example.language, vocabularies=vocabularies
     )

@@ -15,8 +15,13 @@ from plancheck.sdk import Document, Facts
 AS_OF = dt.date(2022, 12, 31)
 """The day of the check in tests: rules that ask for it must not change with the calendar."""
 
-COMPLETE = (Path(__file__).parent / "complete.md").read_text(encoding="utf-8")
+_HERE = Path(__file__).parent
+
+COMPLETE = (_HERE / "complete.lv.md").read_text(encoding="utf-8")
 """A small Latvian programme that passes every built-in rule; tests change one thing in it."""
+
+COMPLETE_ENGLISH = (_HERE / "complete.en.md").read_text(encoding="utf-8")
+"""A small English programme that passes every rule of the profile `eu`."""
 
 
 def document(markdown: str, name: str = "programme.md") -> Document:

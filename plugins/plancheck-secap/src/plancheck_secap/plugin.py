@@ -25,3 +25,9 @@ def plancheck_vocabularies() -> Iterable[Path]:
 def plancheck_profiles() -> Iterable[Path]:
     """Give the profile `secap`."""
     return [_FOLDER / "profiles" / "secap.toml"]
+
+
+@hookimpl
+def plancheck_sentences() -> Iterable[Path]:
+    """Give what the rules say in Latvian."""
+    return sorted((_FOLDER / "sentences").glob("*.toml"))
