@@ -21,7 +21,7 @@ def rule_with(verdict: Verdict | Exception, code: str = "XX01") -> Rule:
     def judged(programme: object) -> Verdict:
         """Something holds."""
         assert programme
-        if isinstance(verdict, Exception):
+        if isinstance(verdict, BaseException):
             raise verdict
         return verdict
 
@@ -98,6 +98,27 @@ def test_an_unsure_rule_keeps_its_reason_and_evidence() -> None:
     assert result.outcome is Outcome.UNSURE
     assert str(result.message) == "The first year cannot be read."
     assert result.evidence == (quote,)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (SystemExit(0), "SystemExit"),  # or the check would end as if all were well
+        (Verdict(4, Message.of("Of {a}.", b=1)), "KeyError: 'a'"),
+        (
+            Verdict(1, Message("So."), (Finding(Message.of("Of {a}.", b=1)),)),
+            "KeyError: 'a'",
+        ),
+        (None, "it gives None, not a Verdict"),
+    ],
+)
+def test_an_answer_that_no_report_could_print_is_a_crash_of_that_rule(
+    answer: Verdict | BaseException | None, told: str
+) -> None:
+    result = run(answer)  # type: ignore[arg-type]  # as anybody's rule may do
+
+    assert result.outcome is Outcome.ERROR
+    assert told in str(result.reason)
 
 
 def test_a_crash_in_one_rule_is_its_result_and_the_others_run() -> None:

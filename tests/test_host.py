@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from plancheck.host import (
@@ -118,4 +120,60 @@ def test_a_hook_that_crashes_names_its_plugin(site: Site) -> None:
     )
 
     with pytest.raises(PluginError, match=r"odd.*ZeroDivisionError"):
+        _ = load_plugins().rules
+
+
+def test_a_plugin_that_exits_when_it_is_loaded_is_named(site: Site) -> None:
+    site.install("quits", "raise SystemExit(0)\n")
+
+    with pytest.raises(PluginError, match=r"quits 1.2.*SystemExit"):
+        load_plugins()
+
+
+FILE = """
+from pathlib import Path
+from plancheck.sdk import hookimpl
+
+@hookimpl
+def plancheck_{hook}():
+    return [Path({path!r})]
+"""
+
+
+@pytest.mark.parametrize(
+    ("hook", "text", "wrong"),
+    [
+        ("vocabularies", None, "No such file"),
+        ("vocabularies", "language = [", "no file of terms"),
+        ("vocabularies", "[concepts]\npeat = 3", r"\[concepts.peat\] must be a table"),
+        ("vocabularies", "[concepts.peat]\nterms = 3", "terms must be a list of texts"),
+        ("vocabularies", "kinds = 3", r"\[kinds\] must be a table"),
+        ("vocabularies", "[words]\ntotals = [3]", "totals must be a list of texts"),
+        ("profiles", "nam = 3", "no setting “nam”"),
+        ("profiles", None, "No such file"),
+        ("sentences", "sentences = 3", "lacks “language”"),
+    ],
+)
+def test_a_file_that_is_wrong_is_told_with_its_plugin(
+    site: Site, tmp_path: Path, hook: str, text: str | None, wrong: str
+) -> None:
+    path = tmp_path / "file.toml"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    site.install("odd", FILE.format(hook=hook, path=str(path)))
+
+    with pytest.raises(PluginError, match=wrong) as info:
+        getattr(load_plugins(), hook)
+
+    assert "--without odd" in str(info.value)
+
+
+def test_a_rule_that_a_profile_declares_wrongly_is_told_with_its_plugin(
+    site: Site, tmp_path: Path
+) -> None:
+    path = tmp_path / "file.toml"
+    path.write_text('name = "x"\n[[section]]\ncode = "XX01"\n', encoding="utf-8")
+    site.install("odd", FILE.format(hook="profiles", path=str(path)))
+
+    with pytest.raises(PluginError, match=r"odd.*lacks “category”"):
         _ = load_plugins().rules

@@ -22,7 +22,7 @@ GAPS_NAMED = 3
 _OPEN = frozenset({Outcome.UNSURE, Outcome.ERROR})
 """Outcomes that may become a score once the rule can tell."""
 
-OnCrash = Callable[[Rule, Exception], None]
+OnCrash = Callable[[Rule, BaseException], None]
 
 
 def judge(
@@ -91,6 +91,7 @@ def _run(
     start = time.perf_counter()
     try:
         verdict = rule(programme, **selected.options)
+        _check_told(verdict)
         result = _judged(result, verdict, gaps)
     except NotApplicable as answer:
         result = replace(result, outcome=Outcome.NOT_APPLICABLE, reason=answer.reason)
@@ -104,11 +105,25 @@ def _run(
     except UnknownConceptError as error:  # a language may lack what one rule asks for
         reason = Message.of(error.template, **error.facts)
         result = replace(result, outcome=Outcome.UNSURE, reason=reason)
-    except Exception as error:  # noqa: BLE001 - a rule may be anybody's; the others run on
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - anybody's; the others run on
         if on_crash:
             on_crash(rule, error)
         result = replace(result, reason=_crash(error))
     return replace(result, seconds=time.perf_counter() - start)
+
+
+def _check_told(verdict: object) -> None:
+    """Find out here, where one rule is to blame, that a report could not print it.
+
+    Raises:
+        TypeError: It is no verdict.
+        KeyError: A template names a value that the rule does not give.
+    """
+    if not isinstance(verdict, Verdict):
+        message = f"it gives {verdict!r}, not a Verdict"
+        raise TypeError(message)
+    for message in (verdict.message, *(each.message for each in verdict.findings)):
+        message.text()
 
 
 def _judged(result: Result, verdict: Verdict, gaps: tuple[Gap, ...]) -> Result:
@@ -154,7 +169,7 @@ def _named(gap: Gap) -> Message:
     )
 
 
-def _crash(error: Exception) -> Message:
+def _crash(error: BaseException) -> Message:
     return Message.of(
         "The rule crashed: {kind}: {detail}.",
         kind=type(error).__name__,

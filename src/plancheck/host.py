@@ -1,7 +1,7 @@
 """Loads plugins: refuses those that are broken and rules that share a code."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
@@ -15,11 +15,13 @@ from plancheck import __version__, builtin, hookspecs
 from plancheck.declared import declared_rules
 from plancheck.errors import PlancheckError
 from plancheck.model.report import PluginInfo
+from plancheck.programme.vocabulary import check_vocabulary
 from plancheck.reader import Reader
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule
 from plancheck.rule_files import RuleFile
 from plancheck.sentence_file import read_sentences
+from plancheck.settings import load_profile
 from plancheck.translation import add_sentences
 
 T = TypeVar("T")
@@ -39,16 +41,17 @@ Where it is not set every installed plugin is loaded. The built-in one always is
 class PluginError(PlancheckError):
     """An installed plugin cannot be loaded."""
 
-    def __init__(self, name: str, distribution: str, cause: Exception) -> None:
+    def __init__(self, name: str, distribution: str, cause: BaseException) -> None:
         self.name = name
         self.distribution = distribution
+        is_told = isinstance(cause, PlancheckError)
+        detail = str(cause) if is_told else f"{type(cause).__name__}: {cause}"
         super().__init__(
-            "The plugin {name} ({distribution}) does not load: {kind}: {detail}. "
+            "The plugin {name} ({distribution}) does not load: {detail}. "
             "Mend or uninstall it, or go on without it: --without {name}",
             name=name,
             distribution=distribution,
-            kind=type(cause).__name__,
-            detail=str(cause).rstrip("."),
+            detail=detail.rstrip(".?"),
         )
 
 
@@ -122,7 +125,10 @@ class Host:
     def _declared(self, plugin: str) -> tuple[Rule, ...]:
         """The rules that the profiles of a plugin declare."""
         files = self._answers(plugin, "plancheck_profiles", Path)
-        return tuple(chain.from_iterable(map(declared_rules, files)))
+        try:
+            return tuple(chain.from_iterable(map(declared_rules, files)))
+        except PlancheckError as error:
+            raise PluginError(plugin, self.versions[plugin], error) from error
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -142,17 +148,17 @@ class Host:
     @cached_property
     def vocabularies(self) -> tuple[Path, ...]:
         """The files of terms of all plugins."""
-        return self._all("plancheck_vocabularies", Path)
+        return self._files("plancheck_vocabularies", check_vocabulary)
 
     @cached_property
     def profiles(self) -> tuple[Path, ...]:
         """The files of profiles of all plugins."""
-        return self._all("plancheck_profiles", Path)
+        return self._files("plancheck_profiles", load_profile)
 
     @cached_property
     def sentences(self) -> tuple[Path, ...]:
         """The files of sentences of all plugins."""
-        return self._all("plancheck_sentences", Path)
+        return self._files("plancheck_sentences", read_sentences)
 
     @property
     def infos(self) -> tuple[PluginInfo, ...]:
@@ -174,6 +180,19 @@ class Host:
     def _all(self, hook: str, wanted: type[T]) -> tuple[T, ...]:
         answers = (self._answers(name, hook, wanted) for name in self.versions)
         return tuple(chain.from_iterable(answers))
+
+    def _files(self, hook: str, check: Callable[[Path], object]) -> tuple[Path, ...]:
+        """The files of all plugins; one that is wrong is told with its plugin's name."""
+        found: list[Path] = []
+        for name in self.versions:
+            files = self._answers(name, hook, Path)
+            for path in files if name != BUILTIN else ():
+                try:
+                    check(path)
+                except PlancheckError as error:
+                    raise PluginError(name, self.versions[name], error) from error
+            found += files
+        return tuple(found)
 
     def _answers(self, plugin: str, hook: str, wanted: type[T]) -> tuple[T, ...]:
         """What one plugin answers to a hook."""
@@ -203,9 +222,8 @@ def load_plugins(without: Iterable[str] = (), rule_files: Iterable[Path] = ()) -
         rule_files: Python or TOML files, or folders of them.
 
     Raises:
-        PluginError: A plugin does not load.
+        PluginError: A plugin does not load, or brings a file of sentences that is wrong.
         RuleFileError: A file of rules does not load.
-        SettingsError: A file of sentences is wrong.
         UnknownPluginError: A plugin to leave out is not installed.
     """
     manager = pluggy.PluginManager(GROUP)
@@ -248,7 +266,7 @@ def _register(manager: pluggy.PluginManager, entry_point: EntryPoint) -> None:
     try:
         manager.register(entry_point.load(), name=entry_point.name)
         manager.check_pending()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginError(
             entry_point.name, _distribution(entry_point), error
         ) from error

@@ -219,7 +219,7 @@ def _rendered(
     )
 
 
-def _print_traceback(rule: Rule, error: Exception) -> None:
+def _print_traceback(rule: Rule, error: BaseException) -> None:
     click.echo(f"{rule.code}:", err=True)
     traceback.print_exception(error, file=sys.stderr)
 

@@ -40,6 +40,17 @@ class UnknownConceptError(PlancheckError):
         )
 
 
+class VocabularyFileError(PlancheckError):
+    """A plugin's file of terms cannot be read, or is none."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(
+            "{path} is no file of terms: {detail}.",
+            path=str(path),
+            detail=detail.rstrip("."),
+        )
+
+
 class VocabularyError(PlancheckError):
     """The vocabulary of a language lacks what every programme is read by."""
 
@@ -180,6 +191,43 @@ def _first_file(language: str) -> Path:
 @lru_cache(maxsize=64)
 def _read(path: Path) -> Mapping[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def check_vocabulary(path: Path) -> None:
+    """Refuse a plugin's file that is not as plancheck's own are.
+
+    Raises:
+        VocabularyFileError: It cannot be read as TOML, or a table of it has another shape.
+    """
+    try:
+        tables = _read(path)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise VocabularyFileError(path, str(error)) from error
+    lists: list[tuple[str, Any, tuple[str, ...] | None]] = [
+        ("recognition", tables.get("recognition", {}), ("words",)),
+        ("words", tables.get("words", {}), None),
+        ("levels", tables.get("levels", {}), None),
+    ]
+    for name, entry in _table(path, "kinds", tables.get("kinds", {})).items():
+        lists.append((f"kinds.{name}", entry, None))
+    for kind in ("parts", "columns", "concepts"):
+        for name, entry in _table(path, kind, tables.get(kind, {})).items():
+            lists.append((f"{kind}.{name}", entry, ("terms", "not")))
+    for where, table, keys in lists:
+        for key, value in _table(path, where, table).items():
+            if (keys is None or key in keys) and not _are_texts(value):
+                message = f"[{where}] {key} must be a list of texts"
+                raise VocabularyFileError(path, message)
+
+
+def _table(path: Path, where: str, value: object) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise VocabularyFileError(path, f"[{where}] must be a table")
+    return value
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 @lru_cache(maxsize=8)
