@@ -120,8 +120,8 @@ def _check_told(verdict: object) -> None:
         KeyError: A template names a value that the rule does not give.
     """
     if not isinstance(verdict, Verdict):
-        message = f"it gives {verdict!r}, not a Verdict"
-        raise TypeError(message)
+        wrong = f"it gives {verdict!r}, not a Verdict"
+        raise TypeError(wrong)
     for message in (verdict.message, *(each.message for each in verdict.findings)):
         message.text()
 

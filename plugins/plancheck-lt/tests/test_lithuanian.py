@@ -43,6 +43,12 @@ def test_lithuanian_without_diacritics_is_told_by_its_words() -> None:
     assert read(text).language == "lt"
 
 
+def test_a_place_is_known_whatever_letter_it_begins_with() -> None:
+    text = "\n\nGyvena žmonės, kuriems Ėriškių seniūnija yra arti.\n"
+
+    assert "Ėriškių seniūnija" in read(COMPLETE + text).places.units
+
+
 def test_tables_are_read_by_their_columns() -> None:
     planned = read(COMPLETE)
 

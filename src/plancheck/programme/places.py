@@ -8,7 +8,12 @@ from functools import cached_property
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
 
-_NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ]?[a-zāčēģīķļņšūž]+)?"
+_LETTERS = [chr(code) for code in range(0x250) if chr(code).isalpha()]
+_CAPITAL = "".join(filter(str.isupper, _LETTERS))
+_SMALL = "".join(filter(str.islower, _LETTERS))
+"""The letters of all languages that are written in Latin script."""
+
+_NAME = rf"[{_CAPITAL}][{_SMALL}]+(?:-[{_CAPITAL}]?[{_SMALL}]+)?"
 _ENDINGS = (
     "iem",
     "ais",
