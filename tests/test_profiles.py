@@ -10,6 +10,8 @@ from plancheck.checker import check
 from plancheck.model.report import Severity
 from plancheck.selection import select_rules
 from plancheck.settings import Profile, Settings, Stage, load_profile, parse_settings
+from plancheck.sources.citing import references
+from plancheck.sources.register import register
 from plancheck.testing import AS_OF
 from tests.programmes import SMALL
 
@@ -88,3 +90,26 @@ def test_every_rule_that_it_names_is_there(profile: Profile) -> None:
     stages = [code for severities_ in profile.stages.values() for code in severities_]
 
     assert {*profile.rules, *profile.ignore, *stages} <= {rule.code for rule in RULES}
+
+
+@pytest.mark.parametrize("profile", EACH)
+def test_what_is_mandatory_rests_on_law_that_was_read(profile: Profile) -> None:
+    by_code = {rule.code: rule for rule in RULES}
+
+    for code in profile.mandatory:
+        cited = [register().find(each) for each in references(by_code[code].source)]
+        clauses = [clause for found in cited if found and (clause := found[1])]
+        assert clauses
+        assert all(clause.is_verified for clause in clauses)
+
+
+def test_what_latvian_law_demands_is_mandatory_for_municipalities_only() -> None:
+    selected = select_rules(RULES, PROFILES["lv-municipality"], Settings())
+
+    assert [each.rule.code for each in selected if each.is_mandatory] == [
+        "DS03",
+        "LG02",
+        "PA01",
+        "PA03",
+    ]
+    assert PROFILES["eu"].mandatory == ()

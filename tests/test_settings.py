@@ -70,7 +70,9 @@ def test_the_day_of_the_check_is_a_date() -> None:
 
 
 def test_a_key_like_no_other_lists_the_known_ones() -> None:
-    with pytest.raises(SettingsError, match="Known: as-of, bundle, facts, fail-on"):
+    with pytest.raises(
+        SettingsError, match="Known: as-of, baseline, bundle, facts, fail-on"
+    ):
         parse_settings({"zzz": 1}, "x.toml")
 
 

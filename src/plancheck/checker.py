@@ -31,6 +31,7 @@ from plancheck.settings import (
     trusted_rule_files,
 )
 from plancheck.volumes import find_volumes, given_parts, reader_for
+from plancheck.waiving import load_baseline, remarks_in, waive
 
 OnStep = Callable[[Message, int, int], None]
 """Called before each step with what it is, how many are done and how many there are."""
@@ -136,6 +137,7 @@ def check_whole(
         raise NotAProgrammeError(names, programme.kind_reason)
     profile = given or _profile_for(programme.kind, profiles)
     selected = select_rules(host.rules, profile, settings)
+    baseline = load_baseline(settings.baseline) if settings.baseline else None
     results = _judge(selected, programme, observer)
     report = Report(
         programme=_summary(programme),
@@ -157,7 +159,11 @@ def check_whole(
             for part in programme.parts
         ),
     )
-    return Checked(report, programme)
+    codes = {rule.code for rule in host.rules}
+    remarks = remarks_in(programme.documents, codes)
+    asked = (*(settings.waivers or ()), *remarks.requests)
+    noted = replace(report, notes=(*report.notes, *remarks.notes))
+    return Checked(waive(noted, asked, baseline), programme)
 
 
 def read(

@@ -87,6 +87,7 @@ def _run(
         source=cite(rule.source, programme.law_day),
         outcome=Outcome.ERROR,
         certainty=rule.certainty,
+        is_mandatory=selected.is_mandatory,
     )
     start = time.perf_counter()
     try:

@@ -10,6 +10,7 @@ from plancheck.errors import (
 )
 from plancheck.hookspecs import hookimpl
 from plancheck.model.categories import CRITERIA, Category, Criterion
+from plancheck.model.comment import Comment
 from plancheck.model.document import (
     Block,
     Document,
@@ -105,6 +106,7 @@ __all__ = [
     "Cell",
     "Certainty",
     "Clause",
+    "Comment",
     "Confidence",
     "Criterion",
     "CriterionScore",

@@ -28,11 +28,15 @@ _TYPE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """A rule that is to judge, with its options and what its failure weighs."""
+    """A rule that is to judge, with its options and what its failure weighs.
+
+    What the profile calls mandatory cannot be waived.
+    """
 
     rule: Rule
     severity: Severity
     options: Mapping[str, object] = field(default_factory=dict)
+    is_mandatory: bool = False
 
 
 def select_rules(
@@ -51,7 +55,8 @@ def select_rules(
         settings: What the user set.
 
     Raises:
-        SettingsError: The settings name a rule or an option that there is not.
+        SettingsError: The settings name a rule or an option that there is not, or waive
+            a rule that there is not.
     """
     ordered = sorted(
         rules, key=lambda rule: (_CATEGORY_ORDER[rule.category], rule.code)
@@ -61,6 +66,10 @@ def select_rules(
     _check_codes(settings.ignore or (), by_code, "ignore")
     for code, options in settings.rules.items():
         _check_options(code, options, by_code, settings.origin)
+    for request in settings.waivers or ():
+        code = request.waiver.code
+        if code not in by_code:
+            raise unknown_name("rule", code, by_code, f"{settings.origin}, [[waiver]]")
     chosen = [rule for rule in ordered if _is_chosen(rule.code, profile, settings)]
     return tuple(_configured(rule, profile, settings) for rule in chosen)
 
@@ -80,7 +89,9 @@ def _configured(rule: Rule, profile: Profile, settings: Settings) -> Selected:
     lower = merged_rules(profile.rules, by_stage)
     options = merged_rules(lower, settings.rules).get(rule.code, {})
     severity = Severity(str(options.pop("severity", rule.severity)))
-    return Selected(rule, severity, options)
+    return Selected(
+        rule, severity, options, is_mandatory=rule.code in profile.mandatory
+    )
 
 
 def _check_codes(

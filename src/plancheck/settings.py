@@ -11,8 +11,10 @@ from typing import Any
 from plancheck.checked_toml import CheckedTable, SettingsError, load_toml
 from plancheck.facts_file import load_facts, parse_facts
 from plancheck.model.report import Severity
+from plancheck.model.waiver import WaiverRequest
 from plancheck.programme.facts import Facts
 from plancheck.translation import LANGUAGES
+from plancheck.waiver_tables import waivers_in
 
 SETTINGS_FILE = "plancheck.toml"
 RuleTables = Mapping[str, Mapping[str, object]]
@@ -58,8 +60,9 @@ class Settings:
     of the check, today where none is given; `facts` are the municipality's own data.
     `bundle` has the file names of the volumes that hold each part, by the part. `rules`
     holds the options of each rule by its code, the key `severity` among them, and
-    `rule_files` files of more rules. `origin` names the file that they come from, for
-    errors.
+    `rule_files` files of more rules. `waivers` are the findings that somebody accepted,
+    `baseline` is the file of those that were known before. `origin` names the file that
+    they come from, for errors.
     """
 
     profile: str | None = None
@@ -72,6 +75,8 @@ class Settings:
     bundle: Mapping[str, tuple[str, ...]] | None = None
     rule_files: tuple[Path, ...] | None = None
     facts: Facts | None = None
+    waivers: tuple[WaiverRequest, ...] | None = None
+    baseline: Path | None = None
     rules: RuleTables = field(default_factory=dict)
     origin: str = "settings"
 
@@ -91,7 +96,8 @@ class Profile:
     """Settings that ship with a plugin: what a kind of programme is judged by.
 
     `kinds` are the kinds of programme that it is chosen for. `titles` holds its name in
-    words by language. `stages` holds severities by stage and code.
+    words by language. `stages` holds severities by stage and code. `mandatory` are the
+    codes of rules that cannot be waived.
     """
 
     name: str
@@ -100,6 +106,7 @@ class Profile:
     kinds: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
+    mandatory: tuple[str, ...] = ()
     rules: RuleTables = field(default_factory=dict)
     stages: Mapping[str, Mapping[str, Severity]] = field(default_factory=dict)
 
@@ -172,7 +179,7 @@ def parse_settings(data: Mapping[str, Any], where: str) -> Settings:
     table = _SettingsTable(data, where)
     table.allow(
         *("profile", "stage", "select", "ignore", "fail-on", "lang", "as-of"),
-        *("facts", "bundle", "rules"),
+        *("facts", "bundle", "rules", "waiver", "baseline"),
     )
     stage = table.choice("stage", Stage)
     fail_on = table.choice("fail-on", FailOn)
@@ -187,6 +194,8 @@ def parse_settings(data: Mapping[str, Any], where: str) -> Settings:
         bundle=table.bundle(),
         rule_files=table.rule_files(),
         facts=table.facts(),
+        waivers=waivers_in(table),
+        baseline=table.beside("baseline"),
         rules=table.rules(),
         origin=where,
     )
@@ -200,7 +209,8 @@ def load_profile(path: Path) -> Profile:
     """
     table = _SettingsTable(load_toml(path), str(path))
     table.allow(
-        *("name", "edition", "title", "kinds", "select", "ignore", "rules", "stage"),
+        *("name", "edition", "title", "kinds", "select", "ignore", "mandatory"),
+        *("rules", "stage"),
         *("section", "table"),  # rules that the profile declares
     )
     name = table.text("name") or path.stem
@@ -211,6 +221,7 @@ def load_profile(path: Path) -> Profile:
         kinds=table.texts("kinds") or (name,),
         select=table.texts("select"),
         ignore=table.texts("ignore") or (),
+        mandatory=table.texts("mandatory") or (),
         rules=table.rules(),
         stages=table.stages(),
     )
@@ -248,6 +259,11 @@ class _SettingsTable(CheckedTable):
         if isinstance(self.data["facts"], dict):
             return parse_facts(self.data["facts"], f"{self.where}, [facts]")
         return load_facts(Path(self.where).parent / (self.text("facts") or ""))
+
+    def beside(self, key: str) -> Path | None:
+        """A file that is named from the folder of this one."""
+        name = self.text(key)
+        return Path(self.where).parent / name if name else None
 
     def rule_files(self) -> tuple[Path, ...] | None:
         """The files of `rules = […]`, or of `files` in the table `[rules]`."""

@@ -73,6 +73,7 @@ def test_the_keys_of_the_contract_stand_in_its_order() -> None:
         "searched",
         "items",
         "certainty",
+        "mandatory",
     ]
 
 

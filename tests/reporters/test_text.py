@@ -211,7 +211,7 @@ def test_a_waived_finding_is_shown_with_reason_author_and_end() -> None:
 
     assert (
         "Waived by A. Bērziņa until 2027-03-01: Rādītāji ir 2. sējumā. "
-        "(plancheck.toml) ~ Indicator “Rādītājs 2” has no baseline." in text
+        "(volumes/plancheck.toml) ~ Indicator “Rādītājs 2” has no baseline." in text
     )
 
 

@@ -1,11 +1,10 @@
 """`plancheck check`: judge one programme."""
 
-import datetime as dt
 import gettext
 import sys
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -13,11 +12,11 @@ import click
 from plancheck.checked_toml import unknown_name
 from plancheck.checker import Observer, check
 from plancheck.cli.annotate import Annotating
+from plancheck.cli.baselines import refuse_other_file, write_baseline
+from plancheck.cli.judging import judging_options
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import (
-    codes,
     debug_option,
-    language_option,
     ocr_option,
     password_option,
     paths_argument,
@@ -26,7 +25,6 @@ from plancheck.cli.options import (
 )
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.progress import Progress
-from plancheck.facts_file import load_facts
 from plancheck.host import load_plugins
 from plancheck.model.report import Report
 from plancheck.noting import MOST_NOTES
@@ -36,7 +34,6 @@ from plancheck.rule import Rule
 from plancheck.settings import (
     FailOn,
     Settings,
-    Stage,
     find_settings,
     trusted_rule_files,
 )
@@ -58,19 +55,7 @@ class Target:
     "check", help=_("Judge one programme: its files, or one folder of them.")
 )
 @paths_argument
-@click.option("--profile", metavar="NAME", help=_("What to judge by. Default: found."))
-@click.option(
-    "--stage",
-    type=click.Choice([each.value for each in Stage]),
-    help=_("Stage of the draft."),
-)
-@click.option("--select", multiple=True, metavar="CODES", help=_("Only these rules."))
-@click.option("--ignore", multiple=True, metavar="CODES", help=_("Not these rules."))
-@click.option(
-    "--fail-on",
-    type=click.Choice([each.value for each in FailOn]),
-    help=_("Least severity that makes the exit status 1. Default: error."),
-)
+@judging_options
 @click.option(
     "--format",
     "formats",
@@ -95,20 +80,14 @@ class Target:
     help=_("Most comments of one rule in the copies. Default: 10."),
 )
 @click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help=_("Day that editions and updates are judged by. Default: today."),
-)
-@click.option(
-    "--facts",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    "--write-baseline",
+    "baseline_to_write",
+    type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help=_("The municipality's own data: neighbours, units, revenue, climate risk."),
+    help=_("Write the findings that count now to a file, for --baseline."),
 )
 @password_option
 @ocr_option
-@language_option
 @without_option
 @rules_option
 @debug_option
@@ -118,20 +97,14 @@ class Target:
 @click.option("--timings", is_flag=True, help=_("Say how long each rule took."))
 def command(  # noqa: PLR0913 - one parameter an option
     *,
+    asked: Settings,
     paths: tuple[Path, ...],
-    profile: str | None,
-    stage: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
     formats: tuple[str, ...],
     notes_folder: Path | None,
     most_notes: int,
     password: str | None,
     has_ocr: bool,
-    as_of: dt.datetime | None,
-    facts: Path | None,
-    language: str | None,
+    baseline_to_write: Path | None,
     without: tuple[str, ...],
     rule_files: tuple[Path, ...],
     debug: bool,
@@ -139,17 +112,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     timings: bool,
 ) -> int:
     """Check, write the reports, and say by the exit status how it went."""
-    asked = Settings(
-        profile=profile,
-        stage=Stage(stage) if stage else None,
-        select=codes(select),
-        ignore=codes(ignore),
-        fail_on=FailOn(fail_on) if fail_on else None,
-        language=language,
-        as_of=as_of.date() if as_of else None,
-        facts=load_facts(facts) if facts else None,
-    )
     settings = find_settings(paths[0], asked)
+    if baseline_to_write:
+        refuse_other_file(baseline_to_write)
+        settings = replace(settings, baseline=None)
     host = load_plugins(without, (*trusted_rule_files(settings), *rule_files))
     targets = [parse_target(each, host.reporters, paths) for each in formats]
     if sum(target.file is None for target in targets) > 1:
@@ -161,6 +127,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         observer = Observer(progress.step, _print_traceback if debug else None)
         options = ReadingOptions(password, has_ocr=has_ocr)
         report = check(paths, settings, host=host, observer=observer, options=options)
+    if baseline_to_write:
+        report = write_baseline(report, baseline_to_write, settings.language)
     spoken = settings.language or report.programme.language
     for target in targets:
         write_output(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from plancheck.model.comment import Comment
 from plancheck.model.evidence import Quote
 from plancheck.model.heading import Heading, true_levels
 from plancheck.model.location import Location
@@ -129,7 +130,7 @@ class Document:
     `contents`, headers and footers in `running`. `page_count` is None where the file
     does not tell. `notes` says what the reader decided, such as the view taken of
     tracked changes. `parts` has the parts of the programme that one of several volumes
-    holds, the main one first.
+    holds, the main one first. `comments` are what people wrote beside the text.
     """
 
     name: str
@@ -144,6 +145,7 @@ class Document:
     notes: tuple[Message, ...] = ()
     health: Health = field(default_factory=Health)
     parts: tuple[VolumePart, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -8,7 +8,7 @@ file or format, and in a report in another language.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -55,6 +55,38 @@ def fingerprints(result: Result) -> tuple[str, ...]:
     return tuple(numbered)
 
 
+def recognise(known: Iterable[str], current: Iterable[str]) -> dict[str, str]:
+    """By each current fingerprint the known one of the same finding, each used once.
+
+    What has no exact equal is the same if only its section and number differ: headings
+    are the first thing that another format, or another chapter, changes.
+
+    >>> recognise(["A1-x-y-1-1", "A1-x-z-1-1"], ["A1-x-y-2-1", "A1-q-y-1-1"])
+    {'A1-x-y-2-1': 'A1-x-y-1-1'}
+    """
+    left = dict.fromkeys(known)
+    found = {}
+    moved = []
+    for mark in dict.fromkeys(current):
+        if mark in left:
+            del left[mark]
+            found[mark] = mark
+        else:
+            moved.append(mark)
+    by_core: dict[str, list[str]] = {}
+    for mark in left:
+        by_core.setdefault(_core(mark), []).append(mark)
+    for mark in moved:
+        if equals := by_core.get(_core(mark)):
+            found[mark] = equals.pop(0)
+    return found
+
+
+def _core(mark: str) -> str:
+    """A fingerprint without the section and the number."""
+    return mark.rsplit("-", 2)[0]
+
+
 @lru_cache(maxsize=4096)
 def _key(code: str, finding: Finding) -> str:
     """The fingerprint without the number that tells equals apart."""
@@ -95,8 +127,16 @@ def _section(evidence: Sequence[object]) -> str:
     first = next(quotes, None)
     if first is None or not first.location.section:
         return ""
-    heading = fold(first.location.section[-1])
-    return _letters(_ROMAN_NUMBER.sub("", heading))
+    return unnumbered(first.location.section[-1])
+
+
+def unnumbered(heading: str) -> str:
+    """The letters of a heading without its number, folded, to compare headings by.
+
+    >>> unnumbered("IV. Rīcības plāns") == unnumbered("3.2 RĪCĪBAS PLĀNS")
+    True
+    """
+    return _letters(_ROMAN_NUMBER.sub("", fold(heading)))
 
 
 def _digest(text: str, size: int) -> str:

@@ -59,7 +59,8 @@ class Result:
     `verdict` is None where the rule did not judge; `reason` then says why. An `unsure`
     result may have both: the verdict that a gap in the reading made doubtful. `pages`
     are the rule's, one a language. `waivers` has the findings that somebody accepted,
-    each with the decision; they stand among the verdict's findings all the same.
+    each with the decision; they stand among the verdict's findings all the same. Of a
+    mandatory rule no finding can be waived.
     """
 
     code: str
@@ -76,6 +77,7 @@ class Result:
     pages: tuple[RulePage, ...] = ()
     certainty: Certainty = Certainty.HIGH
     waivers: tuple[tuple[Finding, Waiver], ...] = ()
+    is_mandatory: bool = False
 
     @property
     def score(self) -> int | None:

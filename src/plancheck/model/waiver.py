@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from plancheck.model.location import Location
 from plancheck.model.message import Message
 
 
@@ -25,3 +26,19 @@ class Waiver:
     def holds_on(self, day: dt.date) -> bool:
         """Whether it has not run out by that day."""
         return self.until is None or day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverRequest:
+    """A waiver, and which findings of its rule it is for: all, unless one of these is set.
+
+    `section` is the heading that they stand beneath, with or without its number;
+    `finding` the fingerprint of a single one. `place` is that of a comment: the findings
+    of its volume where it has neither section nor block, those beneath a heading where it
+    has no block, else those at the block or its row.
+    """
+
+    waiver: Waiver
+    section: str | None = None
+    finding: str | None = None
+    place: Location | None = None

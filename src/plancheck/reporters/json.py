@@ -160,6 +160,7 @@ def _result(result: Result, language: str, translate: Translate) -> Json:
         "searched": _searched(absence),
         "items": _items(result, translate),
         "certainty": result.certainty,
+        "mandatory": result.is_mandatory,
     }
 
 

@@ -184,7 +184,7 @@ class Voice:
             author=waiver.author,
             until=waiver.until,
             reason=cut(self.sentence(waiver.reason), LONGEST_QUOTE),
-            origin=file_name(waiver.origin),
+            origin=waiver.origin,
         )
 
     def title(self, result: Result) -> str:

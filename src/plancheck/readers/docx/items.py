@@ -68,6 +68,7 @@ class Grid:
     table: Table
     page: int
     cited: tuple[NoteKey, ...] = ()
+    element: etree._Element | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

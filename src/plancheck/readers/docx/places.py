@@ -18,11 +18,12 @@ from plancheck.sdk import (
 
 @dataclass(slots=True)
 class Placed:
-    """The blocks of a document and what stands beside them."""
+    """The blocks of a document and what stands beside them; `places` has each item's."""
 
     blocks: list[Block] = field(default_factory=list)
     contents: list[Paragraph] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    places: list[Location] = field(default_factory=list)
 
 
 class Placer:
@@ -37,7 +38,6 @@ class Placer:
         self._name = name
         self._pages_are_known = pages_are_known
         self._path: list[tuple[int, str]] = []
-        self._places: list[Location] = []
         self._table_count = 0
         self._placed = Placed()
 
@@ -52,11 +52,11 @@ class Placer:
                     self._path.pop()
                 self._path.append((level, item.printed))
             location = self._location(item.page)
-            self._places.append(location)
+            self._placed.places.append(location)
             self._add(item, location)
         for note in notes:
             place = replace(
-                self._places[note.cited_at],
+                self._placed.places[note.cited_at],
                 table_number=None,
                 block_index=len(self._placed.blocks),
             )

@@ -7,7 +7,9 @@ from lxml import etree
 
 from plancheck.readers.archive import DamagedPartError
 from plancheck.readers.collector import collector_paused
+from plancheck.readers.docx import tags
 from plancheck.readers.docx.captions import mark_captions
+from plancheck.readers.docx.comments import comments
 from plancheck.readers.docx.contents import mark_contents
 from plancheck.readers.docx.embedded import Embedded
 from plancheck.readers.docx.headings import mark_headings
@@ -78,6 +80,8 @@ class _Reading:
         is_paged = story.survey.has_rendered_breaks
         placed = Placer(name, pages_are_known=is_paged).place(items, cited)
         letters = sum(map(_letter_count, items))
+        has_comments = story.survey.counts[tags.COMMENT_REFERENCE] > 0
+        written = self._related("comments") if has_comments else None
         pictures = picture_gap(name, embedded.picture_count, letters)
         return Document(
             name=name,
@@ -89,6 +93,7 @@ class _Reading:
             running=running,
             gaps=(*self._gaps, *placed.gaps, *pictures),
             notes=remarks(story.survey.counts, self._context.left_out),
+            comments=tuple(comments(written, self._root, items, placed.places)),
         )
 
     def _related(self, kind: str) -> etree._Element | None:
