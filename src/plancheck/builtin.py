@@ -11,6 +11,22 @@ from plancheck.reader import Reader
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule, rules_in
 
+_REPORTERS = (
+    ("text", ".txt", "text", "render"),
+    ("json", ".json", "json", "render"),
+    ("md", ".md", "md", "render"),
+    ("csv", ".csv", "csv", "render"),
+    ("xlsx", ".xlsx", "xlsx", "render"),
+    ("sarif", ".sarif", "sarif", "render"),
+    ("sarif-github", ".sarif", "sarif", "render_for_github"),
+    ("junit", ".xml", "junit", "render"),
+    ("github", ".txt", "github", "render"),
+)
+"""Name, suffix, module and function of each format."""
+
+_BINARY = frozenset({".xlsx"})
+"""Suffixes of formats that a terminal cannot show."""
+
 
 @hookimpl
 def plancheck_rules() -> Iterable[Rule]:
@@ -28,10 +44,10 @@ def plancheck_readers() -> Iterable[Reader]:
 
 @hookimpl
 def plancheck_reporters() -> Iterable[Reporter]:
-    """The report for people and the report for programs, each imported when it is used."""
-    return (
-        Reporter("text", ".txt", _on_demand("plancheck.reporters.text")),
-        Reporter("json", ".json", _on_demand("plancheck.reporters.json")),
+    """The formats for people and for programs, each imported when it is used."""
+    return tuple(
+        Reporter(name, suffix, _on_demand(module, function), suffix in _BINARY)
+        for name, suffix, module, function in _REPORTERS
     )
 
 
@@ -41,11 +57,12 @@ def plancheck_profiles() -> Iterable[Path]:
     return sorted(Path(profiles.__path__[0]).glob("*.toml"))
 
 
-def _on_demand(module: str) -> Callable[[Report, str], str]:
-    """The `render` of a module that is imported when it is first called."""
+def _on_demand(module: str, function: str) -> Callable[[Report, str], str | bytes]:
+    """A function of a reporter's module, which is imported when it is first called."""
 
-    def render(report: Report, language: str) -> str:
-        text: str = importlib.import_module(module).render(report, language)
-        return text
+    def render(report: Report, language: str) -> str | bytes:
+        imported = importlib.import_module(f"plancheck.reporters.{module}")
+        content: str | bytes = getattr(imported, function)(report, language)
+        return content
 
     return render

@@ -68,6 +68,11 @@ def test_the_exit_status_says_how_it_went(arguments: list[str], status: int) -> 
         ),
         (["small.md", "--format", "json=small.md"], "small.md is what is checked"),
         (["small.md", "--format", "json", "--format", "text"], "Only one format"),
+        (
+            ["small.md", "--format", "json=x.out", "--format", "csv=./x.out"],
+            "Only one format can go to x.out",
+        ),
+        (["small.md", "--format", "json=small.md/x.json"], "x.json cannot be written"),
         ([], "Missing argument"),
     ],
 )

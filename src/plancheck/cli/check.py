@@ -118,8 +118,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         settings = replace(settings, baseline=None)
     host = load_plugins(without, (*trusted_rule_files(settings), *rule_files))
     targets = [parse_target(each, host.reporters, paths) for each in formats]
-    if sum(target.file is None for target in targets) > 1:
-        raise click.UsageError(_("Only one format can go to standard output."))
+    refuse_impossible(targets)
     annotating = Annotating(notes_folder, most_notes) if notes_folder else None
     if annotating:
         annotating.prepare()
@@ -130,10 +129,12 @@ def command(  # noqa: PLR0913 - one parameter an option
     if baseline_to_write:
         report = write_baseline(report, baseline_to_write, settings.language)
     spoken = settings.language or report.programme.language
-    for target in targets:
-        write_output(
-            _rendered(report, target, spoken, is_detailed=details), target.file
-        )
+    # All are rendered before any is written: where one fails, nothing has changed.
+    contents = [
+        _rendered(report, target, spoken, is_detailed=details) for target in targets
+    ]
+    for target, content in zip(targets, contents, strict=True):
+        write_output(content, target.file)
     if annotating:
         annotating.write(report, spoken, host.readers, options)
     if timings:
@@ -164,6 +165,30 @@ def parse_target(
             )
         )
     return Target(known[name], file)
+
+
+def refuse_impossible(targets: Sequence[Target]) -> None:
+    """Stop before the work is done where not every report can have its place.
+
+    Raises:
+        click.UsageError: Two formats have one place, or one that is no text would go to a
+            terminal.
+    """
+    files = [target.file.resolve() for target in targets if target.file]
+    if len(targets) - len(files) > 1:
+        raise click.UsageError(_("Only one format can go to standard output."))
+    if twice := [file for file in files if files.count(file) > 1]:
+        raise click.UsageError(
+            _("Only one format can go to {name}.").format(name=twice[0].name)
+        )
+    for target in targets:
+        if target.file is None and target.reporter.is_binary and sys.stdout.isatty():
+            name, suffix = target.reporter.name, target.reporter.suffix
+            raise click.UsageError(
+                _("{name} is no text; give it a file: --format {name}={file}.").format(
+                    name=name, file=f"report{suffix}"
+                )
+            )
 
 
 def _rendered(

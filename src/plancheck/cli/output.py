@@ -1,5 +1,6 @@
 """Where output goes: standard output, a terminal, or a file that is written whole or not at all."""
 
+import gettext
 import os
 import shutil
 import sys
@@ -10,6 +11,8 @@ import click
 
 from plancheck.cli.statuses import BROKEN_PIPE
 from plancheck.errors import PlancheckError
+
+_ = gettext.gettext
 
 
 class UnwritableFileError(PlancheckError):
@@ -46,27 +49,40 @@ def write_output(content: str | bytes, file: Path | None = None) -> None:
         else:
             sys.stdout.write(content)
         sys.stdout.flush()
-    except BrokenPipeError as error:
+    except OSError as error:
         # Python flushes standard output once more at exit, which would fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise click.exceptions.Exit(BROKEN_PIPE) from error
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(BROKEN_PIPE) from error
+        raise UnwritableFileError(_("Standard output"), error) from error
 
 
 def _write_file(content: str | bytes, file: Path) -> None:
+    """Write a file whole or not at all; a link stays one, and a device is written into."""
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    target = file.resolve()
     try:
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+        if target.exists() and not target.is_file():
+            with target.open("wb") as stream:
+                stream.write(data)
+            return
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
         raise UnwritableFileError(str(file), error) from error
-    temporary = Path(name)
+    _write_and_rename(data, handle, Path(name), target)
+
+
+def _write_and_rename(data: bytes, handle: int, temporary: Path, target: Path) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         temporary.chmod(_usual_mode())
-        temporary.replace(file)
-    except OSError as error:
+        temporary.replace(target)
+    except BaseException as error:  # an interrupt too leaves nothing half written
         temporary.unlink(missing_ok=True)
-        raise UnwritableFileError(str(file), error) from error
+        if isinstance(error, OSError):
+            raise UnwritableFileError(str(target), error) from error
+        raise
 
 
 def _usual_mode() -> int:

@@ -27,7 +27,6 @@ from plancheck.sdk import (
     Outcome,
     Report,
     Result,
-    translator,
 )
 
 PLAIN_WIDTH = 100
@@ -84,13 +83,7 @@ def _render(
         emoji=False,
         legacy_windows=False,
     )
-    names = tuple(document.name for document in report.documents)
-    parts = {
-        document.name: document.parts[0].concept
-        for document in report.documents
-        if len(document.parts) == 1
-    }
-    voice = Voice(language, translator(language), names, parts)
+    voice = Voice.of(report, language)
     view = _View(report, voice, Review(report.scores, voice, is_detailed))
     for part in view.parts():
         console.print(part)
@@ -228,18 +221,7 @@ class _View:
     def _end(self) -> Iterator[RenderableType]:
         yield Text()
         yield Line(style="dim")
-        summary = self.report.summary
-        said = self.voice.say(
-            "Rules that pass: {passed}, fail: {failed}, are waived: {waived}, "
-            "unsure: {unsure}, do not apply: {na}, crashed: {crashed}.",
-            passed=summary[Outcome.PASS],
-            failed=summary[Outcome.FAIL],
-            waived=summary[Outcome.WAIVED],
-            unsure=summary[Outcome.UNSURE],
-            na=summary[Outcome.NOT_APPLICABLE],
-            crashed=summary[Outcome.ERROR],
-        )
-        yield Text(said, "bold")
+        yield Text(self.voice.summary(self.report), "bold")
         if not self.report.is_complete:
             yield Text(
                 self.voice.say("The check is not complete: see what is said above.")

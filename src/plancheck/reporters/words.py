@@ -12,10 +12,12 @@ from plancheck.sdk import (
     Location,
     Message,
     Outcome,
+    Report,
     Result,
     Severity,
     Translate,
     Waiver,
+    translator,
 )
 
 CATEGORY_TITLES = {
@@ -117,6 +119,20 @@ class Voice:
     documents: tuple[str, ...]
     parts: Mapping[str, str] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, report: Report, language: str) -> "Voice":
+        """The voice of a report in a language."""
+        return cls(
+            language,
+            translator(language),
+            tuple(document.name for document in report.documents),
+            {
+                document.name: document.parts[0].concept
+                for document in report.documents
+                if len(document.parts) == 1
+            },
+        )
+
     def say(self, template: str, **values: object) -> str:
         """A sentence of the report's own."""
         return self.sentence(Message.of(template, **values))
@@ -185,6 +201,20 @@ class Voice:
             until=waiver.until,
             reason=cut(self.sentence(waiver.reason), LONGEST_QUOTE),
             origin=waiver.origin,
+        )
+
+    def summary(self, report: Report) -> str:
+        """How many rules ended how."""
+        summary = report.summary
+        return self.say(
+            "Rules that pass: {passed}, fail: {failed}, are waived: {waived}, "
+            "unsure: {unsure}, do not apply: {na}, crashed: {crashed}.",
+            passed=summary[Outcome.PASS],
+            failed=summary[Outcome.FAIL],
+            waived=summary[Outcome.WAIVED],
+            unsure=summary[Outcome.UNSURE],
+            na=summary[Outcome.NOT_APPLICABLE],
+            crashed=summary[Outcome.ERROR],
         )
 
     def title(self, result: Result) -> str:
