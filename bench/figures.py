@@ -48,4 +48,4 @@ def plancheck_check(program: str) -> tuple[str, ...]:
 
     Exit status 1 would be findings, but a crash of Python too.
     """
-    return (program, "check", "--format", "json", "--fail-on", "never")
+    return (program, "check", "--format", "json", "--fail-on", "never", "--no-cache")

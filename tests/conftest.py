@@ -10,6 +10,7 @@ from tests.sites import Site
 
 os.environ["PLANCHECK_PLUGINS"] = ""  # a test says itself which plugins it wants
 os.environ["LANGUAGE"] = "en"
+os.environ["PLANCHECK_CACHE"] = ""  # a test that wants a cache names a folder
 
 GOLDEN = Path(__file__).parent / "golden"
 

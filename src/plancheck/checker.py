@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from plancheck.cache.cache import Cache
 from plancheck.catalogue import load_pages
 from plancheck.checked_toml import unknown_name
 from plancheck.engine import OnCrash, judge, score_criteria
@@ -77,13 +79,14 @@ Paths = str | Path | Sequence[str | Path]
 NO_OPTIONS = ReadingOptions()
 
 
-def check(
+def check(  # noqa: PLR0913 - all but the paths and the settings by keyword
     paths: Paths,
     settings: Settings | None = None,
     *,
     host: Host | None = None,
     observer: Observer | None = None,
     options: ReadingOptions = NO_OPTIONS,
+    cache: Cache | None = None,
 ) -> Report:
     """Judge one programme.
 
@@ -94,6 +97,7 @@ def check(
         host: The plugins; without it, all that are installed.
         observer: Who is told of progress and of rules that crash.
         options: How to read the files, such as the password of those that have one.
+        cache: What was read and judged before; without it, all is read and judged.
 
     Raises:
         PlancheckError: Something that the user can mend; the sentence says how.
@@ -101,8 +105,9 @@ def check(
     volumes = _as_paths(paths)
     settings = settings or find_settings(volumes[0])
     host = host or load_plugins(rule_files=trusted_rule_files(settings))
+    observer = observer or Observer()
     return check_whole(
-        volumes, settings, host, observer=observer or Observer(), options=options
+        volumes, settings, host, observer=observer, options=options, cache=cache
     ).report
 
 
@@ -114,13 +119,14 @@ class Checked:
     programme: Programme
 
 
-def check_whole(
+def check_whole(  # noqa: PLR0913 - likewise
     volumes: Sequence[Path],
     settings: Settings,
     host: Host,
     *,
     observer: Observer,
     options: ReadingOptions = NO_OPTIONS,
+    cache: Cache | None = None,
 ) -> Checked:
     """Judge one programme, and keep what was read; the arguments are those of `check`.
 
@@ -130,7 +136,7 @@ def check_whole(
     profiles = load_profiles(host)
     given = _given_profile(settings, profiles)
     programme = read_programme(
-        volumes, settings, host, observer=observer, options=options
+        volumes, settings, host, observer=observer, options=options, cache=cache
     )
     if given is None and programme.kind is None:
         names = [document.name for document in programme.documents]
@@ -138,7 +144,7 @@ def check_whole(
     profile = given or _profile_for(programme.kind, profiles)
     selected = select_rules(host.rules, profile, settings)
     baseline = load_baseline(settings.baseline) if settings.baseline else None
-    results = _judge(selected, programme, observer)
+    results = _judge(selected, programme, observer, cache)
     report = Report(
         programme=_summary(programme),
         documents=programme.documents,
@@ -201,13 +207,14 @@ def load_profiles(host: Host) -> dict[str, Profile]:
     return {profile.name: profile for profile in profiles}
 
 
-def read_programme(
+def read_programme(  # noqa: PLR0913 - likewise
     paths: Sequence[Path],
     settings: Settings,
     host: Host,
     *,
     observer: Observer,
     options: ReadingOptions,
+    cache: Cache | None = None,
 ) -> Programme:
     """Read the volumes and take them as one programme, in the order of their parts.
 
@@ -227,7 +234,8 @@ def read_programme(
         observer.step(step, index, len(volumes))
         reader = reader_for(path, host.readers)
         try:
-            documents.append(reader.document(path, options))
+            read = partial(cache.document, reader) if cache else reader.document
+            documents.append(read(path, options))
         except UnreadableDocumentError as error:
             failures.append(error)
             documents.append(_unread(path, reader, error))
@@ -270,7 +278,10 @@ def _profile_for(kind: str | None, profiles: dict[str, Profile]) -> Profile:
 
 
 def _judge(
-    selected: Sequence[Selected], programme: Programme, observer: Observer
+    selected: Sequence[Selected],
+    programme: Programme,
+    observer: Observer,
+    cache: Cache | None,
 ) -> tuple[Result, ...]:
     pages = {each.rule.code: load_pages(each.rule) for each in selected}
     done = 0
@@ -281,7 +292,17 @@ def _judge(
         what = Message.of("Judged {code}", code=result.code)
         observer.step(what, done, len(selected))
 
-    results = judge(selected, programme, on_result=count, on_crash=observer.on_crash)
+    key = cache.programme_key(programme) if cache else None
+    known = cache.results(key, selected) if cache and key else {}
+    results = judge(
+        selected,
+        programme,
+        known=known,
+        on_result=count,
+        on_crash=observer.on_crash,
+    )
+    if cache and key and len(known) < len(results):
+        cache.keep_results(key, selected, {each.code: each for each in results})
     return tuple(replace(result, pages=pages[result.code]) for result in results)
 
 

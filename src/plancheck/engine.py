@@ -1,8 +1,9 @@
 """Runs rules on a programme and keeps a result of each, whatever happens in them."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from plancheck.model.categories import CRITERIA
 from plancheck.model.document import Gap
@@ -29,6 +30,7 @@ def judge(
     selected: Iterable[Selected],
     programme: Programme,
     *,
+    known: Mapping[str, Result] = MappingProxyType({}),
     on_result: Callable[[Result], None] | None = None,
     on_crash: OnCrash | None = None,
 ) -> tuple[Result, ...]:
@@ -39,13 +41,18 @@ def judge(
     Args:
         selected: The rules with their options and severities.
         programme: What they judge.
+        known: Results of the same rules, with the same options, on the same programme,
+            by their codes; these rules are not run again.
         on_result: Called after each rule, to show progress.
         on_crash: Called with the exception of a rule that crashed.
     """
     gaps = tuple(gap for document in programme.documents for gap in document.gaps)
     results = []
     for each in selected:
-        result = _run(each, programme, gaps, on_crash)
+        if each.rule.code in known:
+            result = replace(known[each.rule.code], severity=each.severity, seconds=0.0)
+        else:
+            result = _run(each, programme, gaps, on_crash)
         results.append(result)
         if on_result:
             on_result(result)

@@ -5,12 +5,17 @@ a kept result of the rule before would be a riddle.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from plancheck import declared
 from plancheck.host import BUILTIN, Host
+from plancheck.reader import Reader
+from plancheck.rule import Rule
 
 PACKAGE = Path(__file__).parent
 
@@ -22,6 +27,14 @@ LIBRARIES = (
 
 NOT_JUDGING = frozenset({"cli", "scaffolds", "testing", "__pycache__"})
 """Folders of plancheck that no result depends on."""
+
+
+NOT_READING = NOT_JUDGING | {
+    *("audit", "cache", "locale", "noting", "profiles", "reporters", "rules", "schema")
+}
+"""Folders of plancheck that neither a document nor the meaning of a programme depends on."""
+
+_IMPORT = re.compile(r"^(?:from|import) (plancheck\.rules[\w.]*)", re.MULTILINE)
 
 
 def combined(parts: Iterable[str]) -> str:
@@ -38,6 +51,72 @@ def method_version(host: Host) -> str:
     return combined(
         (folder_version(PACKAGE, NOT_JUDGING), library_versions(), *_plugins(host))
     )
+
+
+def reading_version(reader: Reader) -> str:
+    """Digest of all that makes a document of a file."""
+    read = reader.read_with or reader.read
+    return combined((_core_version(), reader.name, _module_version(read.__module__)))
+
+
+def judging_version(host: Host) -> str:
+    """Digest of what every rule asks: the meaning of programmes, and all vocabularies."""
+    words = (path.read_text(encoding="utf-8") for path in host.vocabularies)
+    return combined((_core_version(), *words))
+
+
+def rule_versions(host: Host) -> Mapping[str, str]:
+    """Digest of the source of each rule, by its code, without what all rules share."""
+    profiles = combined(path.read_text(encoding="utf-8") for path in host.profiles)
+    return {
+        rule.code: combined((host.versions[plugin], _rule_version(rule, profiles)))
+        for plugin, rules in host.rules_by_plugin.items()
+        for rule in rules
+    }
+
+
+def _rule_version(rule: Rule, profiles: str) -> str:
+    """The module of a rule, with what it needs of its own package.
+
+    A rule that a TOML file declares changes with the file: with a profile, or with the
+    version of a file of rules.
+    """
+    if rule.module == declared.__name__:
+        return profiles
+    if rule.module.startswith("plancheck.rules."):
+        return combined(map(_own_source, sorted(_reached(rule.module))))
+    return _module_version(rule.module)
+
+
+def _reached(module: str) -> set[str]:
+    """A module of our rules, and those of them that it imports, and these in turn."""
+    reached: set[str] = set()
+    left = [module]
+    while left:
+        name = left.pop()
+        if name not in reached:
+            reached.add(name)
+            left.extend(_IMPORT.findall(_own_source(name)))
+    return reached
+
+
+@cache
+def _own_source(module: str) -> str:
+    path = PACKAGE.joinpath(*module.split(".")[1:])
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    return file.read_text(encoding="utf-8")
+
+
+def _module_version(module: str) -> str:
+    """Digest of the package that a module of a plugin stands in; our own are in the core."""
+    top = module.partition(".")[0]
+    if top == PACKAGE.name:
+        return ""
+    return _source(sys.modules.get(top)) or _source(sys.modules.get(module))
+
+
+def _core_version() -> str:
+    return combined((folder_version(PACKAGE, NOT_READING), library_versions()))
 
 
 @cache

@@ -180,3 +180,27 @@ def test_a_rule_is_explained_with_the_editions_of_its_acts(
         "2023-05-18; read in a copy (noted on 2026-11-22). "
         "https://likumi.lv/ta/id/238807\n"
     ) in printed
+
+
+def test_the_cache_says_how_much_it_holds_and_forgets_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANCHECK_CACHE", str(folder / "cache"))
+    main(["check", "small.md", "--select", "MO02", "--as-of", "2026-01-01"])
+    capsys.readouterr()
+
+    assert main(["cache", "info"]) == 0
+    assert "2 entries" in capsys.readouterr().out
+    assert main(["cache", "clear"]) == 0
+    assert main(["cache", "info"]) == 0
+    assert "0 entries" in capsys.readouterr().out
+
+
+def test_without_the_cache_nothing_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANCHECK_CACHE", str(folder / "cache"))
+
+    main(["check", "small.md", "--select", "MO02", "--no-cache"])
+
+    assert not (folder / "cache").exists()

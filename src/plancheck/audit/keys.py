@@ -43,6 +43,11 @@ def input_key(method: str, settings: Settings, files: tuple[FileDigest, ...]) ->
         method: Digest of all that judges every programme alike.
         settings: What this programme is judged by.
         files: What it consists of.
+
+    Raises:
+        OSError: The file of findings that were known before cannot be read.
     """
-    read = (f"{each.path}\0{each.sha256}" for each in files)
+    known = (settings.baseline,) if settings.baseline else ()
+    used = (*files, *map(file_digest, known))
+    read = (f"{each.path}\0{each.sha256}" for each in used)
     return combined((method, settings_text(settings), *read))

@@ -39,6 +39,7 @@ class How:
 
     def task(self, found: Found) -> Task | Refused:
         """The task of judging a programme, with the digests of its files."""
+        ocr = self.orders.options.has_ocr
         try:
             if is_circle(found.path):
                 return self._refused(found, CIRCLE)
@@ -46,14 +47,14 @@ class How:
                 return self._refused(found, NOWHERE)
             files = self._files(found)
             settings = self.orders.settings(found, self.day)
+            key = input_key(f"{self.method} {ocr}", settings, files)
         except PlancheckError as error:
             return self._refuse(found, failure_of(error, self.orders.language))
         except OSError as error:
             detail = error.strerror or str(error)
             message = Message.of("It cannot be read: {detail}.", detail=detail)
             return self._refused(found, message)
-        how = f"{self.method} {self.orders.options.has_ocr}"
-        return Task(found, input_key(how, settings, files), files)
+        return Task(found, key, files)
 
     def _files(self, found: Found) -> tuple[FileDigest, ...]:
         volumes = find_volumes((found.path,), self.readers)

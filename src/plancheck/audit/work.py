@@ -11,6 +11,7 @@ from plancheck.audit.found import Found
 from plancheck.audit.keys import FileDigest
 from plancheck.audit.limits import Failure, FailureKind
 from plancheck.audit.rows import Record, Records, records_of
+from plancheck.cache.cache import Cache, usual_cache
 from plancheck.checked_toml import SettingsError
 from plancheck.checker import NO_OPTIONS, NotAProgrammeError, Observer, check_whole
 from plancheck.errors import PlancheckError
@@ -51,6 +52,7 @@ class Orders:
     `asked` are the settings of the command line, which go before those of a file;
     `language` is that of sentences about what could not be judged; reports are in the
     one that is asked for, else in that of each programme. `folder` is what is audited.
+    With `is_fresh` nothing is taken from the cache.
     """
 
     asked: Settings
@@ -59,6 +61,7 @@ class Orders:
     rule_files: tuple[Path, ...] = ()
     options: ReadingOptions = NO_OPTIONS
     language: str = "en"
+    is_fresh: bool = False
 
     def host(self) -> Host:
         """The plugins, and the rules that the settings of the audited folder name."""
@@ -78,17 +81,26 @@ class Orders:
 
 def start_worker(orders: Orders, as_of: dt.date) -> Callable[[Task], Answer | Failure]:
     """What answers tasks, with the plugins loaded once."""
-    return partial(judge, orders, as_of, orders.host())
+    host = orders.host()
+    cache = None if orders.is_fresh else usual_cache(host)
+    return partial(judge, orders, as_of, host, cache)
 
 
-def judge(orders: Orders, as_of: dt.date, host: Host, task: Task) -> Answer | Failure:
+def judge(
+    orders: Orders, as_of: dt.date, host: Host, cache: Cache | None, task: Task
+) -> Answer | Failure:
     """Judge one programme; what its user can mend is a failure with a sentence."""
     begun = time.perf_counter()
     try:
         settings = orders.settings(task.found, as_of)
         volumes = [each.path for each in task.files]
         checked = check_whole(
-            volumes, settings, host, observer=Observer(), options=orders.options
+            volumes,
+            settings,
+            host,
+            observer=Observer(),
+            options=orders.options,
+            cache=cache,
         )
     except PlancheckError as error:
         return failure_of(error, orders.language)

@@ -24,6 +24,7 @@ _ = gettext.gettext
 _COMMANDS = (
     "check",
     "audit",
+    "cache",
     "outline",
     "rules",
     "explain",
@@ -61,6 +62,7 @@ def _summaries() -> dict[str, str]:
     return {
         "check": _("Judge one programme: its files, or one folder of them."),
         "audit": _("Judge many programmes: each file or folder in a folder."),
+        "cache": _("Say how much is kept of what was read, or forget it."),
         "outline": _("Show the sections and tables as rules see them."),
         "rules": _("List all rules."),
         "explain": _("Show the page of a rule: why it is there, how to mend."),

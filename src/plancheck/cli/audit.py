@@ -1,6 +1,5 @@
 """`plancheck audit`: judge many programmes, and keep what was found in a database."""
 
-import datetime as dt
 import gettext
 import os
 import signal
@@ -14,18 +13,18 @@ from plancheck.audit.limits import Limits
 from plancheck.audit.run import Audit, run, status
 from plancheck.audit.work import Orders
 from plancheck.cli.audit_progress import AuditProgress
+from plancheck.cli.judging import judging_options_of_many
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import (
-    codes,
     debug_option,
-    language_option,
+    no_cache_option,
     ocr_option,
     password_option,
     rules_option,
     without_option,
 )
 from plancheck.reader import ReadingOptions
-from plancheck.settings import FailOn, Settings, Stage
+from plancheck.settings import Settings
 
 _ = gettext.gettext
 
@@ -73,30 +72,12 @@ DATABASE = "results.sqlite"
     is_flag=True,
     help=_("Try the programmes again that there is no report of."),
 )
-@click.option("--profile", metavar="NAME", help=_("What to judge by. Default: found."))
-@click.option(
-    "--stage",
-    type=click.Choice([each.value for each in Stage]),
-    help=_("Stage of the drafts."),
-)
-@click.option("--select", multiple=True, metavar="CODES", help=_("Only these rules."))
-@click.option("--ignore", multiple=True, metavar="CODES", help=_("Not these rules."))
-@click.option(
-    "--fail-on",
-    type=click.Choice([each.value for each in FailOn]),
-    help=_("Least severity that makes the exit status 1. Default: error."),
-)
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help=_("Day that editions and updates are judged by. Default: today."),
-)
+@judging_options_of_many
 @password_option
 @ocr_option
-@language_option
 @without_option
 @rules_option
+@no_cache_option
 @debug_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -107,35 +88,21 @@ def command(  # noqa: PLR0913 - one parameter an option
     memory_limit: int,
     resume: bool,
     retry_failed: bool,
-    profile: str | None,
-    stage: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    as_of: dt.datetime | None,
+    asked: Settings,
     password: str | None,
     has_ocr: bool,
-    language: str | None,
     without: tuple[str, ...],
     rule_files: tuple[Path, ...],
+    is_fresh: bool,
     debug: bool,  # noqa: ARG001 - heeded where errors end up
 ) -> int:
     """Audit, say how far it is, and say by the exit status how it went."""
-    asked = Settings(
-        profile=profile,
-        stage=Stage(stage) if stage else None,
-        select=codes(select),
-        ignore=codes(ignore),
-        fail_on=FailOn(fail_on) if fail_on else None,
-        language=language,
-        as_of=as_of.date() if as_of else None,
-    )
-    spoken = language or spoken_language()
+    spoken = asked.language or spoken_language()
     options = ReadingOptions(password, has_ocr=has_ocr)
     audit = Audit(
         source,
         out,
-        Orders(asked, source, without, rule_files, options, spoken),
+        Orders(asked, source, without, rule_files, options, spoken, is_fresh),
         Limits(time_limit, memory_limit << 20 or None),
         _processors() if jobs is None else jobs,
         is_resumed=resume,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from plancheck.cache.cache import usual_cache
 from plancheck.checked_toml import unknown_name
 from plancheck.checker import Observer, check
 from plancheck.cli.annotate import Annotating
@@ -17,6 +18,7 @@ from plancheck.cli.judging import judging_options
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import (
     debug_option,
+    no_cache_option,
     ocr_option,
     password_option,
     paths_argument,
@@ -90,6 +92,7 @@ class Target:
 @ocr_option
 @without_option
 @rules_option
+@no_cache_option
 @debug_option
 @click.option(
     "--details", is_flag=True, help=_("Show how each criterion comes to its score.")
@@ -107,6 +110,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     baseline_to_write: Path | None,
     without: tuple[str, ...],
     rule_files: tuple[Path, ...],
+    is_fresh: bool,
     debug: bool,
     details: bool,
     timings: bool,
@@ -125,7 +129,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     with Progress(translator(settings.language or spoken_language())) as progress:
         observer = Observer(progress.step, _print_traceback if debug else None)
         options = ReadingOptions(password, has_ocr=has_ocr)
-        report = check(paths, settings, host=host, observer=observer, options=options)
+        report = check(
+            paths,
+            settings,
+            host=host,
+            observer=observer,
+            options=options,
+            cache=None if is_fresh else usual_cache(host),
+        )
     if baseline_to_write:
         report = write_baseline(report, baseline_to_write, settings.language)
     spoken = settings.language or report.programme.language

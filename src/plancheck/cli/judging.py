@@ -2,7 +2,7 @@
 
 import datetime as dt
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce, wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ _ = gettext.gettext
 
 R = TypeVar("R")
 
-_OPTIONS = (
+_OF_MANY = (
     click.option(
         "--profile", metavar="NAME", help=_("What to judge by. Default: found.")
     ),
@@ -43,6 +43,9 @@ _OPTIONS = (
         metavar="YYYY-MM-DD",
         help=_("Day that editions and updates are judged by. Default: today."),
     ),
+    language_option,
+)
+_OF_ONE = (
     click.option(
         "--facts",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -57,23 +60,36 @@ _OPTIONS = (
         metavar="FILE",
         help=_("Findings that were known before: only newer ones count."),
     ),
-    language_option,
 )
-_NAMES = (
-    *("profile", "stage", "select", "ignore", "fail_on", "as_of", "facts", "baseline"),
+_NAMES_OF_MANY = (
+    *("profile", "stage", "select", "ignore", "fail_on", "as_of"),
     "language",
 )
+_NAMES_OF_ONE = ("facts", "baseline")
 
 
 def judging_options(command: Callable[..., R]) -> Callable[..., R]:
     """Add the options, which reach the command as one parameter: `asked`."""
+    names = (*_NAMES_OF_MANY, *_NAMES_OF_ONE)
+    return _with((*_OF_MANY, *_OF_ONE), names, command)
 
+
+def judging_options_of_many(command: Callable[..., R]) -> Callable[..., R]:
+    """The same without what is true of one programme alone."""
+    return _with(_OF_MANY, _NAMES_OF_MANY, command)
+
+
+def _with(
+    options: Sequence[Callable[..., Any]],
+    names: Sequence[str],
+    command: Callable[..., R],
+) -> Callable[..., R]:
     @wraps(command)
     def with_settings(**given: Any) -> R:  # noqa: ANN401 - click gives any values
-        judging = {name: given.pop(name) for name in _NAMES}
+        judging = {name: given.pop(name) for name in names}
         return command(asked=_settings(**judging), **given)
 
-    return reduce(lambda made, option: option(made), reversed(_OPTIONS), with_settings)
+    return reduce(lambda made, option: option(made), reversed(options), with_settings)
 
 
 def _settings(  # noqa: PLR0913 - one parameter an option
@@ -84,9 +100,9 @@ def _settings(  # noqa: PLR0913 - one parameter an option
     ignore: tuple[str, ...],
     fail_on: str | None,
     as_of: dt.datetime | None,
-    facts: Path | None,
-    baseline: Path | None,
     language: str | None,
+    facts: Path | None = None,
+    baseline: Path | None = None,
 ) -> Settings:
     """What the command line asks for, to be laid over a file of settings."""
     return Settings(

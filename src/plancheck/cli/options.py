@@ -48,6 +48,12 @@ rules_option = click.option(
     metavar="FILE",
     help=_("Add the rules of a Python or TOML file, or of a folder of them."),
 )
+no_cache_option = click.option(
+    "--no-cache",
+    "is_fresh",
+    is_flag=True,
+    help=_("Read and judge everything anew, and keep nothing."),
+)
 debug_option = click.option(
     "--debug", is_flag=True, help=_("Show the traceback of what crashes.")
 )
