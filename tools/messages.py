@@ -16,6 +16,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
+from jinja2.nodes import Call, Const, Name
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "plancheck"
@@ -152,12 +154,23 @@ def extract() -> Catalog:
         for sentence in found:
             if any(map(str.isalpha, sentence)) and "\\" not in sentence:
                 catalogue.add(sentence, locations=[(name, 0)])
+    for path in sorted(SOURCE.rglob("*.j2")):
+        for sentence in _of_template(path.read_text(encoding="utf-8")):
+            catalogue.add(sentence, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     for english in names_of_acts("en"):
         catalogue.add(english, locations=[("sources", 0)])
     for place, sentences in (("click", CLICK), ("programme", NAMES)):
         for sentence in sentences:
             catalogue.add(sentence, locations=[(place, 0)])
     return catalogue
+
+
+def _of_template(text: str) -> Iterator[str]:
+    """What a template of Jinja says."""
+    for call in Environment(autoescape=True).parse(text).find_all(Call):
+        is_said = isinstance(call.node, Name) and call.node.name == "say"
+        if is_said and call.args and isinstance(call.args[0], Const):
+            yield call.args[0].value
 
 
 def names_of_acts(language: str) -> list[str]:

@@ -14,6 +14,9 @@ from plancheck.rule import Rule, rules_in
 _REPORTERS = (
     ("text", ".txt", "text", "render"),
     ("json", ".json", "json", "render"),
+    ("html", ".html", "html", "render"),
+    ("brief", ".docx", "brief.word", "render"),
+    ("brief-md", ".md", "brief.markdown", "render"),
     ("md", ".md", "md", "render"),
     ("csv", ".csv", "csv", "render"),
     ("xlsx", ".xlsx", "xlsx", "render"),
@@ -24,7 +27,7 @@ _REPORTERS = (
 )
 """Name, suffix, module and function of each format."""
 
-_BINARY = frozenset({".xlsx"})
+_BINARY = frozenset({".docx", ".xlsx"})
 """Suffixes of formats that a terminal cannot show."""
 
 

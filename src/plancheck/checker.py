@@ -316,7 +316,22 @@ def _summary(programme: Programme) -> ProgrammeSummary:
         language=programme.language,
         kind=programme.kind,
         approved=programme.approved.date if programme.approved else None,
+        goals=_names(programme, "goal"),
+        priorities=_names(programme, "priority"),
+        measure_count=len(programme.measures),
+        project_count=len(programme.projects),
+        indicator_count=len(programme.indicators),
     )
+
+
+def _names(programme: Programme, level: str) -> tuple[str, ...]:
+    """The objectives of a level with their codes, each once: plans repeat them."""
+    names = {
+        each.code: each.name
+        for each in reversed(programme.objectives)
+        if each.level == level
+    }
+    return tuple(f"{code} {name}".strip() for code, name in reversed(names.items()))
 
 
 def _resolved(

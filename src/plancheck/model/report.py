@@ -135,7 +135,8 @@ class PluginInfo:
 class ProgrammeSummary:
     """What the programme says it is; None where it does not say.
 
-    `approved` is the day of the decision that adopted it.
+    `approved` is the day of the decision that adopted it. `goals` and `priorities` are
+    as printed, with their codes; the counts are of rows in the plan tables.
     """
 
     title: str | None
@@ -144,6 +145,11 @@ class ProgrammeSummary:
     language: str
     kind: str | None
     approved: dt.date | None = None
+    goals: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    measure_count: int = 0
+    project_count: int = 0
+    indicator_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,9 @@ from rich.rule import Rule as Line
 from rich.table import Table as Grid
 from rich.text import Text
 
-from plancheck.reporters.words import CATEGORY_TITLES, Voice
-from plancheck.sdk import CriterionScore, DimensionScore, Scores
-
-POINTS_SHOWN = 3
-"""Weak points that are named: as many as a peer review works on."""
-
-_NO_SCORE = "–"
+from plancheck.reporters.points import POINTS_SHOWN
+from plancheck.reporters.words import CATEGORY_TITLES, NO_SCORE, Voice
+from plancheck.sdk import CriterionScore, Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Review:
         yield self._dimensions()
         if self.is_detailed:
             yield from map(self._arithmetic, self.scores.criteria)
-        yield Text(self._counts())
+        yield Text(self.voice.counts(self.scores))
         yield from self._weakest()
 
     def _dimensions(self) -> RenderableType:
@@ -52,14 +48,10 @@ class Review:
                 f"{each.id} {_step(each.score)}" for each in dimension.criteria
             )
             title = self.voice.say(CATEGORY_TITLES[dimension.category])
-            grid.add_row(Text(title), Text(self._mean(dimension)), Text(criteria))
+            grid.add_row(
+                Text(title), Text(self.voice.mean(dimension.mean)), Text(criteria)
+            )
         return grid
-
-    def _mean(self, scored: CriterionScore | DimensionScore) -> str:
-        if scored.mean is None:
-            return _NO_SCORE
-        mean = f"{float(scored.mean):.2f}"
-        return mean.replace(".", ",") if self.voice.language == "lv" else mean
 
     def _arithmetic(self, criterion: CriterionScore) -> RenderableType:
         """A criterion's rules with their scores, the mean, and the step it is rounded to."""
@@ -71,21 +63,10 @@ class Review:
             id=criterion.id,
             title=self.voice.say(criterion.title),
             given=given,
-            mean=self._mean(criterion),
+            mean=self.voice.mean(criterion.mean),
             score=_step(criterion.score),
         )
         return Text(said)
-
-    def _counts(self) -> str:
-        return self.voice.say(
-            "Of {total} criteria {low} are low (0–2) and {high} high (3–4); {na} do not "
-            "apply, {unsure} cannot be told.",
-            total=len(self.scores.criteria),
-            low=len(self.scores.low),
-            high=len(self.scores.high),
-            na=len(self.scores.not_applicable),
-            unsure=len(self.scores.open),
-        )
 
     def _weakest(self) -> Iterator[RenderableType]:
         if self.scores.weakest:
@@ -100,4 +81,4 @@ class Review:
 
 
 def _step(score: int | None) -> str:
-    return _NO_SCORE if score is None else str(score)
+    return NO_SCORE if score is None else str(score)

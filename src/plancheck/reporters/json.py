@@ -118,6 +118,13 @@ def _programme(report: Report, translate: Translate) -> Json:
         "kind": programme.kind,
         "approved": programme.approved.isoformat() if programme.approved else None,
         "documents": [_document(each, translate) for each in report.documents],
+        "goals": list(programme.goals),
+        "priorities": list(programme.priorities),
+        "counts": {
+            "measures": programme.measure_count,
+            "projects": programme.project_count,
+            "indicators": programme.indicator_count,
+        },
     }
 
 

@@ -11,9 +11,11 @@ from rich.text import Text
 
 from plancheck.reporters.criteria import Review
 from plancheck.reporters.details import ITEMS_SHOWN, Details, indented, more
+from plancheck.reporters.points import urgency
 from plancheck.reporters.words import (
     CATEGORY_TITLES,
     CERTAINTY_WORDS,
+    OUTCOME_MARKS,
     OUTCOME_WORDS,
     SEVERITY_WORDS,
     STAGE_WORDS,
@@ -32,17 +34,16 @@ from plancheck.sdk import (
 PLAIN_WIDTH = 100
 """Columns of a report that goes to a file or another program."""
 
-_MARKS = {
-    Outcome.FAIL: ("✗", "bold red"),
-    Outcome.ERROR: ("!", "bold magenta"),
-    Outcome.UNSURE: ("?", "bold yellow"),
-    Outcome.WAIVED: ("~", "cyan"),
-    Outcome.PASS: ("✓", "green"),
-    Outcome.NOT_APPLICABLE: ("–", "dim"),
+_STYLES = {
+    Outcome.FAIL: "bold red",
+    Outcome.ERROR: "bold magenta",
+    Outcome.UNSURE: "bold yellow",
+    Outcome.WAIVED: "cyan",
+    Outcome.PASS: "green",
+    Outcome.NOT_APPLICABLE: "dim",
 }
-"""Mark and colour of each outcome, in the order that they stand in a category."""
 
-_ORDER = {outcome: index for index, outcome in enumerate(_MARKS)}
+_ORDER = {outcome: index for index, outcome in enumerate(OUTCOME_MARKS)}
 
 
 def render(report: Report, language: str) -> str:
@@ -194,7 +195,7 @@ class _View:
 
     def _first_line(self, result: Result) -> RenderableType:
         """Mark, word, code, title and score; the title wraps in its own column."""
-        mark, style = _MARKS[result.outcome]
+        mark, style = OUTCOME_MARKS[result.outcome], _STYLES[result.outcome]
         words = {each: self.voice.say(word) for each, word in OUTCOME_WORDS.items()}
         grid = Grid.grid(padding=(0, 1), expand=True)
         grid.add_column(width=2 + max(map(len, words.values())), no_wrap=True)
@@ -232,14 +233,9 @@ class _View:
         failed = [each for each in self.report.results if each.outcome is Outcome.FAIL]
         if not failed:
             return self.voice.say("No rule fails.")
-        first = min(failed, key=_urgency)
+        first = min(failed, key=urgency)
         return self.voice.say(
             "What to do next: begin with {code}; “plancheck explain {code}” says why "
             "it matters and how to mend it.",
             code=first.code,
         )
-
-
-def _urgency(result: Result) -> tuple[int, int]:
-    """What to mend first: the gravest severity, then the lowest score."""
-    return list(SEVERITY_WORDS).index(result.severity), result.score or 0

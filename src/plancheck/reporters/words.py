@@ -1,9 +1,11 @@
 """What reports call things and places, for people; templates of the gettext catalogues."""
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from plancheck.sdk import (
     Absence,
@@ -14,6 +16,7 @@ from plancheck.sdk import (
     Outcome,
     Report,
     Result,
+    Scores,
     Severity,
     Translate,
     Waiver,
@@ -41,6 +44,16 @@ OUTCOME_WORDS = {
     Outcome.ERROR: "crashed",
     Outcome.WAIVED: "waived",
 }
+
+OUTCOME_MARKS = {
+    Outcome.FAIL: "✗",
+    Outcome.ERROR: "!",
+    Outcome.UNSURE: "?",
+    Outcome.WAIVED: "~",
+    Outcome.PASS: "✓",
+    Outcome.NOT_APPLICABLE: "–",
+}
+"""A mark for each outcome, in the order that they stand in a category."""
 
 SEVERITY_WORDS = {
     Severity.ERROR: "error",
@@ -73,6 +86,17 @@ _WAIVER_TEMPLATES = {
 }
 """By whether an author and an end are known."""
 
+SCALE_WORDS = {
+    4: "complete",
+    3: "good",
+    2: "partial: there, but fields are empty or parts are missing",
+    1: "only mentioned: a word, a heading, a promise",
+    0: "nothing found",
+}
+
+NO_SCORE = "–"
+"""What stands for a score or a mean that there is none of."""
+
 LONGEST_QUOTE = 240
 """Characters of a quote that a person needs to find it again."""
 
@@ -90,6 +114,10 @@ def clean(text: object) -> str:
     writing, lone surrogates.
     """
     spaced = _SPACES.sub(" ", str(text)).strip()
+    if (
+        spaced.isprintable()
+    ):  # nearly every text, and far quicker than asking each letter
+        return spaced
     return "".join(
         character for character in spaced if unicodedata.category(character)[0] != "C"
     )
@@ -215,6 +243,31 @@ class Voice:
             unsure=summary[Outcome.UNSURE],
             na=summary[Outcome.NOT_APPLICABLE],
             crashed=summary[Outcome.ERROR],
+        )
+
+    def mean(self, mean: Fraction | None) -> str:
+        """A mean with two decimals, as the language writes them."""
+        if mean is None:
+            return NO_SCORE
+        written = f"{float(mean):.2f}"
+        return written.replace(".", ",") if self.language == "lv" else written
+
+    def day(self, day: dt.date | None) -> str:
+        """A date as the language writes it; empty where there is none."""
+        if day is None:
+            return ""
+        return f"{day:%d.%m.%Y}." if self.language == "lv" else day.isoformat()
+
+    def counts(self, scores: Scores) -> str:
+        """How many criteria are low and high, as a peer review says it."""
+        return self.say(
+            "Of {total} criteria {low} are low (0–2) and {high} high (3–4); {na} do not "
+            "apply, {unsure} cannot be told.",
+            total=len(scores.criteria),
+            low=len(scores.low),
+            high=len(scores.high),
+            na=len(scores.not_applicable),
+            unsure=len(scores.open),
         )
 
     def title(self, result: Result) -> str:
