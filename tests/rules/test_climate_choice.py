@@ -90,7 +90,7 @@ def test_the_complete_programme_has_chosen() -> None:
 
 
 def test_adapting_below_a_heading_of_goals_is_an_objective_without_a_code() -> None:
-    goals = "### Pielāgošanās mērķi\n\nMazināt plūdu postījumus Lejasupē.\n\n"
+    goals = "### Pielāgošanās klimata pārmaiņām mērķi\n\nMazināt plūdu postījumus Lejasupē.\n\n"
 
     verdict = climate_choice(programme(strategy(goals, CHOICE)))
 

@@ -148,11 +148,15 @@ def _headed(programme: Programme) -> Iterator[_Named]:
 
 
 def _is_chosen(programme: Programme, mention: Mention) -> bool:
-    """Whether the headings over a mention are of goals or priorities."""
-    return any(
-        speaks_of(programme, "chosen heading", title)
-        for title in mention.section_path[1:]
-        if len(title.split()) <= _LONGEST_HEADING
+    """Whether the heading right over a mention is of goals or priorities in adapting.
+
+    A chapter of priorities may speak of climate change without choosing anything.
+    """
+    title = mention.section.title
+    is_short = len(title.split()) <= _LONGEST_HEADING
+    return is_short and all(
+        any(speaks_of(programme, concept, title) for concept in concepts)
+        for concepts in (("chosen heading",), _ADAPTING)
     )
 
 
