@@ -2,6 +2,7 @@
 
 from ctypes import c_void_p, string_at
 from dataclasses import dataclass
+from math import ceil
 
 from plancheck.readers.pdf import pdfium
 
@@ -24,15 +25,44 @@ class Bitmap:
     dpi: float
     dots: bytes
 
+    def part(self, left: float, top: float, right: float, bottom: float) -> "Bitmap":
+        """What stands in a box of points from the top left corner of the page."""
+        scale = self.dpi / _POINTS
+        start, end = _dots(left * scale, right * scale, self.width)
+        first, last = _dots(top * scale, bottom * scale, self.height)
+        rows = range(first * self.width, last * self.width, self.width)
+        dots = b"".join(self.dots[row + start : row + end] for row in rows)
+        return Bitmap(end - start, last - first, self.dpi, dots)
 
-def draw(page: pdfium.Handle) -> Bitmap:
+
+def _dots(start: float, end: float, count: int) -> tuple[int, int]:
+    """The whole dots between two places, of those that there are."""
+    return min(max(ceil(start), 0), count), min(max(int(end), 0), count)
+
+
+def drawn(document: pdfium.Handle, page_index: int, dpi: float = DPI) -> Bitmap | None:
+    """A page of an open file, counted from 0; None where it cannot be opened.
+
+    Raises:
+        MemoryError: The picture has no room.
+    """
+    page = pdfium.load_page(document, page_index)
+    if not page:
+        return None
+    try:
+        return draw(page, dpi)
+    finally:
+        pdfium.close_page(page)
+
+
+def draw(page: pdfium.Handle, dpi: float = DPI) -> Bitmap:
     """The page as a viewer shows it.
 
     Raises:
         MemoryError: The picture has no room.
     """
     points_wide, points_high = pdfium.page_width(page), pdfium.page_height(page)
-    scale = DPI / _POINTS
+    scale = dpi / _POINTS
     dots = points_wide * points_high * scale * scale
     if dots > MAX_DOTS:
         scale *= (MAX_DOTS / dots) ** 0.5

@@ -27,7 +27,8 @@ _VOWEL = re.compile(r"[aeiouyāēīūōäöüéèàáíóúâêîôûåæøąę�
 class PageHealth:
     """What a page's text tells of itself; an unopened page is neither scan nor damaged.
 
-    The text of a recognised page was read from its picture.
+    The text of a recognised page was read from its picture. A photograph is no scan:
+    there is nothing to read on it.
     """
 
     letters: int = 0
@@ -36,6 +37,7 @@ class PageHealth:
     is_unopened: bool = False
     is_cut: bool = False
     is_recognised: bool = False
+    is_photograph: bool = False
 
     @property
     def flaw(self) -> str:
@@ -134,6 +136,16 @@ def recognition_notes(
         )
     elif not has_ocr and any(page.is_scan or page.is_damaged for page in pages):
         yield Message("Pages without usable text can be read with --ocr.")
+
+
+def photograph_notes(pages: Sequence[PageHealth]) -> Iterator[Message]:
+    """Which pages were taken for photographs, so that a user may see that they are."""
+    numbers = [n for n, page in enumerate(pages, start=1) if page.is_photograph]
+    if numbers:
+        yield Message.of(
+            "Pages taken for photographs, with nothing to read on them: {pages}.",
+            pages=", ".join(map(str, numbers)),
+        )
 
 
 def _is_cover(numbers: Sequence[int], count: int) -> bool:

@@ -85,7 +85,7 @@ class PageContent:
     """A page in reading order; `number` counts from 1.
 
     Its items are measured in `frame`, which is turned to make the text upright; `viewed`
-    is the frame of a viewer, where it differs.
+    is the frame of a viewer, where it differs. `image` is the box around its pictures.
     """
 
     number: int
@@ -93,6 +93,7 @@ class PageContent:
     viewed: Frame | None = None
     items: list[PageItem] = field(default_factory=list)
     health: PageHealth = field(default_factory=PageHealth)
+    image: Corners | None = None
 
     def on_view(self, box: Corners) -> Corners:
         """A box of this page as a viewer shows the page."""
@@ -128,6 +129,7 @@ def read_page(
         viewed=viewed if viewed.turn != frame.turn else None,
         items=in_reading_order(items),
         health=health_of(page.text, words, rulings),
+        image=rulings.image,
     )
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from plancheck.readers.collector import collector_paused
 from plancheck.readers.pdf import pdfium
+from plancheck.readers.pdf.bitmap import drawn
 from plancheck.readers.pdf.bookmarks import bookmarks
 from plancheck.readers.pdf.captions import mark_captions
 from plancheck.readers.pdf.contents import Entry, take_contents
@@ -23,6 +25,7 @@ from plancheck.readers.pdf.health import (
     PageHealth,
     document_health,
     gaps,
+    photograph_notes,
     recognition_notes,
 )
 from plancheck.readers.pdf.hyphens import Hyphens
@@ -32,6 +35,7 @@ from plancheck.readers.pdf.opening import open_pdf
 from plancheck.readers.pdf.page import open_page
 from plancheck.readers.pdf.pages import PageContent, PageTable, read_page
 from plancheck.readers.pdf.paragraphs import Item, paragraphs, spacing_of
+from plancheck.readers.pdf.photographs import LOOK_DPI, is_photograph
 from plancheck.readers.pdf.places import Note, Placer
 from plancheck.readers.pdf.running import Running, set_apart
 from plancheck.readers.pdf.tags import mark_lines
@@ -49,6 +53,8 @@ MAX_PAGES = 5_000
 """Pages that are read; the longest real programme met has 700."""
 
 _MAX_NAMED = 20  # pages that a note lists
+
+_MAX_PICTURES = 30  # pages without text that are looked at as pictures
 
 _RECOGNISABLE = frozenset({"scan", "damaged"})
 
@@ -77,7 +83,22 @@ class _Reading:
         self._handle = handle
         self._page_count = pdfium.page_count(handle)
         self._pages = list(self._read_pages())
+        self._look_at_pictures()
         self._has_ocr = False
+
+    def _look_at_pictures(self) -> None:
+        """Tell the photographs among pages that are pictures without text.
+
+        Where such pages are many, the file is a scanned one, and drawing them all would
+        take longer than reading it.
+        """
+        pictures = [page for page in self._pages if page.health.is_scan]
+        if len(pictures) > _MAX_PICTURES:
+            return
+        for page in pictures:
+            sheet = drawn(self._handle, page.number - 1, LOOK_DPI)
+            if sheet and page.image and is_photograph(sheet.part(*page.image)):
+                page.health = replace(page.health, is_scan=False, is_photograph=True)
 
     def recognise(self) -> None:
         """Read the pages that have no usable text layer from their pictures.
@@ -227,6 +248,7 @@ class _Reading:
                 limit=MAX_PAGES,
                 pages=self._page_count,
             )
+        yield from photograph_notes(healths)
         yield from recognition_notes(healths, has_ocr=self._has_ocr)
         cut = [number for number, each in enumerate(healths, start=1) if each.is_cut]
         if cut:

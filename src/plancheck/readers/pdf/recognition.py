@@ -14,7 +14,7 @@ import pytesseract
 from PIL import Image
 
 from plancheck.readers.pdf import pdfium
-from plancheck.readers.pdf.bitmap import Bitmap, draw
+from plancheck.readers.pdf.bitmap import Bitmap, drawn
 from plancheck.readers.pdf.page import open_page
 from plancheck.readers.pdf.pages import PageContent, read_page
 from plancheck.readers.pdf.rulings import Rulings
@@ -51,7 +51,7 @@ def recognised_pages(
         for index in page_indexes:
             if len(waiting) > _WORKERS:
                 yield from _content(*waiting.popleft())
-            bitmap = _drawn(document, index)
+            bitmap = drawn(document, index)
             if bitmap is not None:
                 rulings = scanned_rulings(bitmap)
                 read = pool.submit(_read, without_lines(bitmap, rulings), models)
@@ -77,16 +77,6 @@ def _content(
                     yield found
     finally:
         pdfium.close_document(document)
-
-
-def _drawn(document: pdfium.Handle, page_index: int) -> Bitmap | None:
-    page = pdfium.load_page(document, page_index)
-    if not page:
-        return None
-    try:
-        return draw(page)
-    finally:
-        pdfium.close_page(page)
 
 
 def _read(bitmap: Bitmap, models: str) -> bytes:

@@ -16,6 +16,7 @@ MAX_OBJECTS = 200_000
 
 _THIN = 4.0  # points: a filled box no wider is a line
 _LONG = 1.0  # points: a shorter line rules nothing
+_LARGE = 0.05  # of the page: a smaller picture is a sign or a logo
 _MAX_SEGMENTS = 400  # of a path: a line has one, a box four, a drawing thousands
 _BOX_SEGMENTS = 6
 _MAX_DEPTH = 8
@@ -28,7 +29,8 @@ class Rulings:
 
     Positions are those on the page as shown. The edges are those of filled areas, which may
     shade cells or single lines of text. `image_share` is the largest part of the page
-    that one picture covers; `is_cut` says that there were too many shapes to look at.
+    that one picture covers, `image` the box around all but small pictures; `is_cut` says
+    that there were too many shapes to look at.
     """
 
     upright: list[tuple[float, float, float]] = field(default_factory=list)
@@ -36,6 +38,7 @@ class Rulings:
     upright_edges: list[tuple[float, float, float]] = field(default_factory=list)
     level_edges: list[tuple[float, float, float]] = field(default_factory=list)
     image_share: float = 0.0
+    image: Box | None = None
     is_cut: bool = False
 
 
@@ -102,6 +105,9 @@ class RulingReader:
         whole = self._frame.width * self._frame.height
         share = min(area / whole, 1.0) if whole else 0.0
         self._found.image_share = max(self._found.image_share, share)
+        if share >= _LARGE:
+            shown = self._frame.shown(*box)
+            self._found.image = _around(self._found.image or shown, shown)
 
     def _read_path(self, item: c_void_p, transform: _Transform) -> None:
         pdfium.draw_mode(item, *self._references)
@@ -188,6 +194,16 @@ def _product(first: _Transform, second: _Transform) -> _Transform:
         c * q + d * s,
         e * p + f * r + t,
         e * q + f * s + u,
+    )
+
+
+def _around(first: Box, second: Box) -> Box:
+    """The box around two boxes."""
+    return (
+        min(first[0], second[0]),
+        min(first[1], second[1]),
+        max(first[2], second[2]),
+        max(first[3], second[3]),
     )
 
 
