@@ -91,3 +91,15 @@ def test_that_neither_proposals_nor_objections_came_is_an_answer() -> None:
     text = HEAD + "Priekšlikumi un iebildumi netika iesniegti.\n"
 
     assert feedback(programme(text)).score == 4
+
+
+def test_ideas_taken_up_are_a_mention_without_what_was_decided_on_each() -> None:
+    text = HEAD + (
+        "## Ievads\n\nProgrammas izstrādes laikā notika darbnīcas.\n\n"
+        "Tajās sniegtās idejas ir iekļautas programmā.\n"
+    )
+
+    verdict = feedback(programme(text))
+
+    assert verdict.score == 1
+    assert verdict.findings[0].text.startswith("Proposals are mentioned, but not what")

@@ -197,3 +197,12 @@ def test_parties_told_apart_are_more_than_nothing() -> None:
 
     assert verdict.score == 1
     assert verdict.findings[0].text.startswith("Parties are told from each other")
+
+
+def test_a_role_of_the_public_in_both_phases_is_told_by_one_sentence() -> None:
+    text = (
+        "# Development Programme of Lowerbrook Municipality 2022–2027\n\n## Roles\n\n"
+        "The public plays a part in the implementation and monitoring of measures.\n"
+    )
+
+    assert through_the_cycle(programme(text, language="en")).score == 3

@@ -172,3 +172,77 @@ def test_a_form_told_in_the_introduction_is_not_only_a_mention() -> None:
 
     assert verdict.score == 1
     assert verdict.findings[0].text.startswith("A form of participation is told of")
+
+
+def test_what_follows_a_sentence_on_participation_tells_of_its_forms() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## How we live
+
+The council gathered community input before it wrote this programme.
+
+Questionnaires went to households by post and by e-mail, and 212 residents answered.
+
+An open house was held in the old mill.
+
+| Year | Residents |
+| --- | --- |
+| 2021 | 4200 |
+"""
+
+    verdict = variety(programme(text, language="en"))
+
+    found = [finding.text for finding in verdict.findings]
+    assert "No form let people take part online." not in found
+    assert str(verdict.message).startswith("Forms of participation: 2 (")
+
+
+def test_a_form_far_from_any_word_of_participation_is_none() -> None:
+    others = (
+        "The mill is old.",
+        "Roads need repair.",
+        "Two schools closed.",
+        "Jobs fell.",
+    )
+    filler = "".join(f"{each}\n\n" for each in others)
+    text = (
+        "# Development Programme of Lowerbrook Municipality 2022–2027\n\n## Present\n\n"
+        "The council gathered community input.\n\n"
+        + filler
+        + "A questionnaire of shops counted 12 jobs.\n"
+    )
+
+    with pytest.raises(NotApplicable):
+        variety(programme(text, language="en"))
+
+
+def test_a_sample_size_is_a_number_of_participants() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Public participation
+
+An online survey (n = 318) ran in May 2021. A workshop was held.
+"""
+
+    verdict = variety(programme(text, language="en"))
+
+    assert "with the number of participants: 1." in str(verdict.message)
+
+
+def test_a_report_in_an_annex_counts_beside_what_the_body_says() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Community engagement
+
+Later we shall engage with schools.
+
+# Annex 3. Participatory process
+
+An online survey with 400 answers ran from 1 to 30 September 2021. Three public
+meetings had 85 participants. All was announced in the newspaper.
+"""
+
+    assert participation_report(programme(text, language="en")).score == 3

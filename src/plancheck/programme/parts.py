@@ -28,6 +28,7 @@ _LONGEST_ANNEX = 160
 _CONTEXT = "planning context"
 _ANNEX = "annex"
 _CLIMATE = "climate"
+_PARTICIPATION = "participation report"
 _NAMES_OF_VOLUMES = frozenset({"settings", "title", "file name"})
 """What names a volume as a whole, and not a section of it."""
 ROLE_OF = {
@@ -169,13 +170,14 @@ def _is_title(section: Section) -> bool:
 def _grouped(candidates: list[_Candidate]) -> tuple[Part, ...]:
     """One part a concept: all the sections that carry its name.
 
-    Sections in annexes count only where the body has none.
+    Sections in annexes count only where the body has none, but for the report on
+    participation, which is an annex as often as not.
     """
     parts = []
     for concept in dict.fromkeys(candidate.concept for candidate in candidates):
         own = [candidate for candidate in candidates if candidate.concept == concept]
         body = [candidate for candidate in own if not candidate.is_annex]
-        chosen = body or own
+        chosen = own if concept == _PARTICIPATION else body or own
         best = max(chosen, key=lambda each: (each.share, each.section.word_count))
         quote = Quote(best.section.title, best.section.location)
         sections = tuple(candidate.section for candidate in chosen)

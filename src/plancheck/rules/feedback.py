@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plancheck.rules.asking import excerpt, first_quote, speaks_of, whole_row
+from plancheck.rules.forms import is_on_taking_part
 from plancheck.sdk import (
     Finding,
     Mention,
@@ -115,13 +116,10 @@ def _mentioned(programme: Programme, quote: Quote) -> Verdict:
 def _decisions(programme: Programme) -> tuple[Mention, ...]:
     """Sentences on proposals in the report on participation, or tied to its drafting."""
     report = programme.part("participation report")
-    if report is not None:
-        return programme.mentions(_CONCEPT, within=report)
-    return tuple(
-        mention
-        for mention in programme.mentions(_CONCEPT)
-        if speaks_of(programme, "taking part", mention.quote.text)
-    )
+    inside = programme.mentions(_CONCEPT, within=report) if report else ()
+    loose = programme.mentions(_CONCEPT)
+    tied = (each for each in loose if is_on_taking_part(programme, each))
+    return tuple(dict.fromkeys((*inside, *tied)))
 
 
 def _said_none(programme: Programme) -> Quote | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plancheck.rules.asking import speaks_of, whole_row
-from plancheck.sdk import Mention, Programme, Quote, Stance, Table
+from plancheck.sdk import Mention, Paragraph, Programme, Quote, Stance, Table
 
 FORMS = (
     "form survey",
@@ -20,6 +20,7 @@ FORMS = (
 
 _REPORT = "participation report"
 _BESIDE = 90
+_BEFORE, _AFTER = 3, 1  # paragraphs; a page's end may put two lines between
 _LONGEST = 600
 """Characters of a sentence or row; what is longer is columns read as one line."""
 
@@ -42,7 +43,7 @@ def held_forms(programme: Programme) -> tuple[Held, ...]:
     """The forms that the report on participation tells of, each once.
 
     Outside it, sentences count that tie a form to participation or to the drafting of the
-    programme.
+    programme, and those beside one that does.
     """
     found = (_held(programme, form) for form in FORMS)
     return tuple(each for each in found if each is not None)
@@ -53,6 +54,17 @@ def report_mentions(programme: Programme, concept: str) -> tuple[Mention, ...]:
     if not _has_report(programme):
         return programme.mentions(concept)
     return programme.mentions(concept, within=programme.part(_REPORT))
+
+
+def is_on_taking_part(programme: Programme, mention: Mention) -> bool:
+    """Whether a row speaks of participation, or the paragraphs around a sentence do."""
+    if isinstance(mention.block, Table):
+        return speaks_of(programme, "taking part", whole_row(mention).text)
+    blocks = mention.section.blocks
+    at = next((n for n, each in enumerate(blocks) if each is mention.block), 0)
+    near = blocks[max(0, at - _BEFORE) : at + _AFTER + 1]
+    texts = [each.text for each in near if isinstance(each, Paragraph)]
+    return any(speaks_of(programme, "taking part", text) for text in texts)
 
 
 def _has_report(programme: Programme) -> bool:
@@ -89,7 +101,7 @@ def _tellings(programme: Programme, form: str) -> Iterator[Held]:
         if speaks_of(programme, "implementation", text):
             continue  # what goes on later is another rule's matter
         is_loose = id(mention.block) not in reported
-        if is_loose and not speaks_of(programme, "taking part", text):
+        if is_loose and not is_on_taking_part(programme, mention):
             continue
         if form == "form working group" and not speaks_of(programme, "public", text):
             continue  # a group of officials alone is no participation

@@ -31,7 +31,7 @@ from plancheck.sdk import (
 
 FACETS: Mapping[str, str] = {
     "groups": "which groups are hard to reach",
-    "form": "in which form they are reached",
+    "form": "which form of taking part suits them",
     "support": "what helps them to take part",
     "body": "which measure, with whom responsible, gives residents a council or a budget",
 }
