@@ -218,3 +218,17 @@ def test_municipality_has_a_name_with_a_capital() -> None:
     )
 
     assert plan.municipality == "Rīgas pilsēta"
+
+
+def test_names_that_a_text_locates_something_at_are_places(plan: Programme) -> None:
+    english = programme(
+        "# Development Programme of Lowerbrook Municipality 2022–2027\n\nText.\n",
+        language="en",
+    ).places
+
+    assert plan.places.find_located("Plūdi Vecmuižā un Latvijā") == ("Vecmuižā",)
+    assert plan.places.find_located("Centrālajā plānā un Lejasupē") == ()
+    assert english.find_located("Floods at the Oldford Quay in March") == (
+        "Oldford Quay",
+    )
+    assert english.find_located("It rains in Finland and in Lowerbrook.") == ()

@@ -95,3 +95,21 @@ def test_adapting_below_a_heading_of_goals_is_an_objective_without_a_code() -> N
     verdict = climate_choice(programme(strategy(goals, CHOICE)))
 
     assert verdict.score == 3
+
+
+def test_a_choice_told_outside_the_climate_part_counts() -> None:
+    text = START + (
+        "## Ievads\n\nPielāgošanās klimata pārmaiņām ir svarīga Lejasupes novada "
+        "attīstībai.\n"
+    )
+
+    verdict = climate_choice(programme(text))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text.startswith("No goal, priority, direction or task")
+
+
+def test_a_plan_of_adaptation_concentrates_on_it_as_a_whole() -> None:
+    text = "# Climate Adaptation Plan of Lowerbrook Municipality 2022–2030\n\nText.\n"
+
+    assert climate_choice(programme(text, language="en")).score == 3

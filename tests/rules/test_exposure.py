@@ -103,3 +103,17 @@ def test_hazards_that_may_touch_everybody_score_one() -> None:
     text = "Plūdi un karstums var ietekmēt visas nozares un visus iedzīvotājus."
 
     assert exposure(programme(climate(text))).score == 1
+
+
+def test_a_name_in_the_locative_is_a_place() -> None:
+    told = TOLD.replace("Dzirnavu ielas kanalizācija", "kanalizācija Vecmuižā")
+
+    assert exposure(programme(climate(told))).score == 3
+
+
+def test_a_country_is_no_place_of_the_municipality() -> None:
+    told = TOLD.replace("Dzirnavu ielas kanalizācija", "kanalizācija Somijā")
+
+    [finding] = exposure(programme(climate(told))).findings
+
+    assert finding.text.endswith("which places.")

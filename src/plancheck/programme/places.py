@@ -78,6 +78,40 @@ class Places:
                     found.setdefault(word.start(), word.group())
         return tuple(found[start] for start in sorted(found))
 
+    def find_located(self, text: str) -> tuple[str, ...]:
+        """The names that a text locates something at, be it a place known otherwise or not.
+
+        English does so by a preposition, `at the Old Quay`, Latvian by the locative,
+        `Vecmuižā`. The names of the municipality, of countries and of parts of the
+        document are none.
+        """
+        return tuple(
+            name.group("name")
+            for name in self._located.finditer(text)
+            if not _begins_sentence(text, name.start("name"))
+            and not self._is_unplaced(name.group("name"))
+        )
+
+    def _is_unplaced(self, name: str) -> bool:
+        folded = fold(name)
+        has_word = self.vocabulary.has_word
+        return (
+            not is_name(name.split()[0], self.vocabulary)
+            or has_word("unplaced_names", folded, name)
+            or has_word("whole_municipality", folded, name)
+            or self.names_municipality(name)
+        )
+
+    @cached_property
+    def _located(self) -> re.Pattern[str]:
+        if "place_prepositions" in self.vocabulary.words:
+            names = rf"(?P<name>{_NAME}(?:\s{_NAME}){{0,3}})"
+            before = self._nouns("place_prepositions")
+            return re.compile(rf"\b(?i:{before})\s(?:the\s)?{names}")
+        letters = _NAME[: _NAME.index("+")]
+        endings = self._nouns("locative_endings")
+        return re.compile(rf"\b(?P<name>{letters}{{2,20}}(?:{endings}))\b")
+
     def names_whole_municipality(self, text: str) -> bool:
         """Whether a text names the whole territory and no place in it."""
         folded = fold(text)

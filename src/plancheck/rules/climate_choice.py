@@ -43,6 +43,10 @@ class _Named(NamedTuple):
 )
 def climate_choice(programme: Programme) -> Verdict:
     """The municipality says what it concentrates on in adapting to climate change."""
+    title = programme.title
+    if title and speaks_of(programme, "adaptation", title.text):
+        message = Message("The programme as a whole is on adapting to climate change.")
+        return Verdict(3, message, quotes=(title,))
     local = tuple(local_hazards(programme))
     choices = [
         each for each in _choices(programme) if _is_local(programme, each, local)
@@ -76,7 +80,10 @@ def climate_choice(programme: Programme) -> Verdict:
 
 
 def _choices(programme: Programme) -> Iterator[Mention]:
-    """The sentences of climate and strategic part that choose, with a hazard in or after them."""
+    """The sentences of climate and strategic part that choose, with a hazard in or after them.
+
+    Elsewhere a sentence has to name adapting itself, and to be the municipality's own.
+    """
     parts = (programme.part("climate"), programme.part("strategic part"))
     for part in parts:
         if part is None:
@@ -87,6 +94,17 @@ def _choices(programme: Programme) -> Iterator[Mention]:
             text = _around(mention)
             if any(speaks_of(programme, topic, text) for topic in _TOPICS):
                 yield mention
+    for mention in programme.mentions("chosen focus"):
+        is_prose = isinstance(mention.block, Paragraph)
+        is_so = mention.stance is Stance.ASSERTED and not _is_national(
+            programme, mention
+        )
+        if is_prose and is_so and _is_on_adapting(programme, mention.quote.text):
+            yield mention
+
+
+def _is_on_adapting(programme: Programme, text: str) -> bool:
+    return any(speaks_of(programme, concept, text) for concept in _ADAPTING)
 
 
 def _around(mention: Mention) -> str:
@@ -126,9 +144,7 @@ def _has_reason(programme: Programme, mention: Mention) -> bool:
 def _adapting(programme: Programme) -> Iterator[Objective]:
     """The goals, priorities, directions and tasks that are about adapting."""
     for each in programme.objectives:
-        if each.level in _STRATEGIC and any(
-            speaks_of(programme, concept, each.name) for concept in _ADAPTING
-        ):
+        if each.level in _STRATEGIC and _is_on_adapting(programme, each.name):
             yield each
 
 

@@ -112,7 +112,8 @@ def _concepts(programme: Programme, statement: Statement) -> tuple[str, ...]:
         for concept in (*SECTORS, _GROUP)
         if stance_on(programme, concept, text) not in {None, Stance.NEGATED}
     )
-    return (*named, _PLACE) if statement.places else tuple(named)
+    places = statement.places or programme.places.find_located(text)
+    return (*named, _PLACE) if places else tuple(named)
 
 
 def _tied(programme: Programme) -> Iterator[Statement]:
@@ -129,6 +130,7 @@ def _tied(programme: Programme) -> Iterator[Statement]:
         for mention in hazard_mentions(programme, hazard):
             text = mention.quote.text
             places = programme.places.find(text)
+            places = places or programme.places.find_located(text)
             is_here = places or not _is_elsewhere(programme, text)
             if is_here and speaks_of(programme, "exposure", text):
                 yield Statement(mention.quote, len(text.split()), places)

@@ -73,6 +73,7 @@ def _local_signs(programme: Programme, text: str, mention: Mention) -> int:
     has_place = bool(programme.places.find(text))
     if not has_place and speaks_of(programme, "elsewhere", text):
         return 0
+    has_place = has_place or bool(programme.places.find_located(text))
     has_class = speaks_of(programme, "risk class", text) and _CLASS.search(text)
     has_figure = _FIGURE.search(fold(text)) and _is_about_here(programme, mention)
     signs = (has_place, has_class, names_past_year(programme, text), has_figure)

@@ -78,7 +78,8 @@ def _by_rows(programme: Programme, rows: Sequence[Measure], located: float) -> V
     lacking = [row for row in rows if not _says_where(programme, row)]
     message = Message.of(
         "The action and investment tables have no column for the target territory, and "
-        "only {having} of {total} rows name a place of the municipality.",
+        "places of the municipality were recognised in only {having} of {total} rows; "
+        "units = […] in the facts file lets others be recognised.",
         having=len(rows) - len(lacking),
         total=len(rows),
     )
