@@ -96,7 +96,7 @@ class Places:
         folded = fold(name)
         has_word = self.vocabulary.has_word
         return (
-            not is_name(name.split()[0], self.vocabulary)
+            not is_name(name.split(maxsplit=1)[0], self.vocabulary)
             or has_word("unplaced_names", folded, name)
             or has_word("whole_municipality", folded, name)
             or self.names_municipality(name)
