@@ -1,10 +1,11 @@
 """What a reader is: it turns one file into a `Document`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plancheck.model.document import Document
+from plancheck.model.location import Box
 from plancheck.model.note import Note
 
 
@@ -31,6 +32,9 @@ class Reader:
     A format that can hold notes has `annotate`: it returns a copy of the file with the
     notes in it, in place of those of an earlier check, and nothing else changed. It
     raises `AnnotationError` where a file may not be copied so.
+
+    A format that has pages before a program lays them out has `draw`: it gets the boxes
+    that are quoted, by page number, and gives each page as PNG with them outlined.
     """
 
     name: str
@@ -38,6 +42,13 @@ class Reader:
     read: Callable[[Path], Document]
     read_with: Callable[[Path, ReadingOptions], Document] | None = None
     annotate: Callable[[Path, Sequence[Note], ReadingOptions], bytes] | None = None
+    draw: (
+        Callable[
+            [Path, Mapping[int, Sequence[Box]], ReadingOptions],
+            Iterator[tuple[int, bytes]],
+        ]
+        | None
+    ) = None
 
     def document(self, path: Path, options: ReadingOptions) -> Document:
         """The document of a file, read by the options where the reader heeds them."""

@@ -152,7 +152,14 @@ def _plugins(host: Host) -> Iterator[str]:
     """Name, version and source of each plugin but our own."""
     for name, number in host.versions.items():
         if name != BUILTIN:
-            yield f"{name} {number} {_source(host.manager.get_plugin(name))}"
+            yield f"{name} {number} {plugin_version(host, name)}"
+
+
+def plugin_version(host: Host, name: str) -> str:
+    """Digest of the source of a plugin; of all that judges for our own."""
+    if name == BUILTIN:
+        return folder_version(PACKAGE, NOT_JUDGING)
+    return _source(host.manager.get_plugin(name))
 
 
 def _source(plugin: object) -> str:

@@ -27,7 +27,7 @@ from plancheck.cli.options import (
 )
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.progress import Progress
-from plancheck.host import load_plugins
+from plancheck.host import Host, load_plugins
 from plancheck.model.report import Report
 from plancheck.noting import MOST_NOTES
 from plancheck.reader import ReadingOptions
@@ -82,6 +82,13 @@ class Target:
     help=_("Most comments of one rule in the copies. Default: 10."),
 )
 @click.option(
+    "--bundle",
+    "bundle_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=_("Write all that proves the check into this ZIP archive."),
+)
+@click.option(
     "--write-baseline",
     "baseline_to_write",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -105,6 +112,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     formats: tuple[str, ...],
     notes_folder: Path | None,
     most_notes: int,
+    bundle_file: Path | None,
     password: str | None,
     has_ocr: bool,
     baseline_to_write: Path | None,
@@ -123,6 +131,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     host = load_plugins(without, (*trusted_rule_files(settings), *rule_files))
     targets = [parse_target(each, host.reporters, paths) for each in formats]
     refuse_impossible(targets)
+    if bundle_file:
+        _check_no_input(bundle_file, paths)
     annotating = Annotating(notes_folder, most_notes) if notes_folder else None
     if annotating:
         annotating.prepare()
@@ -148,6 +158,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         write_output(content, target.file)
     if annotating:
         annotating.write(report, spoken, host.readers, options)
+    if bundle_file:
+        _write_bundle(report, spoken, host, options, bundle_file)
     if timings:
         _print_timings(report)
     return exit_status(report, settings.fail_on or FailOn.ERROR)
@@ -169,13 +181,30 @@ def parse_target(
     if not file_name:
         return Target(known[name], None)
     file = Path(file_name)
+    _check_no_input(file, inputs)
+    return Target(known[name], file)
+
+
+def _check_no_input(file: Path, inputs: Sequence[Path]) -> None:
+    """Refuse to write over what is checked.
+
+    Raises:
+        click.UsageError: The file is one of the inputs.
+    """
     if any(file.resolve() == path.resolve() for path in inputs):
         raise click.UsageError(
             _("{name} is what is checked; the report would replace it.").format(
-                name=file_name
+                name=file
             )
         )
-    return Target(known[name], file)
+
+
+def _write_bundle(
+    report: Report, language: str, host: Host, options: ReadingOptions, file: Path
+) -> None:
+    from plancheck.proof import bundle  # noqa: PLC0415 - only when asked for
+
+    write_output(bundle(report, language, host, options), file)
 
 
 def refuse_impossible(targets: Sequence[Target]) -> None:

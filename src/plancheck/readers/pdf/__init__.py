@@ -1,8 +1,9 @@
 """PDF files, read to blocks with their pages and boxes."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from plancheck.sdk import Document, Reader, ReadingOptions
+from plancheck.sdk import Box, Document, Reader, ReadingOptions
 
 
 def read_pdf(
@@ -31,6 +32,16 @@ def _read_with(path: Path, options: ReadingOptions) -> Document:
     return read_pdf(path, password=options.password, has_ocr=options.has_ocr)
 
 
-READER = Reader("pdf", (".pdf",), read_pdf, _read_with)
+def _draw(
+    path: Path, quoted: Mapping[int, Sequence[Box]], options: ReadingOptions
+) -> Iterator[tuple[int, bytes]]:
+    from plancheck.readers.pdf.pictures import (  # noqa: PLC0415 - as above
+        draw_pages,
+    )
+
+    return draw_pages(path, quoted, options)
+
+
+READER = Reader("pdf", (".pdf",), read_pdf, _read_with, draw=_draw)
 
 __all__ = ["READER", "read_pdf"]

@@ -24,6 +24,9 @@ MOVE_TO, LINE_TO = 2, 0
 GREY = 1
 """The kind of bitmap with a byte a dot."""
 
+BLUE_GREEN_RED = 2
+"""The kind of bitmap with three bytes a dot, in this order."""
+
 WITH_MARKS = 1
 """Draw what stands on the page as a comment or a form field too."""
 
