@@ -1,14 +1,14 @@
 """Where a programme speaks of something, and whether it says that it is so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from plancheck.model.document import Block, Section
 from plancheck.model.evidence import Quote
 from plancheck.programme.passages import Passage, Passages
-from plancheck.programme.terms import Concept
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.words import Span
 from plancheck.text.folding import fold
 from plancheck.text.sentences import Sentence, Stance, sentences, stance
 
@@ -51,11 +51,17 @@ class Mention:
 
 
 def find_mentions(
-    concept: Concept, passages: Passages, vocabulary: Vocabulary
+    spans: Iterable[Span], passages: Passages, vocabulary: Vocabulary
 ) -> Iterator[Mention]:
-    """The sentences that name a concept, each once, in reading order."""
+    """The sentences that name a concept, each once, in reading order.
+
+    Args:
+        spans: Where the text of the passages names it, in reading order.
+        passages: The text of the programme.
+        vocabulary: The words that deny and promise.
+    """
     seen: set[tuple[int, int]] = set()
-    for start, end in concept.spans(passages.folded, passages.printed, passages.words):
+    for start, end in spans:
         index, offset = passages.at(start)
         passage = passages.passages[index]
         length = end - start

@@ -46,7 +46,7 @@ class Passages:
     @cached_property
     def folded(self) -> str:
         """All text folded; offsets are those of `printed`."""
-        return fold(self.printed)
+        return _BREAK.join(fold(passage.text) for passage in self.passages)
 
     @cached_property
     def words(self) -> Words:

@@ -10,6 +10,7 @@ from plancheck.model.evidence import Absence, Quote
 from plancheck.model.message import Message
 from plancheck.model.verdict import Verdict
 from plancheck.programme.kind import Kind, judge_kind
+from plancheck.programme.lexicon import SearchedText
 from plancheck.programme.mentions import Mention, find_mentions
 from plancheck.programme.parts import Part
 from plancheck.programme.passages import Passages, read_passages
@@ -78,22 +79,30 @@ class Programme(PlannedProgramme):
     def _all_mentions(self, concept: str) -> tuple[Mention, ...]:
         if concept not in self._mention_cache:
             known = self.vocabulary.concept(concept)
+            spans = self._searched_passages.spans(known)
             self._mention_cache[concept] = tuple(
-                find_mentions(known, self.passages, self.vocabulary)
+                find_mentions(spans, self.passages, self.vocabulary)
             )
         return self._mention_cache[concept]
 
+    @cached_property
+    def _searched_passages(self) -> SearchedText:
+        whole = self.passages
+        return SearchedText(
+            whole.printed, whole.folded, self.vocabulary.lexicon, whole.words
+        )
+
     def spans(self, concept: str, text: str) -> tuple[Span, ...]:
         """Where a cell or sentence names a concept: half-open offsets, in reading order."""
-        key = concept, text
-        if key not in self._known_spans:
-            known = self.vocabulary.concept(concept)
-            self._known_spans[key] = known.spans(fold(text), text)
-        return self._known_spans[key]
+        searched = self._searched.get(text)
+        if searched is None:
+            searched = SearchedText(text, fold(text), self.vocabulary.lexicon)
+            self._searched[text] = searched
+        return searched.spans(self.vocabulary.concept(concept))
 
     @cached_property
-    def _known_spans(self) -> dict[tuple[str, str], tuple[Span, ...]]:
-        """What was found already: cells repeat, and rules ask the same of them."""
+    def _searched(self) -> dict[str, SearchedText]:
+        """The texts asked about so far: cells repeat, and rules ask the same of them."""
         return {}
 
     def _sections_of(self, concepts: Iterable[str]) -> frozenset[int]:

@@ -9,12 +9,21 @@ glued words do not hide them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
 from plancheck.programme.expressions import openings
-from plancheck.programme.words import GAP, Span, Step, Words, steps_of, words_of
+from plancheck.programme.words import (
+    GAP,
+    WORD,
+    Span,
+    Step,
+    Words,
+    steps_of,
+    words_of,
+)
 from plancheck.text.folding import fold, squash
 
 _LETTERS = r"[^\W_]{0,40}"
@@ -98,6 +107,27 @@ class Term:
         if self.is_expression:
             return openings(self.notation[1:-1])
         return (self.opening,) if self.opening else ()
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """A word of each match begins with one of these, folded; empty if none is known.
+
+        Of several words that each match has, the longest tells the most.
+
+        >>> Term("uzraudzīb* un? … kārtīb*").stems
+        ('uzraudzib',)
+        """
+        if self.is_expression:
+            return self.openings
+        notation = self.notation.removeprefix("=") if self.is_exact else self.notation
+        words = (word for word in notation.split() if not word.endswith("?"))
+        known = [
+            found.group()
+            for word in words
+            for found in WORD.finditer(fold(word.removesuffix("*")))
+            if found.start() > 0 or not word.startswith("*")
+        ]
+        return (max(known, key=len),) if known else ()
 
     @cached_property
     def squashed_opening(self) -> str:
@@ -219,13 +249,33 @@ class TermList:
             for opening in term.openings or ("",)
         )
 
-    def possible(self, folded: str, printed: str) -> Iterable[Term]:
-        """The terms that may stand in a text, by what they begin with."""
-        return dict.fromkeys(
-            term
-            for opening, is_exact, term in self._by_opening
-            if opening in (printed if is_exact else folded)
-        )
+    @cached_property
+    def _by_stem(self) -> Mapping[str, list[Term]]:
+        """The terms by what tells them; those that nothing tells by the empty stem."""
+        terms: dict[str, list[Term]] = {"": []}
+        for term in self.terms:
+            for stem in term.stems or ("",):
+                terms.setdefault(stem, []).append(term)
+        return terms
+
+    @property
+    def stems(self) -> AbstractSet[str]:
+        """What tells the terms; see `Term.stems`."""
+        return self._by_stem.keys() - {""}
+
+    def possible(
+        self, folded: str, printed: str, stems: AbstractSet[str] | None = None
+    ) -> Iterable[Term]:
+        """The terms that may stand in a text, by its stems or else by what they begin with."""
+        if stems is None:
+            return dict.fromkeys(
+                term
+                for opening, is_exact, term in self._by_opening
+                if opening in (printed if is_exact else folded)
+            )
+        known = self._by_stem
+        told = (term for stem in known.keys() & stems for term in known[stem])
+        return dict.fromkeys((*known[""], *told))
 
     def is_in(self, folded: str, printed: str) -> bool:
         """Whether one of the terms stands anywhere in the text."""
@@ -265,20 +315,36 @@ class Concept:
     def _listed(self) -> TermList:
         return TermList(self.terms)
 
+    @cached_property
+    def _barred(self) -> TermList:
+        return TermList(self.exclusions)
+
+    @property
+    def stems(self) -> AbstractSet[str]:
+        """What tells its terms and exclusions; see `Term.stems`."""
+        return self._listed.stems | self._barred.stems
+
     def spans(
-        self, folded: str, printed: str, words: Words | None = None
+        self,
+        folded: str,
+        printed: str,
+        words: Words | None = None,
+        stems: AbstractSet[str] | None = None,
     ) -> tuple[Span, ...]:
         """Where the concept stands, in reading order, exclusions left out.
 
-        The arguments are those of `Term.spans`.
+        Args:
+            folded: The text, folded.
+            printed: The text as printed, as long as the other.
+            words: Its words, where they have been looked up.
+            stems: Those of the concept's stems that its words begin with, where known.
         """
-        # To look a word up among all of a long text costs less than to search the text.
-        sought = self.terms if words else self._listed.possible(folded, printed)
+        sought = self._listed.possible(folded, printed, stems)
         found = [span for term in sought for span in term.spans(folded, printed, words)]
         if found and self.exclusions:
             barred = [
                 span
-                for term in self.exclusions
+                for term in self._barred.possible(folded, printed, stems)
                 for span in term.spans(folded, printed, words)
             ]
             found = _without_overlaps(found, barred)

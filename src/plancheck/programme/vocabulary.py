@@ -11,6 +11,7 @@ from typing import Any
 
 from plancheck import vocabularies
 from plancheck.errors import PlancheckError
+from plancheck.programme.lexicon import Lexicon
 from plancheck.programme.terms import Concept, Term, TermList
 from plancheck.text.folding import fold
 
@@ -131,6 +132,15 @@ class Vocabulary:
         if name not in self._word_lists:
             raise UnknownConceptError(name, self.language)
         return self._word_lists[name]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """All concepts, to be looked up by the words of a text.
+
+        Of two with one name, the one that `concept` tells is meant.
+        """
+        known = {**self.columns, **self.parts, **self.concepts}
+        return Lexicon(known.values())
 
     @cached_property
     def _word_lists(self) -> Mapping[str, TermList]:

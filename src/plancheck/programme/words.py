@@ -23,7 +23,9 @@ LONGEST_GAP = 4
 Span = tuple[int, int]
 """Half-open offsets."""
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A word in folded text."""
+
 _LONGEST_BREAK = 4  # characters between the words of a term
 _LONGEST_ENDING = 40  # letters that `*` may stand for
 _SIMPLE = re.compile(r"\*?[^\W_]+\*?\??")
@@ -56,14 +58,31 @@ class Words:
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
-        spans = [match.span() for match in _WORD.finditer(folded)]
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
-        self._places: dict[str, list[int]] = {}
-        for index, (start, end) in enumerate(spans):
-            self._places.setdefault(folded[start:end], []).append(index)
-        self._has_underscore = "_" in folded
+        self._listed = WORD.findall(folded)
+        self.distinct = dict.fromkeys(self._listed)
         self._found: dict[tuple[str, bool, bool], Found] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [match.start() for match in WORD.finditer(self._folded)]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        lengths = map(len, self._listed)
+        return [
+            start + length for start, length in zip(self._starts, lengths, strict=True)
+        ]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {word: [] for word in self.distinct}
+        for index, word in enumerate(self._listed):
+            places[word].append(index)
+        return places
+
+    @cached_property
+    def _has_underscore(self) -> bool:
+        return "_" in self._folded
 
     def spans_of(self, steps: tuple[Step, ...]) -> Iterator[Span]:
         """Where a term of these words stands, in reading order, each match apart."""
@@ -100,7 +119,7 @@ class Words:
 
     @cached_property
     def _sorted(self) -> list[str]:
-        return sorted(self._places)
+        return sorted(self.distinct)
 
     def _sought(self, steps: tuple[Step, ...]) -> list[Sought]:
         """The steps with the words for each; none where a word that must be there is not."""

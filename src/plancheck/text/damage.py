@@ -9,6 +9,8 @@ _DAMAGED = re.compile(
     r"|(?P<mixed>[ÃÄÅĆĀ][\x80-\xbf“”„†‡ˆ‰‹›Œœ™€–—…•ŠšŽžŸ¼½¾](?=[^\W\d_]))"
     r"|(?P<lone>(?<=[a-z] )[āčēģīķļņšūž] (?=[a-zāčēģīķļņšūž]))"
 )
+_SIGN = re.compile("[\ufffd\ue000-\uf8ffÃÄÅĆĀ]| [āčēģīķļņšūž] ")
+"""What stands in each text with damage; to search for it is several times faster."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -18,8 +20,10 @@ def damaged_share(texts: Iterable[str]) -> float:
     >>> damaged_share(["Novad\ufffd ir \ufffdoti skaisti"]) > 0.4, damaged_share(["Novadā"])
     (True, 0.0)
     """
-    words = damaged = 0
-    for text in texts:
-        words += len(_WORD.findall(text))
-        damaged += sum(1 for _ in _DAMAGED.finditer(text))
+    listed = tuple(texts)
+    suspects = filter(_SIGN.search, listed)
+    damaged = sum(1 for text in suspects for _ in _DAMAGED.finditer(text))
+    if not damaged:
+        return 0.0
+    words = sum(len(_WORD.findall(text)) for text in listed)
     return min(1.0, damaged / words) if words else 0.0

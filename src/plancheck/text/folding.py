@@ -7,6 +7,8 @@ never changes the length, so that an offset in folded text is one in the origina
 
 import re
 import unicodedata
+from codecs import charmap_build, charmap_decode, charmap_encode
+from encodings import cp1257
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
 _WIDE_SPACES = _SPACES + "\u200a\u202f\u205f\u3000\t"
@@ -52,25 +54,6 @@ def tidy(text: str) -> str:
     return text.strip()
 
 
-class _Folds(dict[int, str]):
-    """The folded form of each character met so far; made when first asked for.
-
-    A table of all characters would cost every start of the program some milliseconds,
-    and `str.translate` is slow for characters that its table lacks.
-    """
-
-    def __missing__(self, code: int) -> str:
-        self[code] = folded = _fold_character(chr(code))
-        return folded
-
-
-_UNDECOMPOSED = {
-    "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t",
-    "\u2010": "-", "\u2011": "-",
-}  # fmt: skip
-_FOLDS = _Folds()
-
-
 def fold(text: str) -> str:
     """Lower case without diacritics, exactly as long as the text itself.
 
@@ -80,7 +63,19 @@ def fold(text: str) -> str:
     >>> fold("Rīcības Plāns")
     'ricibas plans'
     """
-    return text.translate(_FOLDS)
+    if text.isascii():
+        return text.lower()
+    try:
+        baltic, _ = charmap_encode(text, "strict", _BALTIC)
+    except UnicodeEncodeError:
+        return text.translate(_FOLDS)
+    return charmap_decode(baltic, "strict", _BALTIC_FOLDED)[0]
+
+
+_UNDECOMPOSED = {
+    "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t",
+    "\u2010": "-", "\u2011": "-",
+}  # fmt: skip
 
 
 def _fold_character(character: str) -> str:
@@ -104,6 +99,24 @@ def _fold_once(character: str) -> str:
     plain = lower if len(lower) == 1 else plain
     return _UNDECOMPOSED.get(plain, plain)
 
+
+class _Folds(dict[int, str]):
+    """The folded form of each character met so far; made when first asked for.
+
+    A table of all characters would cost every start of the program some milliseconds,
+    and `str.translate` is slow for characters that its table lacks.
+    """
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+_FOLDS = _Folds()
+_BALTIC = charmap_build(cp1257.decoding_table)
+_BALTIC_FOLDED = cp1257.decoding_table.translate(_FOLDS)
+"""Nearly all text of Latvian documents is of this code page, and two steps through it
+take a tenth of the time that a look into a table for each character takes."""
 
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
