@@ -1,8 +1,12 @@
 """What the matches of an expression begin with is known, or is said not to be."""
 
-import pytest
+import re
 
-from plancheck.programme.expressions import openings
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancheck.programme.expressions import beginning
 
 
 @pytest.mark.parametrize(
@@ -13,25 +17,65 @@ from plancheck.programme.expressions import openings
         (r"\b(?:reizi? gada|katru) gadu", ("reiz", "katru")),
         (r"\b(?:iesta[dz]|nodal(?:a|u))\w*", ("iesta", "nodal")),
         (r"\bx+y", ("x",)),
+        (r"\b(?:a|b)?c", ("a", "b", "c")),
+        (r"\b[1-3]\. gads", ("1", "2", "3")),
+        (r"\b(?:[(|]x|\d+|divi) gadi", ()),
+        (r"(?:\breizi? |katr[ua] x)", ("reiz", "katr")),
     ],
 )
 def test_openings_are_the_letters_that_a_match_begins_with(
     source: str, found: tuple[str, ...]
 ) -> None:
-    assert openings(source) == found
+    assert beginning(source).letters == found
+
+
+@pytest.mark.parametrize("source", [r"\w+ gada", "%", r"(?<!x)ab", "a*", "(?:a|)b"])
+def test_openings_are_unknown_where_a_match_may_begin_otherwise(source: str) -> None:
+    assert beginning(source).letters == ()
 
 
 @pytest.mark.parametrize(
-    "source",
+    ("source", "at_word", "at_text"),
     [
-        r"\w+ gada",
-        r"gada",
-        r"^kopa\b",
-        r"\b(?:a|b)?c",
-        r"\b(?:\d+|divi) gadi",
-        r"\bone|two",
-        r"\ba?b",
+        ("gada", False, False),
+        (r"\bone|two", False, False),
+        (r"\bone|\btwo", True, False),
+        (r"^kopa\b", True, True),
+        (r"^one|two", False, False),
     ],
 )
-def test_openings_are_unknown_where_a_match_may_begin_otherwise(source: str) -> None:
-    assert openings(source) == ()
+def test_a_match_begins_a_word_where_each_alternative_does(
+    source: str,
+    at_word: bool,  # noqa: FBT001 - what is expected
+    at_text: bool,  # noqa: FBT001
+) -> None:
+    found = beginning(source)
+
+    assert (found.at_word, found.at_text) == (at_word, at_text)
+
+
+PIECES = st.sampled_from(
+    [
+        "a",
+        "ab?",
+        "[ab]",
+        "(?:a|ba)",
+        "(?:a|b)?",
+        r"\d{0,2}",
+        r"\d",
+        "(?:[(]|b)",
+        "c{0,2}",
+    ]
+)
+TEXTS = st.text("abc1(", max_size=6)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=4), TEXTS)
+def test_each_match_begins_with_one_of_the_openings(
+    pieces: list[str], text: str
+) -> None:
+    source = "".join(pieces)
+    found = re.search(source, text)
+    letters = beginning(source).letters
+
+    assert found is None or not letters or found.group().startswith(letters)

@@ -1,51 +1,90 @@
 r"""What the matches of a regular expression begin with, so that few places are tried.
 
-Only what vocabularies are written with is understood: an expression that begins with
-`\b`, then letters or alternatives of which each begins with letters.
+Only what vocabularies are written with is understood: `^` or `\b`, then letters, digits or
+alternatives of which each begins with letters or digits.
 """
 
 import re
+from typing import NamedTuple
 
 _LITERAL = re.compile(r"[a-z0-9]+")
-_MAY_BE_MISSING = frozenset("?*{")
+_CLASS = re.compile(r"\[([a-z0-9]|[0-9]-[0-9]){1,8}\]")
+_QUANTIFIER = re.compile(r"[?*+]|\{\d*(?:,\d*)?\}")
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|.", re.DOTALL)
+_MAY_BE_MISSING = ("?", "*", "{0", "{,")
+_DIGITS = "0123456789"
+_PLAIN = "abcdefghijklmnopqrstuvwxyz" + _DIGITS
 
 
-def openings(source: str) -> tuple[str, ...]:
-    r"""The letters that every match begins with, one for each alternative; () if unknown.
+class Beginning(NamedTuple):
+    """How each match begins.
 
-    >>> openings(r"\b(?:reizi? gada|katru) .*")
-    ('reiz', 'katru')
-    >>> openings(r"\w+ gada")
-    ()
+    `letters` are what it begins with, one of these; empty where that is not known.
+    `at_word` says that a word begins there, `at_text` that all of the text does.
     """
-    if not source.startswith(r"\b") or len(_alternatives(source)) > 1:
-        return ()
-    rest = source[2:]
-    alternatives = [rest]
-    if rest.startswith("(?:"):
-        end = _closing(rest)
-        if rest[end + 1 : end + 2] in _MAY_BE_MISSING:
-            return ()
-        alternatives = _alternatives(rest[3:end])
-    found = [_opening(each) for each in alternatives]
-    return tuple(found) if all(found) else ()
+
+    letters: tuple[str, ...]
+    at_word: bool
+    at_text: bool
 
 
-def _opening(alternative: str) -> str:
-    literal = _LITERAL.match(alternative)
+def beginning(source: str) -> Beginning:
+    r"""How the matches of an expression begin.
+
+    >>> beginning(r"\b(?:reizi? gada|katru) .*")
+    Beginning(letters=('reiz', 'katru'), at_word=True, at_text=False)
+    >>> beginning(r"\w+ gada")
+    Beginning(letters=(), at_word=False, at_text=False)
+    """
+    alternatives = _alternatives(source)
+    at_text = all(each.startswith("^") for each in alternatives)
+    at_word = at_text or all(each.startswith(r"\b") for each in alternatives)
+    return Beginning(tuple(dict.fromkeys(_letters(source))), at_word, at_text)
+
+
+def _letters(source: str) -> list[str]:
+    """What the matches of a source begin with; nothing where one of them is not known."""
+    found = [_first_letters(each) for each in _alternatives(source)]
+    return [each for letters in found for each in letters] if all(found) else []
+
+
+def _first_letters(alternative: str) -> list[str]:
+    source = alternative.removeprefix("^").removeprefix(r"\b")
+    end, letters = _first_piece(source)
+    following = source[end:]
+    if not letters or not following.startswith(_MAY_BE_MISSING):
+        return letters
+    quantifier = _QUANTIFIER.match(following)
+    others = _first_letters(following[quantifier.end() :]) if quantifier else []
+    return [*letters, *others] if others else []
+
+
+def _first_piece(source: str) -> tuple[int, list[str]]:
+    """Where the first piece of a source ends, and what it begins with."""
+    if source.startswith("(?:"):
+        end = _closing(source)
+        return end + 1, _letters(source[3:end])
+    if source.startswith(r"\d"):
+        return 2, list(_DIGITS)
+    if found := _CLASS.match(source):
+        members = re.compile(found.group())
+        return found.end(), [each for each in _PLAIN if members.match(each)]
+    literal = _LITERAL.match(source)
     if literal is None:
-        return ""
-    following = alternative[literal.end() : literal.end() + 1]
-    return literal.group()[:-1] if following in _MAY_BE_MISSING else literal.group()
+        return 0, []
+    end = literal.end()
+    if end > 1 and source[end:].startswith(_MAY_BE_MISSING):
+        end -= 1
+    return end, [source[:end]]
 
 
 def _alternatives(source: str) -> list[str]:
     """The parts between the bars that stand in no group."""
     parts, depth, start = [], 0, 0
     for index, each in _plain(source):
-        if each in "([":
+        if each == "(":
             depth += 1
-        elif each in ")]":
+        elif each == ")":
             depth -= 1
         elif each == "|" and depth == 0:
             parts.append(source[start:index])
@@ -57,21 +96,13 @@ def _closing(source: str) -> int:
     """Where the group that the source begins with ends."""
     depth = 0
     for index, each in _plain(source):
-        depth += (each in "([") - (each in ")]")
+        depth += (each == "(") - (each == ")")
         if depth == 0:
             return index
     return len(source)
 
 
 def _plain(source: str) -> list[tuple[int, str]]:
-    """The characters with their places, those behind a backslash left out."""
-    is_escaped = False
-    found = []
-    for index, each in enumerate(source):
-        if is_escaped:
-            is_escaped = False
-        elif each == "\\":
-            is_escaped = True
-        else:
-            found.append((index, each))
-    return found
+    """The characters with their places, those behind a backslash or in a class left out."""
+    tokens = _TOKEN.finditer(source)
+    return [(each.start(), each.group()) for each in tokens if len(each.group()) == 1]

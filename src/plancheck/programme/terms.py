@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancheck.programme.expressions import openings
+from plancheck.programme.expressions import Beginning, beginning
 from plancheck.programme.words import (
     GAP,
     WORD,
@@ -30,6 +30,8 @@ _LETTERS = r"[^\W_]{0,40}"
 _BETWEEN_WORDS = r"[\W_]{1,4}"
 _UP_TO_FOUR_WORDS = r"(?:[^\W_]{1,40}[\W_]{1,4}){0,4}"
 _LONGEST_ENDING = 6
+_TELLING = 3
+"""Letters that stand in few words."""
 SHORTEST_SQUASHED = 6
 """Letters that a term must have to be looked for in squashed text."""
 
@@ -105,8 +107,12 @@ class Term:
     def openings(self) -> tuple[str, ...]:
         """What a match may begin with, one of these; empty where that is not known."""
         if self.is_expression:
-            return openings(self.notation[1:-1])
+            return self._beginning.letters
         return (self.opening,) if self.opening else ()
+
+    @cached_property
+    def _beginning(self) -> Beginning:
+        return beginning(self.notation[1:-1])
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -118,13 +124,13 @@ class Term:
         ('uzraudzib',)
         """
         if self.is_expression:
-            return self.openings
+            return self.openings if self._beginning.at_word else ()
         notation = self.notation.removeprefix("=") if self.is_exact else self.notation
         words = (word for word in notation.split() if not word.endswith("?"))
         known = [
             found.group()
             for word in words
-            for found in WORD.finditer(fold(word.removesuffix("*")))
+            for found in WORD.finditer(fold(word.strip("*")))
             if found.start() > 0 or not word.startswith("*")
         ]
         return (max(known, key=len),) if known else ()
@@ -151,17 +157,33 @@ class Term:
             printed: The text as printed, as long as the other.
             words: Its words, where they have been looked up.
         """
-        if self.is_exact:
-            return self._spans_by_opening(printed)
+        if self.is_expression:
+            return self._spans_of_expression(folded, words)
         if self.steps is not None:
             return (words or words_of(folded)).spans_of(self.steps)
-        if words and self.openings and self.is_expression:
-            return self._spans_among(words)
-        return self._spans_by_opening(folded)
+        return self._spans_by_opening(printed if self.is_exact else folded)
 
-    def _spans_among(self, words: Words) -> Iterator[Span]:
-        if words.has_beginning(self.openings):  # if not, nothing need be compiled
-            yield from words.matches_of(self.pattern, self.openings)
+    def _spans_of_expression(self, folded: str, words: Words | None) -> Iterator[Span]:
+        """Nothing is compiled where the text has nothing that a match begins with."""
+        letters, at_word, at_text = self._beginning
+        if at_text:
+            found = folded.startswith(letters or "") and self.pattern.match(folded)
+            return iter((found.span(),) if found else ())
+        if letters and not any(each in folded for each in letters):
+            return iter(())
+        if words and letters and at_word:
+            return self._matches_at(words.beginning_with(letters), folded)
+        if words and letters and min(map(len, letters)) >= _TELLING:
+            return self._matches_at(_offsets(letters, folded), folded)
+        return (match.span() for match in self.pattern.finditer(folded))
+
+    def _matches_at(self, starts: Iterable[int], folded: str) -> Iterator[Span]:
+        """The matches that begin at one of these offsets, each apart from the others."""
+        last_end = 0
+        for start in starts:
+            if start >= last_end and (found := self.pattern.match(folded, start)):
+                last_end = found.end()
+                yield start, last_end
 
     @cached_property
     def _pieces(self) -> tuple[str, ...]:
@@ -188,6 +210,17 @@ class Term:
     def is_in(self, folded: str, printed: str) -> bool:
         """Whether the term stands anywhere in the text."""
         return next(self.spans(folded, printed), None) is not None
+
+
+def _offsets(openings: Iterable[str], folded: str) -> list[int]:
+    """Where one of these stands in a text, in order."""
+    found = set()
+    for opening in openings:
+        start = folded.find(opening)
+        while start >= 0:
+            found.add(start)
+            start = folded.find(opening, start + 1)
+    return sorted(found)
 
 
 def bounded(expression: str) -> str:

@@ -96,21 +96,8 @@ class Words:
                 last_end = self._ends[last]
                 yield self._starts[index], last_end
 
-    def matches_of(
-        self, pattern: re.Pattern[str], openings: tuple[str, ...]
-    ) -> Iterator[Span]:
-        """The matches of an expression, tried where words begin as it does."""
-        last_end = 0
-        for start in self._beginning_with(openings):
-            if start >= last_end and (found := pattern.match(self._folded, start)):
-                last_end = found.end()
-                yield start, last_end
-
-    def has_beginning(self, openings: tuple[str, ...]) -> bool:
-        """Whether a word begins with one of these."""
-        return bool(self._beginning_with(openings))
-
-    def _beginning_with(self, openings: tuple[str, ...]) -> list[int]:
+    def beginning_with(self, openings: tuple[str, ...]) -> list[int]:
+        """The offsets of the words that begin with one of these, in order."""
         steps = (Step(stem, is_open_after=True) for stem in openings)
         words = {word for step in steps for word in self._like(step)}
         return sorted(

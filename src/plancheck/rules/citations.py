@@ -64,7 +64,8 @@ def _by_name(programme: Programme) -> Iterator[_Found]:
     passages = programme.passages
     for act, terms in _named_acts():
         for term in terms:
-            for start, _ in term.spans(passages.folded, passages.printed):
+            spans = term.spans(passages.folded, passages.printed, passages.words)
+            for start, _ in spans:
                 yield _Found(start, act, is_dated=True)
 
 
