@@ -142,3 +142,17 @@ def test_text_that_a_terminal_or_a_page_would_obey_stands_as_words_only() -> Non
 
     assert note.paragraphs[0].startswith("“<script>x</script>[31mgnorw")
     assert max(map(len, note.paragraphs)) < 400
+
+
+def test_what_is_found_in_a_file_without_notes_is_noted_in_another() -> None:
+    other = document("# Rīcības plāns\n\nPasākumi.\n", name="2.docx")
+    both = report(FAILED, documents=(PLAN, other))
+
+    found = notes_of(both, "en", most=1, holding=("2.docx",))
+
+    assert list(found) == ["2.docx"]
+    [note] = found["2.docx"]
+    assert note.quote == "Rīcības plāns"
+    assert "See also programme.md, 5. Uzraudzība, table 1, row 2: “Ceļi |”" in (
+        note.paragraphs
+    )

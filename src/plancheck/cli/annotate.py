@@ -76,8 +76,8 @@ class Annotating:
             ReplacedInputError: A copy would replace one of the documents.
             UnwritableFileError: A copy cannot be written; the one of before is whole.
         """
-        notes = notes_of(report, language, self.most)
         targets = self._targets(report.documents, readers)
+        notes = notes_of(report, language, self.most, targets)
         for document in report.documents:
             if document.name not in targets:
                 _say(_no_room(document))

@@ -1,6 +1,6 @@
 """Which findings of a report are written into the documents, each where it belongs."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from plancheck.model.note import Note
 from plancheck.model.report import Outcome, Report, Result
@@ -15,7 +15,10 @@ MOST_NOTES = 10
 
 
 def notes_of(
-    report: Report, language: str, most: int = MOST_NOTES
+    report: Report,
+    language: str,
+    most: int = MOST_NOTES,
+    holding: Collection[str] | None = None,
 ) -> dict[str, tuple[Note, ...]]:
     """The notes on each document, by its name; a document without findings has none.
 
@@ -26,10 +29,15 @@ def notes_of(
         report: What was found.
         language: Of the notes, BCP 47.
         most: Notes of one rule; the last one says what the others would have.
+        holding: The documents whose format can hold notes; all where nothing is said.
+            What is found in another one is noted where it belongs in these.
     """
-    homes = Homes(report.documents, report.parts)
+    names = {each.name for each in report.documents}
+    held = names if holding is None else names.intersection(holding)
+    documents = tuple(each for each in report.documents if each.name in held)
+    homes = Homes(documents, report.parts)
     voice = _voice(report, language)
-    found: dict[str, list[Note]] = {each.name: [] for each in report.documents}
+    found: dict[str, list[Note]] = {each.name: [] for each in documents}
     for result in report.results:
         for note in _notes(result, homes, voice, most):
             if note.location.document in found:
@@ -55,21 +63,14 @@ def _notes(result: Result, homes: Homes, voice: Voice, most: int) -> Iterator[No
 
 def _findings(result: Result) -> tuple[Finding, ...]:
     """What is noted of a result: each finding where it fails, one where it is not sure."""
-    verdict = result.verdict
-    if result.outcome is Outcome.UNSURE:
-        doubted = verdict.message if verdict else result.message
-        sought = verdict.absence if verdict else None
-        quotes = verdict.quotes[:1] if verdict else ()
-        evidence = (*quotes, *result.evidence, *((sought,) if sought else ()))
-        return (Finding(doubted, evidence),)
-    if result.outcome is not Outcome.FAIL or verdict is None:
+    if result.outcome is Outcome.FAIL:
+        return result.open_findings
+    if result.outcome is not Outcome.UNSURE:
         return ()
-    if verdict.findings:
-        return verdict.findings
-    sought = verdict.absence
-    return (
-        Finding(verdict.message, (*verdict.quotes, *((sought,) if sought else ()))),
-    )
+    if result.verdict is None:
+        return (Finding(result.message, result.evidence),)
+    sought = (result.verdict.absence,) if result.verdict.absence else ()
+    return (Finding(result.verdict.message, (*result.verdict.quotes, *sought)),)
 
 
 def _voice(report: Report, language: str) -> Voice:

@@ -68,6 +68,11 @@ class Archive:
         """The names of all parts, in lower case."""
         return tuple(self._infos)
 
+    def stored_name(self, part: str) -> str:
+        """The name of a part as the archive spells it; as given where there is no such part."""
+        info = self._infos.get(part.lower())
+        return part if info is None else info.filename
+
     def blob(self, part: str) -> bytes | None:
         """The bytes of a part, or None where there is no such part.
 

@@ -17,6 +17,13 @@ NAMESPACES = (
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
     ' xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.'
+    'openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
 STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="Virsraksts{level}">'
     f'<w:name w:val="heading {level}"/><w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
@@ -114,7 +121,7 @@ def word_file(
     contents = {"styles": STYLES, **(parts or {})}
     links = []
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("[Content_Types].xml", TYPES)
         package.writestr(
             "_rels/.rels", _relations([("officeDocument", "word/document.xml")])
         )

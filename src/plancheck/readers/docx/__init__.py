@@ -1,8 +1,9 @@
 """Word documents, read to the last character that a reader of the page sees."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from plancheck.sdk import Document, Reader, ReadingOptions
+from plancheck.sdk import Document, Note, Reader, ReadingOptions
 
 
 def read_docx(
@@ -30,6 +31,20 @@ def _read_with(path: Path, options: ReadingOptions) -> Document:
     return read_docx(path, password=options.password)
 
 
-READER = Reader("docx", (".docx", ".docm"), read_docx, _read_with)
+def annotate_docx(path: Path, notes: Sequence[Note], _options: ReadingOptions) -> bytes:
+    """A copy of a Word document with notes as comments, all else as it is.
 
-__all__ = ["READER", "read_docx"]
+    Raises:
+        AnnotationError: A password locks the file, or a part of it is damaged.
+        UnreadableDocumentError: The file is no Word document.
+    """
+    from plancheck.readers.docx.annotating import (  # noqa: PLC0415 - as in `read_docx`
+        annotate,
+    )
+
+    return annotate(path, notes)
+
+
+READER = Reader("docx", (".docx", ".docm"), read_docx, _read_with, annotate_docx)
+
+__all__ = ["READER", "annotate_docx", "read_docx"]

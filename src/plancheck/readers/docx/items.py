@@ -63,12 +63,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """A table; its place in the document is not known yet."""
+    """A table; its place in the document is not known yet.
+
+    `elements` has the `w:tc` of each cell, in the order of the table's cells.
+    """
 
     table: Table
     page: int
     cited: tuple[NoteKey, ...] = ()
     element: etree._Element | None = None
+    elements: tuple[etree._Element | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

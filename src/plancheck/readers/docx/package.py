@@ -9,7 +9,7 @@ proxy class for each node of a document that is only walked once.
 import hashlib
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -67,6 +67,10 @@ _STRICT = tuple(
         ("drawingml/diagram", "drawingml/2006/diagram"),
     )
 )
+
+
+OpenRoot = Callable[[str], etree._Element | None]  # noqa: SLF001 - lxml's public name
+"""Gives the root of a part by its name; None where there is no such part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +132,36 @@ class Package:
         blob = self.blob(part)
         if blob is None:
             return None
+        for old, new in strict_names(blob):
+            blob = blob.replace(old, new)
+        return self.parsed(part, blob)
+
+    def parsed(
+        self, part: str, blob: bytes, *, keeps_remarks: bool = False
+    ) -> etree._Element:
+        """The root of a part from its bytes.
+
+        Args:
+            part: Its name, for errors.
+            blob: Its bytes.
+            keeps_remarks: Whether comments and instructions of XML stay in the tree.
+
+        Raises:
+            DamagedPartError: It is no XML.
+            UnreadableDocumentError: It is hostile or too large.
+        """
         self._refuse_hostile(blob)
-        if b"purl.oclc.org/ooxml" in blob:
-            for old, new in _STRICT:
-                blob = blob.replace(old, new)
         try:
-            root = etree.fromstring(blob, _parser())
+            root = etree.fromstring(blob, _parser(keeps_remarks=keeps_remarks))
         except (etree.XMLSyntaxError, ValueError) as error:
             raise DamagedPartError(part) from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise self._hostile()
         return root
+
+    def stored_name(self, part: str) -> str:
+        """The name of a part as the archive spells it; as given where there is no such part."""
+        return self._archive.stored_name(part)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The links of a part (of the package itself for ""), by their ids."""
@@ -187,15 +210,22 @@ class Package:
             raise self.too_large()
 
 
-def _parser() -> etree.XMLParser[etree._Element]:
+def strict_names(blob: bytes) -> tuple[tuple[bytes, bytes], ...]:
+    """The names of a strict file in a part, each with the usual name for the same."""
+    if b"purl.oclc.org/ooxml" not in blob:
+        return ()
+    return tuple(pair for pair in _STRICT if pair[0] in blob)
+
+
+def _parser(*, keeps_remarks: bool) -> etree.XMLParser[etree._Element]:
     """A parser that reads nothing but the part; lxml bounds depth and text length."""
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not keeps_remarks,
+        remove_pis=not keeps_remarks,
     )
 
 
@@ -229,8 +259,14 @@ def open_package(
         raise UnreadableDocumentError(name, reason, remedy) from error
 
 
-def main_part(package: Package) -> tuple[str, etree._Element]:
+def main_part(
+    package: Package, open_root: OpenRoot | None = None
+) -> tuple[str, etree._Element]:
     """Name and root of the part that holds the text.
+
+    Args:
+        package: The file.
+        open_root: Opens a part, where it is not just to be read.
 
     Raises:
         UnreadableDocumentError: The package is of another program, or its text is damaged.
@@ -239,7 +275,7 @@ def main_part(package: Package) -> tuple[str, etree._Element]:
         links = package.relations("").values()
         named = [each.target for each in links if each.kind == "officeDocument"]
         for part in (*named, "word/document.xml"):
-            if (root := package.root(part)) is not None:
+            if (root := (open_root or package.root)(part)) is not None:
                 return part, _require_word(package, root)
     except DamagedPartError as error:
         reason = f"its part {error.part} is damaged"

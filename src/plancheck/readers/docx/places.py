@@ -18,9 +18,13 @@ from plancheck.sdk import (
 
 @dataclass(slots=True)
 class Placed:
-    """The blocks of a document and what stands beside them; `places` has each item's."""
+    """The blocks of a document and what stands beside them; `places` has each item's.
+
+    `sources` has the index of the item behind each block; a note's is the one citing it.
+    """
 
     blocks: list[Block] = field(default_factory=list)
+    sources: list[int] = field(default_factory=list)
     contents: list[Paragraph] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     places: list[Location] = field(default_factory=list)
@@ -54,6 +58,8 @@ class Placer:
             location = self._location(item.page)
             self._placed.places.append(location)
             self._add(item, location)
+            if len(self._placed.blocks) > len(self._placed.sources):
+                self._placed.sources.append(index)
         for note in notes:
             place = replace(
                 self._placed.places[note.cited_at],
@@ -63,6 +69,7 @@ class Placer:
             self._placed.blocks.append(
                 Paragraph(note.text, place, ParagraphRole.FOOTNOTE)
             )
+            self._placed.sources.append(note.cited_at)
         return self._placed
 
     def _location(self, page: int) -> Location:

@@ -1,6 +1,7 @@
 """Puts a document together from the parts of its package."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -18,15 +19,17 @@ from plancheck.readers.docx.listed import mark_listed
 from plancheck.readers.docx.notes import Notes, cited_notes
 from plancheck.readers.docx.numbering import Counters, Numbering
 from plancheck.readers.docx.package import (
+    OpenRoot,
     Package,
     Relation,
     main_part,
     open_package,
 )
-from plancheck.readers.docx.places import Placer
+from plancheck.readers.docx.places import Placed, Placer
 from plancheck.readers.docx.remarks import picture_gap, remarks
 from plancheck.readers.docx.story import Context, StoryReader
 from plancheck.readers.docx.styles import Styles
+from plancheck.readers.docx.survey import Survey
 from plancheck.sdk import (
     Document,
     Gap,
@@ -49,13 +52,42 @@ def read(
         return _Reading(package).document(digest)
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a file as it was read: `root` is that of `part`, `items` what it has.
+
+    `rendered_pages` is 0 where Word left no page breaks.
+    """
+
+    part: str
+    root: etree._Element
+    items: Sequence[Item]
+    placed: Placed
+    survey: Survey
+    rendered_pages: int
+    picture_count: int
+
+
+def read_body(package: Package, open_root: OpenRoot) -> Body:
+    """The text with the elements that it stands in, to be written into.
+
+    Args:
+        package: The file.
+        open_root: Opens the part that holds the text.
+
+    Raises:
+        UnreadableDocumentError: The package holds no Word document.
+    """
+    return _Reading(package, open_root).body()
+
+
 class _Reading:
     """The reading of one package; parts that are damaged become gaps."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, open_root: OpenRoot | None = None) -> None:
         self._package = package
         self._gaps: list[Gap] = []
-        self._part, self._root = main_part(package)
+        self._part, self._root = main_part(package, open_root)
         self._links = self._links_of(self._part)
         styles = Styles(self._related("styles"))
         numbering = Numbering(self._related("numbering"), styles.lists())
@@ -68,6 +100,28 @@ class _Reading:
             digest: SHA-256 of the file, in hexadecimal.
         """
         name = self._package.name
+        body = self.body()
+        running = tuple(self._running())
+        letters = sum(map(_letter_count, body.items))
+        pictures = picture_gap(name, body.picture_count, letters)
+        has_comments = body.survey.counts[tags.COMMENT_REFERENCE] > 0
+        written = self._related("comments") if has_comments else None
+        said = comments(written, self._root, body.items, body.placed.places)
+        return Document(
+            name=name,
+            format="docx",
+            blocks=tuple(body.placed.blocks),
+            sha256=digest,
+            page_count=self._page_count(body.rendered_pages, letters),
+            contents=tuple(body.placed.contents),
+            running=running,
+            gaps=(*self._gaps, *body.placed.gaps, *pictures),
+            notes=remarks(body.survey.counts, self._context.left_out),
+            comments=tuple(said),
+        )
+
+    def body(self) -> Body:
+        """The text, before anything is kept of it but what rules see."""
         embedded = Embedded(self._package, self._links)
         story = StoryReader(self._root, self._context, embedded)
         items: Sequence[Item] = list(story.blocks(self._root))
@@ -76,24 +130,16 @@ class _Reading:
         kinds = ("footnote", "endnote")
         notes = {kind: each for kind in kinds if (each := self._notes(kind))}
         cited = list(cited_notes(items, notes, self._root))
-        running = tuple(self._running())
         is_paged = story.survey.has_rendered_breaks
-        placed = Placer(name, pages_are_known=is_paged).place(items, cited)
-        letters = sum(map(_letter_count, items))
-        has_comments = story.survey.counts[tags.COMMENT_REFERENCE] > 0
-        written = self._related("comments") if has_comments else None
-        pictures = picture_gap(name, embedded.picture_count, letters)
-        return Document(
-            name=name,
-            format="docx",
-            blocks=tuple(placed.blocks),
-            sha256=digest,
-            page_count=self._page_count(story.pages.number if is_paged else 0, letters),
-            contents=tuple(placed.contents),
-            running=running,
-            gaps=(*self._gaps, *placed.gaps, *pictures),
-            notes=remarks(story.survey.counts, self._context.left_out),
-            comments=tuple(comments(written, self._root, items, placed.places)),
+        placer = Placer(self._package.name, pages_are_known=is_paged)
+        return Body(
+            self._part,
+            self._root,
+            items,
+            placer.place(items, cited),
+            story.survey,
+            story.pages.number if is_paged else 0,
+            embedded.picture_count,
         )
 
     def _related(self, kind: str) -> etree._Element | None:

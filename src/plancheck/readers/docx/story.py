@@ -236,7 +236,7 @@ class StoryReader:
         if read.table.cells:
             is_nested = origin is Origin.CELL
             inner = replace(read.table, is_nested=True) if is_nested else read.table
-            yield Grid(inner, read.page, read.cited, element)
+            yield Grid(inner, read.page, read.cited, element, read.elements)
         yield from read.anchored
 
     def _cell(self, element: etree._Element) -> CellContent:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from plancheck.sdk import Cell
 
 SLIVER = 140
@@ -15,13 +17,17 @@ MAX_AREA = 5_000_000
 
 @dataclass(slots=True)
 class Box:
-    """A cell on the file's own grid, whose spans may still grow; `end` is exclusive."""
+    """A cell on the file's own grid, whose spans may still grow; `end` is exclusive.
+
+    `element` is the `w:tc`, the first one of those that are merged.
+    """
 
     text: str
     row: int
     column: int
     end: int
     row_span: int = 1
+    element: etree._Element | None = None
 
     def extend_right(self, span: int, text: str) -> None:
         """Merge the next cell of the row into this one."""

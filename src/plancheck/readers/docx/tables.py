@@ -52,12 +52,16 @@ class CellContent:
 
 @dataclass(slots=True)
 class TableContent:
-    """A table without its place, and what follows it because it stood in its cells."""
+    """A table without its place, and what follows it because it stood in its cells.
+
+    `elements` has the `w:tc` of each cell, in the order of the table's cells.
+    """
 
     table: Table
     page: int
     anchored: tuple[Item, ...]
     cited: tuple[NoteKey, ...]
+    elements: tuple[etree._Element | None, ...]
 
 
 @dataclass(slots=True)
@@ -117,7 +121,13 @@ def read_table(
         row_pages=tuple(rows.pages),
     )
     page = rows.pages[0] if rows.pages else 1
-    return TableContent(table, page, tuple(rows.anchored), tuple(rows.cited))
+    return TableContent(
+        table,
+        page,
+        tuple(rows.anchored),
+        tuple(rows.cited),
+        tuple(box.element for box in rows.boxes),
+    )
 
 
 @dataclass(slots=True)
@@ -141,13 +151,13 @@ class _Rows:
         merged: dict[int, Box] = {}
         page = self.page_counter.number if self.page_counter else 1
         first_page: int | None = None
-        for facts, content in self._cells(row):
+        for element, facts, content in self._cells(row):
             if content.page is not None:
                 first_page = min(first_page or content.page, content.page)
             if facts.continues_left and previous is not None:
                 previous.extend_right(facts.span, content.text)
             else:
-                previous = self._box(column, facts, content.text)
+                previous = self._box(column, facts, content.text, element)
             if facts.merge:
                 merged[column] = previous
             column += facts.span
@@ -157,7 +167,7 @@ class _Rows:
 
     def _cells(
         self, row: etree._Element
-    ) -> Iterator[tuple[_CellProperties, CellContent]]:
+    ) -> Iterator[tuple[etree._Element, _CellProperties, CellContent]]:
         """Each cell of a row; all start on the page where the row starts."""
         counter = self.page_counter
         start = end = counter.state if counter else (1, False)
@@ -176,17 +186,23 @@ class _Rows:
             if content.anchored or content.cited:
                 self.anchored += content.anchored
                 self.cited += content.cited
-            yield facts, content
+            yield element, facts, content
         if counter:
             counter.rewind(end)
 
-    def _box(self, column: int, facts: _CellProperties, text: str) -> Box:
+    def _box(
+        self,
+        column: int,
+        facts: _CellProperties,
+        text: str,
+        element: etree._Element,
+    ) -> Box:
         """A new cell, or the one above that reaches down into this row."""
         row = len(self.pages)
         if facts.merge == "continue" and (box := self.above.get(column)) is not None:
             box.extend_down(row, text)
             return box
-        box = Box(text, row, column, column + facts.span)
+        box = Box(text, row, column, column + facts.span, 1, element)
         self.boxes.append(box)
         return box
 
