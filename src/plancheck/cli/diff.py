@@ -1,0 +1,153 @@
+"""`plancheck diff`: what a new draft mended, what is new in it, what is still there."""
+
+import gettext
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from plancheck.checked_toml import unknown_name
+from plancheck.checker import Observer, check
+from plancheck.cli.judging import judging_options
+from plancheck.cli.language import spoken_language
+from plancheck.cli.options import (
+    debug_option,
+    ocr_option,
+    password_option,
+    rules_option,
+    without_option,
+)
+from plancheck.cli.output import is_styled, terminal_width, write_output
+from plancheck.cli.progress import Progress
+from plancheck.cli.statuses import FINDINGS, INCOMPLETE, OK
+from plancheck.comparison import Comparison, Side, compare, load_side, side_of
+from plancheck.comparison.data import render_json
+from plancheck.comparison.page import render_html
+from plancheck.comparison.text import render_text
+from plancheck.host import load_plugins
+from plancheck.model.report import Report
+from plancheck.reader import ReadingOptions
+from plancheck.settings import FailOn, Settings, find_settings, trusted_rule_files
+from plancheck.translation import translator
+
+_ = gettext.gettext
+
+_RENDERERS: Mapping[str, Callable[[Comparison, str], str]] = {
+    "text": render_text,
+    "html": render_html,
+    "json": render_json,
+}
+
+
+@click.command(
+    "diff", help=_("Say what a new draft mended, what is new, what is still there.")
+)
+@click.argument("old", type=click.Path(exists=True, path_type=Path), metavar="OLD")
+@click.argument("new", type=click.Path(exists=True, path_type=Path), metavar="NEW")
+@judging_options
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    default=("text",),
+    metavar="NAME[=FILE]",
+    help=_("text, html or json, and a file for it; several at once. Default: text."),
+)
+@password_option
+@ocr_option
+@without_option
+@rules_option
+@debug_option
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    asked: Settings,
+    old: Path,
+    new: Path,
+    formats: tuple[str, ...],
+    password: str | None,
+    has_ocr: bool,
+    without: tuple[str, ...],
+    rule_files: tuple[Path, ...],
+    debug: bool,  # noqa: ARG001 - heeded where errors end up
+) -> int:
+    """Judge both drafts, write what changed, and say by the status whether it is worse."""
+    targets = [_target(each, (old, new)) for each in formats]
+    if sum(file is None for _name, file in targets) > 1:
+        raise click.UsageError(_("Only one format can go to standard output."))
+    judging = _Judging(
+        asked, ReadingOptions(password, has_ocr=has_ocr), without, rule_files
+    )
+    before, after = judging.draft(old), judging.draft(new)
+    language = asked.language or _language(after)
+    comparison = compare(_side(before, old, language), _side(after, new, language))
+    for name, file in targets:
+        write_output(_rendered(comparison, name, file, language), file)
+    if not comparison.is_complete:
+        return INCOMPLETE
+    fail_on = asked.fail_on or find_settings(new).fail_on or FailOn.ERROR
+    return FINDINGS if comparison.has_new(fail_on) else OK
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """How drafts are judged, each by the settings that are nearest to it."""
+
+    asked: Settings
+    options: ReadingOptions
+    without: tuple[str, ...]
+    rule_files: tuple[Path, ...]
+
+    def draft(self, path: Path) -> Report | Side:
+        """The report on a programme, or the side that a report was kept for."""
+        if path.suffix.lower() == ".json" and path.is_file():
+            return load_side(path)
+        settings = find_settings(path, self.asked)
+        trusted = trusted_rule_files(settings)
+        host = load_plugins(self.without, (*trusted, *self.rule_files))
+        spoken = translator(settings.language or spoken_language())
+        with Progress(spoken) as progress:
+            return check(
+                path,
+                settings,
+                host=host,
+                observer=Observer(progress.step),
+                options=self.options,
+            )
+
+
+def _language(draft: Report | Side) -> str:
+    return draft.language if isinstance(draft, Side) else draft.programme.language
+
+
+def _side(draft: Report | Side, path: Path, language: str) -> Side:
+    return draft if isinstance(draft, Side) else side_of(draft, str(path), language)
+
+
+def _target(text: str, inputs: tuple[Path, ...]) -> tuple[str, Path | None]:
+    """What `--format NAME[=FILE]` asks for."""
+    name, _equals, file_name = text.partition("=")
+    if name not in _RENDERERS:
+        raise unknown_name("format", name, _RENDERERS, "--format")
+    if not file_name:
+        return name, None
+    file = Path(file_name)
+    if any(file.resolve() == path.resolve() for path in inputs):
+        raise click.UsageError(
+            _("{name} is what is compared; the result would replace it.").format(
+                name=file_name
+            )
+        )
+    return name, file
+
+
+def _rendered(
+    comparison: Comparison, name: str, file: Path | None, language: str
+) -> str:
+    """The comparison in a format; text fits itself to a terminal."""
+    if name == "text" and file is None and sys.stdout.isatty():
+        return render_text(
+            comparison, language, width=terminal_width(), has_colour=is_styled()
+        )
+    return _RENDERERS[name](comparison, language)
