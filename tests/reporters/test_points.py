@@ -57,14 +57,22 @@ def test_where_few_criteria_are_low_single_rules_follow_by_urgency() -> None:
     assert [bool(point.criteria) for point in points] == [True, False, False]
 
 
-def test_a_waived_rule_is_not_to_be_mended() -> None:
+def test_a_point_where_all_is_waived_is_none_to_begin_with() -> None:
     waived = replace(fails("GV01", 2), outcome=Outcome.WAIVED)
 
     report = report_of(waived, criteria=(MIDDLE,))
 
-    [point] = weakest_points(report)
-    assert point.failing == ()
+    assert weakest_points(report) == ()
     assert list(actions(report)) == []
+
+
+def test_what_is_waived_stays_with_what_is_to_be_mended() -> None:
+    waived = replace(fails("TF01", 0), outcome=Outcome.WAIVED)
+
+    [point] = weakest_points(report_of(waived, fails("TF02", 1), criteria=(LOW,)))
+
+    assert [each.code for each in point.waived] == ["TF01"]
+    assert [each.code for each in point.failing] == ["TF02"]
 
 
 def test_the_action_that_raises_the_lowest_criterion_most_comes_first() -> None:

@@ -1,6 +1,6 @@
 """Where to begin: the weakest points, and which rules raise the lowest criteria most."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -24,11 +24,13 @@ _SEVERITIES = tuple(Severity)
 class Point:
     """A weak point: low criteria of one dimension, or one rule that fails by itself.
 
-    `failing` has the rules to mend, the weakest first; `passing` what is there already.
+    `failing` has the rules to mend, the weakest first; `waived` those that somebody
+    accepted; `passing` what is there already.
     """
 
     criteria: tuple[CriterionScore, ...]
     failing: tuple[Result, ...]
+    waived: tuple[Result, ...] = ()
     passing: tuple[Result, ...] = ()
 
 
@@ -49,21 +51,31 @@ class Action:
 
 
 def weakest_points(report: Report) -> tuple[Point, ...]:
-    """The points to begin with, the weakest first; where few are low, single rules follow."""
+    """The points to begin with, the weakest first; where few are low, single rules follow.
+
+    A point where everything was accepted is not one to begin with.
+    """
     by_code = {each.code: each for each in report.results}
-    points: list[Point] = []
-    named: set[str] = set()
-    for criteria in report.scores.weakest[:POINTS_SHOWN]:
-        codes = dict.fromkeys(code for each in criteria for code in each.rules)
-        results = [by_code[code] for code in codes if code in by_code]
-        failing = tuple(sorted(failing_of(results), key=_weakness))
-        passing = tuple(each for each in results if each.outcome is Outcome.PASS)
-        points.append(Point(criteria, failing, passing))
-        named.update(each.code for each in failing)
+    points = [_point(criteria, by_code) for criteria in report.scores.weakest]
+    points = [point for point in points if point.failing][:POINTS_SHOWN]
+    named = {each.code for point in points for each in point.failing}
     others = [each for each in failing_of(report.results) if each.code not in named]
     others.sort(key=urgency)
     singles = (Point((), (each,)) for each in others)
     return (*points, *singles)[:POINTS_SHOWN]
+
+
+def _point(
+    criteria: tuple[CriterionScore, ...], by_code: Mapping[str, Result]
+) -> Point:
+    codes = dict.fromkeys(code for each in criteria for code in each.rules)
+    results = [by_code[code] for code in codes if code in by_code]
+    return Point(
+        criteria,
+        tuple(sorted(failing_of(results), key=_weakness)),
+        tuple(each for each in results if each.outcome is Outcome.WAIVED),
+        tuple(each for each in results if each.outcome is Outcome.PASS),
+    )
 
 
 def failing_of(results: Sequence[Result]) -> list[Result]:

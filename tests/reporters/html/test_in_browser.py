@@ -148,6 +148,24 @@ def test_an_example_is_copied_as_a_table(chromium: Browser, tmp_path: Path) -> N
     assert said.startswith("Nokopēts")
 
 
+def test_an_example_keeps_its_cells_side_by_side_on_a_phone(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.html"
+    report = check(SAMPLES / "gapped", Settings(as_of=AS_OF, select=("TF01",)))
+    file.write_text(render(report, "lv"), "utf-8")
+
+    with window(chromium, file, width=PHONE) as opened:
+        opened.page.click("tr.rule summary")
+
+        cells = opened.page.locator("tr.rule .paste th:visible")
+        tops = cells.evaluate_all(
+            "cells => cells.map(cell => cell.getBoundingClientRect().top)"
+        )
+    assert len(tops) == 5
+    assert len(set(tops)) == 1
+
+
 def test_print_shows_no_controls(chromium: Browser, page: Path) -> None:
     with window(chromium, page) as opened:
         opened.page.emulate_media(media="print")

@@ -98,8 +98,8 @@ def test_waived_findings_are_shown_with_reason_author_and_end() -> None:
 
     assert "~ waived" in page
     assert (
-        "Waived by A. Bērziņa until 2027-03-01: Rādītāji ir 2. sējumā. (plancheck.toml)"
-        in page
+        "Waived by A. Bērziņa until 2027-03-01: Rādītāji ir 2. sējumā. "
+        "(volumes/plancheck.toml)" in page
     )
 
 

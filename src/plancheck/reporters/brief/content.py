@@ -209,7 +209,7 @@ class Brief:
             criteria=criteria,
             why=" ".join(tuple(dict.fromkeys(filter(None, reasons)))[:REASONS_SHOWN]),
             found=tuple(islice(self._found(point), FOUND_SHOWN)),
-            missing=tuple(map(self._missing, shown)),
+            missing=(*map(self._missing, shown), *map(self._waived, point.waived)),
         )
 
     def _found(self, point: Point) -> Iterator[Entry]:
@@ -241,6 +241,14 @@ class Brief:
             said.place,
             said.language,
             tuple(below),
+        )
+
+    def _waived(self, result: Result) -> Entry:
+        """What somebody accepted, with the decision."""
+        decisions = dict.fromkeys(waiver for _finding, waiver in result.waivers)
+        return Entry(
+            f"{self.voice.sentence(result.message)} ({result.code})",
+            entries=tuple(Entry(self.voice.waiver(each)) for each in decisions),
         )
 
     def _finding(self, finding: Finding) -> Entry:

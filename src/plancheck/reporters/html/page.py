@@ -128,6 +128,7 @@ class Page:
             (self.voice.say("Municipality"), clean(programme.municipality or "")),
             (self.voice.say("Period"), period),
             (self.voice.say("Approved"), self.voice.day(programme.approved)),
+            (self.voice.say("As of"), self.voice.day(self.report.as_of)),
             (self.voice.say("Stage"), self.voice.say(STAGE_WORDS[profile.stage])),
             (
                 self.voice.say("Judged by"),
@@ -138,7 +139,6 @@ class Page:
                     how=Message(_HOW_WORDS[profile.is_given]),
                 ),
             ),
-            (self.voice.say("As of"), self.voice.day(self.report.as_of)),
         )
         return tuple((label, value) for label, value in facts if value)
 
@@ -182,7 +182,7 @@ class Page:
         return tuple(map(self._task, weakest_points(self.report)))
 
     def _task(self, point: Point) -> Task:
-        rows = tuple(self.rows[each.code] for each in point.failing)
+        rows = tuple(self.rows[each.code] for each in (*point.failing, *point.waived))
         titles = [self.voice.say(each.title) for each in point.criteria]
         if not titles:
             return Task(rows[0].title, rows[0].title_language, (), rows)

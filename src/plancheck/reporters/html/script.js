@@ -14,7 +14,7 @@ function fits(row) {
 
 function filter() {
   for (const row of rows) row.hidden = !fits(row);
-  for (const body of all("table.rules tbody"))
+  for (const body of all("table.rules > tbody"))
     body.hidden = !all("tr.rule", body).some((row) => !row.hidden);
   const shown = rows.filter((row) => !row.hidden).length;
   status.textContent = status.dataset.template.replace("%s", shown);
