@@ -118,6 +118,12 @@ def test_words_of_the_document_in_another_language_are_marked() -> None:
     assert 'Indicator “<span lang="lv">Rādītājs 1</span>” has no baseline.' in page
 
 
+def test_a_heading_in_a_place_is_marked_too() -> None:
+    page = render(REPORT, "en")
+
+    assert 'p. ≈41, <span lang="lv">5. Uzraudzība</span>, table 12, row 2' in page
+
+
 def test_in_the_language_of_the_document_quotes_are_not_marked() -> None:
     page = render(REPORT, "lv")
 

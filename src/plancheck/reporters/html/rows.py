@@ -42,7 +42,7 @@ QUOTES_SHOWN = 3
 class Shown:
     """A piece of evidence: words with their place, or what was sought in vain."""
 
-    place: str
+    place: Markup
     quote: Markup
     sought: str = ""
 
@@ -241,15 +241,15 @@ class RuleRow:
         if isinstance(evidence, Absence):
             nearest = evidence.nearest
             return Shown(
-                place=voice.place(nearest.location) if nearest else "",
+                place=self.tongue.place(nearest.location) if nearest else Markup(),
                 quote=self.tongue.quote(nearest) if nearest else Markup(),
                 sought=voice.sought(evidence),
             )
         words = voice.quote(evidence.text)[1:-1]
-        place = voice.place(evidence.location)
-        is_said = words in place or (
+        is_said = words in voice.place(evidence.location) or (
             message is not None and words in voice.sentence(message)
         )
+        place = self.tongue.place(evidence.location)
         return Shown(place, Markup() if is_said else self.tongue.quote(evidence))
 
     @property

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from plancheck.reporters.words import LONGEST_QUOTE, Voice, clean, cut
-from plancheck.sdk import Message, Quote
+from plancheck.reporters.words import LONGEST_HEADING, LONGEST_QUOTE, Voice, clean, cut
+from plancheck.sdk import Location, Message, Quote
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Stand around words of the programme until the sentence is escaped.
@@ -54,6 +54,18 @@ class Tongue:
         return Markup('<q dir="auto"{}>{}</q>').format(
             self.attribute(language), self.voice.quote(quote.text)
         )
+
+    def place(self, location: Location) -> Markup:
+        """A place; the heading in it is in the language of the document."""
+        place = escape(self.voice.place(location))
+        language = self.languages.get(location.document, self.programme)
+        if language == self.voice.language or not location.section:
+            return place
+        heading = escape(cut(clean(location.section[-1]), LONGEST_HEADING))
+        if not any(map(str.isalpha, heading)):
+            return place
+        marked = Markup('<span lang="{}">{}</span>').format(language, heading)
+        return place.replace(heading, marked, 1)
 
     def attribute(self, language: str) -> Markup:
         """The attribute that says a language where it is not the page's."""
