@@ -151,6 +151,13 @@ def test_several_formats_are_written_at_once(
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
 
 
+def test_the_suffix_of_the_file_chooses_among_formats_of_one_name(folder: Path) -> None:
+    main(["check", "small.md", "--format", "brief=b.md", "--format", "brief=b.docx"])
+
+    assert (folder / "b.md").read_text("utf-8").startswith("# ")
+    assert (folder / "b.docx").read_bytes().startswith(b"PK")
+
+
 def test_a_document_that_is_no_programme_is_said_to_be_none(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

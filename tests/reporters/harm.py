@@ -65,8 +65,24 @@ def report_full_of(text: str) -> Report:
     gap = Gap(Message.of("{name}", name=text), place)
     return replace(
         REPORT,
-        programme=replace(REPORT.programme, title=text, municipality=text),
-        documents=(Document(name, "docx", (), sha256="ab" * 32, gaps=(gap,)),),
+        programme=replace(
+            REPORT.programme,
+            title=text,
+            municipality=text,
+            goals=(text,),
+            priorities=(text,),
+        ),
+        documents=(
+            Document(
+                name,
+                "docx",
+                (),
+                sha256="ab" * 32,
+                gaps=(gap,),
+                notes=(Message.of("{name}", name=text),),
+            ),
+        ),
+        settings=(("ignore", (text,)),),
         results=(
             result("MO01", Outcome.FAIL, verdict=verdict),
             result(

@@ -170,6 +170,8 @@ def parse_target(
 ) -> Target:
     """What `--format NAME[=FILE]` asks for.
 
+    `brief=brief.md` is `brief-md`, by the file's suffix.
+
     Raises:
         SettingsError: There is no such format.
         click.UsageError: The file is one of those that are checked.
@@ -182,7 +184,8 @@ def parse_target(
         return Target(known[name], None)
     file = Path(file_name)
     _check_no_input(file, inputs)
-    return Target(known[name], file)
+    same_as = known.get(f"{name}-{file.suffix.removeprefix('.')}", known[name])
+    return Target(same_as, file)
 
 
 def _check_no_input(file: Path, inputs: Sequence[Path]) -> None:

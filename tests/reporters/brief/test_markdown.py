@@ -13,7 +13,7 @@ from plancheck.sdk import CRITERIA
 from plancheck.settings import Settings
 from plancheck.testing import AS_OF
 from tests.conftest import Golden
-from tests.reporters.evil import EVIL_REPORT
+from tests.reporters.harm import HARMFUL, report_full_of
 from tests.reports import REPORT
 
 ROOT = Path(__file__).parents[3]
@@ -63,12 +63,15 @@ def test_what_a_rule_requires_is_not_shown_as_found_where_it_fails() -> None:
     )
 
 
-def test_harmful_text_stays_text() -> None:
-    brief = render(EVIL_REPORT, "en")
+@pytest.mark.parametrize("harm", ["script", "markdown", "list", "mention"])
+def test_harmful_text_stays_text(harm: str) -> None:
+    brief = render(report_full_of(HARMFUL[harm]), "en")
 
-    assert not re.search(r"(?<!\\)<", brief)
-    assert not re.search(
-        r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", brief
-    )
-    brief.encode("utf-8")
-    assert max(map(len, brief.splitlines())) < 20_000
+    assert not re.search(r"(?<!\\)[<\[`]", brief)
+    assert not re.search(r"(?m)^\W*- 1\. x", brief)
+
+
+def test_a_long_word_is_cut() -> None:
+    brief = render(report_full_of(HARMFUL["long"]), "en")
+
+    assert max(map(len, brief.splitlines())) < 2_000

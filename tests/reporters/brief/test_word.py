@@ -12,7 +12,7 @@ from lxml import etree
 
 from plancheck.reporters.brief.word import render
 from tests.conftest import Golden
-from tests.reporters.evil import EVIL_REPORT
+from tests.reporters.harm import HARMFUL, report_full_of
 from tests.reports import REPORT
 
 
@@ -81,8 +81,10 @@ def test_the_plan_leaves_room_for_who_is_responsible() -> None:
     assert {row.cells[3].text for row in plan.rows[1:]} == {""}
 
 
-def test_harmful_text_makes_no_field_and_no_link() -> None:
-    with ZipFile(BytesIO(render(EVIL_REPORT, "en"))) as package:
+@pytest.mark.parametrize("harm", HARMFUL)
+def test_harmful_text_makes_no_field_and_no_link(harm: str) -> None:
+    report = report_full_of(HARMFUL[harm])
+    with ZipFile(BytesIO(render(report, "en"))) as package:
         body = package.read("word/document.xml")
         relations = package.read("word/_rels/document.xml.rels")
 
@@ -96,7 +98,7 @@ def test_harmful_text_makes_no_field_and_no_link() -> None:
 )
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     file = tmp_path / "brief.docx"
-    file.write_bytes(render(EVIL_REPORT, "en"))
+    file.write_bytes(render(report_full_of(HARMFUL["script"]), "en"))
 
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "txt:Text", file.name]

@@ -11,7 +11,7 @@ from plancheck.reporters.html import render
 from plancheck.settings import Settings
 from plancheck.testing import AS_OF
 from tests.browser import browser, window
-from tests.reporters.evil import EVIL_REPORT
+from tests.reporters.harm import HARMFUL, report_full_of
 from tests.reports import REPORT
 
 SAMPLES = Path(__file__).parents[3] / "sample_docs"
@@ -72,14 +72,14 @@ def test_axe_finds_nothing_on_whole_programmes(
         assert opened.complaints == []
 
 
-@pytest.mark.parametrize("width", [1200, 320])
+@pytest.mark.parametrize("harm", ["script", "entities", "long"])
 def test_harmful_text_runs_nothing_and_breaks_no_layout(
-    chromium: Browser, tmp_path: Path, width: int
+    chromium: Browser, tmp_path: Path, harm: str
 ) -> None:
     file = tmp_path / "report.html"
-    file.write_text(render(EVIL_REPORT, "en"), "utf-8")
+    file.write_text(render(report_full_of(HARMFUL[harm]), "en"), "utf-8")
 
-    with window(chromium, file, width=width) as opened:
+    with window(chromium, file, width=320) as opened:
         opened.page.click("[data-unfold]")
 
         assert opened.complaints == []

@@ -101,7 +101,10 @@ class Brief:
         period = "{}–{}".format(*programme.period) if programme.period else ""
         lines = (
             (self.voice.say("Programme"), self.programme),
-            (self.voice.say("Municipality"), clean(programme.municipality or "")),
+            (
+                self.voice.say("Municipality"),
+                cut(clean(programme.municipality or ""), LONGEST_QUOTE),
+            ),
             (self.voice.say("Period"), period),
             (self.voice.say("Approved"), self.voice.day(programme.approved)),
             (self.voice.say("Volumes"), self._volumes()),

@@ -125,7 +125,10 @@ class Page:
         programme, profile = self.report.programme, self.report.profile
         period = "{}–{}".format(*programme.period) if programme.period else ""
         facts = (
-            (self.voice.say("Municipality"), clean(programme.municipality or "")),
+            (
+                self.voice.say("Municipality"),
+                cut(clean(programme.municipality or ""), LONGEST_QUOTE),
+            ),
             (self.voice.say("Period"), period),
             (self.voice.say("Approved"), self.voice.day(programme.approved)),
             (self.voice.say("As of"), self.voice.day(self.report.as_of)),
