@@ -50,13 +50,23 @@ def judge(
     results = []
     for each in selected:
         if each.rule.code in known:
-            result = replace(known[each.rule.code], severity=each.severity, seconds=0.0)
+            result = _as_selected(known[each.rule.code], each)
         else:
             result = _run(each, programme, gaps, on_crash)
         results.append(result)
         if on_result:
             on_result(result)
     return tuple(results)
+
+
+def _as_selected(known: Result, selected: Selected) -> Result:
+    """A result that is known, with what the profile says of the rule now."""
+    return replace(
+        known,
+        severity=selected.severity,
+        is_mandatory=selected.is_mandatory,
+        seconds=0.0,
+    )
 
 
 def score_criteria(results: Sequence[Result]) -> Scores:

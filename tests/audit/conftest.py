@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.audit.database import SqliteDatabase
+from plancheck.audit.database import Database, SqliteDatabase
 from plancheck.audit.found import Found
 from plancheck.audit.limits import Limits
 from plancheck.audit.run import Audit, Progress, run
@@ -45,12 +45,13 @@ class Folder:
         file.write_text(text, encoding="utf-8")
         return file
 
-    def audit(
+    def audit(  # noqa: PLR0913 - all but the settings by keyword
         self,
         asked: Settings = ASKED,
         *,
         stop_after: int | None = None,
         jobs: int = 0,
+        database: Database | None = None,
         is_resumed: bool = False,
         is_retried: bool = False,
     ) -> Progress:
@@ -66,7 +67,7 @@ class Folder:
             is_resumed=is_resumed,
             is_retried=is_retried,
         )
-        database = SqliteDatabase(self.database)
+        database = database or SqliteDatabase(self.database)
         self.seen.clear()
         try:
             progress, _counts = run(

@@ -10,11 +10,12 @@ from plancheck.checker import check
 from plancheck.engine import judge
 from plancheck.host import Host, load_plugins
 from plancheck.model.document import Document
-from plancheck.model.report import Report
+from plancheck.model.report import Report, Severity
 from plancheck.reader import Reader, ReadingOptions
+from plancheck.selection import Selected
 from plancheck.settings import Settings
 from plancheck.versions import rule_versions
-from tests.programmes import SMALL
+from tests.programmes import SMALL, programme
 
 ASKED = Settings(
     profile="lv-municipality", select=("MO", "DS01"), as_of=dt.date(2026, 1, 1)
@@ -128,6 +129,17 @@ def test_a_severity_judges_nothing_again(counted: Counted, small: Path) -> None:
     assert counted.judged == []
     severities = {each.code: each.severity.value for each in report.results}
     assert severities["MO02"] == "info"
+
+
+def test_what_the_profile_says_of_a_rule_now_holds(
+    counted: Counted, small: Path
+) -> None:
+    [known] = counted.check(small, replace(ASKED, select=("MO02",))).results
+    selected = Selected(counted.host.rules[0], Severity.INFO, {}, is_mandatory=True)
+
+    [result] = judge([selected], programme(), known={selected.rule.code: known})
+
+    assert (result.severity, result.is_mandatory) == (Severity.INFO, True)
 
 
 @pytest.mark.parametrize(

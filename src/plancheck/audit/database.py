@@ -1,4 +1,4 @@
-"""A database to keep an audit in: SQLite by itself, others through SQLAlchemy."""
+"""What an audit asks of a database, and SQLite, which needs nothing but Python."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
+from plancheck.audit.columns import Table
 from plancheck.errors import IncompleteError, PlancheckError
 
 Values = Mapping[str, object]
@@ -59,12 +60,16 @@ class Database(Protocol):
         """Run a statement."""
         ...
 
-    def add(self, statement: str, records: Sequence[Values]) -> None:
-        """Run a statement for each record."""
+    def add(self, table: Table, records: Sequence[Values]) -> None:
+        """Add records to a table."""
         ...
 
     def rows(self, question: str, values: Values | None = None) -> list[dict[str, Any]]:
         """The rows that answer a question."""
+        ...
+
+    def each(self, question: str) -> Iterator[Sequence[Any]]:
+        """The rows that answer a question one by one, however many they are."""
         ...
 
     def has_table(self, name: str) -> bool:
@@ -120,16 +125,20 @@ class SqliteDatabase:
         except sqlite3.OperationalError as error:
             raise UnwritableDatabaseError(self.name, str(error)) from error
 
-    def add(self, statement: str, records: Sequence[Values]) -> None:
-        """Run a statement for each record."""
+    def add(self, table: Table, records: Sequence[Values]) -> None:
+        """Add records to a table."""
         try:
-            self._connection.executemany(statement, records)
+            self._connection.executemany(table.insert, records)
         except sqlite3.OperationalError as error:
             raise UnwritableDatabaseError(self.name, str(error)) from error
 
     def rows(self, question: str, values: Values | None = None) -> list[dict[str, Any]]:
         """The rows that answer a question."""
         return list(map(dict, self._connection.execute(question, values or {})))
+
+    def each(self, question: str) -> Iterator[Sequence[Any]]:
+        """The rows that answer a question one by one, however many they are."""
+        return map(tuple, self._connection.execute(question))
 
     def has_table(self, name: str) -> bool:
         """Whether there is such a table."""

@@ -62,14 +62,15 @@ class Failure:
         if self.kind is FailureKind.CRASH and not self.detail:
             return Message.of(
                 "The process that read it ended twice: {ending}.",
-                ending=_ending(self.ending),
+                ending=ending_of(self.ending),
             )
         if self.kind is FailureKind.CRASH:
             return Message.of("plancheck crashed: {detail}.", detail=self.detail)
         return Message(self.detail)
 
 
-def _ending(status: int) -> str:
+def ending_of(status: int) -> str:
+    """How a process ended, by its exit status; a signal has a name."""
     if status >= 0:
         return f"exit status {status}"
     try:

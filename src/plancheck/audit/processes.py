@@ -17,7 +17,14 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
 
-from plancheck.audit.limits import Failure, FailureKind, Limits, limit_memory
+from plancheck.audit.limits import (
+    Failure,
+    FailureKind,
+    Limits,
+    ending_of,
+    limit_memory,
+)
+from plancheck.errors import PlancheckError
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -33,8 +40,15 @@ TRIES = 2
 """How often a task is tried whose worker ended: another may have spoilt the worker."""
 
 
-class WorkerStartError(Exception):
+class WorkerStartError(PlancheckError):
     """Workers end before they can take a task, which is no task's fault."""
+
+    def __init__(self, ending: str) -> None:
+        super().__init__(
+            "The processes that judge programmes do not start ({ending}). Run it with "
+            "--jobs 0 to see why.",
+            ending=ending,
+        )
 
 
 @dataclass(slots=True)
@@ -167,7 +181,7 @@ class Workforce(Generic[Task, Answer]):
         if not worker.is_ready:
             self._failed_starts += 1
             if self._failed_starts >= STARTS:
-                raise WorkerStartError(str(status))
+                raise WorkerStartError(ending_of(status or 0))
             if job:
                 self._again.append(job)
         elif job:

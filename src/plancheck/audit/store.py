@@ -153,11 +153,11 @@ class Store:
             columns = ", ".join(f'"{name}" = :{name}' for name in RUNS.names)
             self.database.do(f"UPDATE runs SET {columns} WHERE id = :id", record)  # noqa: S608 - ours
         else:
-            self.database.add(RUNS.insert, [record])
+            self.database.add(RUNS, [record])
 
     def _write_method(self, host: Host) -> None:
         self.database.add(
-            PLUGINS.insert,
+            PLUGINS,
             [
                 {
                     "run_id": self.run_id,
@@ -170,7 +170,7 @@ class Store:
             ],
         )
         self.database.add(
-            RULES.insert,
+            RULES,
             [
                 {
                     "run_id": self.run_id,
@@ -199,7 +199,7 @@ class Store:
                 last += 1
                 self._programmes[path] = last
                 new.append({"id": last, "path": path, "name": storable(each.name)})
-        self.database.add(PROGRAMMES.insert, new)
+        self.database.add(PROGRAMMES, new)
         rows = self.database.rows(
             "SELECT programme_id FROM run_programmes WHERE run_id = :run",
             {"run": self.run_id},
@@ -209,7 +209,7 @@ class Store:
             self._programmes[storable(each.label)] for each in programmes
         )
         self.database.add(
-            RUN_PROGRAMMES.insert,
+            RUN_PROGRAMMES,
             [
                 {"run_id": self.run_id, "programme_id": each, "check_id": None}
                 for each in asked
@@ -258,13 +258,13 @@ class Store:
         empty: Record = dict.fromkeys(CHECKS.names)
         with self.database.transaction():
             own = {"id": number, "programme_id": programme, "run_id": self.run_id}
-            self.database.add(CHECKS.insert, [{**empty, **check, **own}])
+            self.database.add(CHECKS, [{**empty, **check, **own}])
             for table in OF_A_CHECK:
                 rows = [
                     {**each, "check_id": number} for each in records.get(table.name, ())
                 ]
                 if rows:
-                    self.database.add(table.insert, rows)
+                    self.database.add(table, rows)
             self._let_stand(programme, number)
         self._next_check += 1
 

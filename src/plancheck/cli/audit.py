@@ -3,14 +3,17 @@
 import gettext
 import os
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
 import click
 
-from plancheck.audit.database import Database, SqliteDatabase
+from plancheck.audit.database import Database, DatabaseError, SqliteDatabase
+from plancheck.audit.export import EXPORTS
 from plancheck.audit.limits import Limits
 from plancheck.audit.run import Audit, run, status
+from plancheck.audit.server import ServerDatabase
 from plancheck.audit.work import Orders
 from plancheck.cli.audit_progress import AuditProgress
 from plancheck.cli.judging import judging_options_of_many
@@ -66,6 +69,21 @@ DATABASE = "results.sqlite"
     metavar="MB",
     help=_("What one programme may take; 0 is without limit. Default: 2048."),
 )
+@click.option(
+    "--database",
+    metavar="URL",
+    help=_(
+        "PostgreSQL database for the results, such as "
+        "postgresql+pg8000://user@host/audits. Default: results.sqlite in --out."
+    ),
+)
+@click.option(
+    "--export",
+    "exports",
+    multiple=True,
+    type=click.Choice(sorted(EXPORTS)),
+    help=_("Write the tables of this run as a workbook or as Parquet files too."),
+)
 @click.option("--resume", is_flag=True, help=_("Only go on with what was begun."))
 @click.option(
     "--retry-failed",
@@ -86,6 +104,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     jobs: int | None,
     time_limit: float,
     memory_limit: int,
+    database: str | None,
+    exports: tuple[str, ...],
     resume: bool,
     retry_failed: bool,
     asked: Settings,
@@ -109,28 +129,33 @@ def command(  # noqa: PLR0913 - one parameter an option
         is_retried=retry_failed,
     )
     signal.signal(signal.SIGTERM, _interrupt)
-    return _run(audit)
+    return _run(audit, database, exports)
 
 
-def _run(audit: Audit) -> int:
+def _run(audit: Audit, url: str | None, exports: Sequence[str]) -> int:
     host = audit.orders.host()
-    database = _open(audit.out)
+    database = _open(audit.out, url)
     progress = AuditProgress(audit.orders.language)
     try:
         with progress:
             _reached, counts = run(audit, host, database, progress.programme)
+        for name in exports:
+            EXPORTS[name](database, audit.out)
     except KeyboardInterrupt:
         progress.say_interrupted()
         raise
     finally:
         database.close()
-    progress.say_done(counts, audit.out / DATABASE)
+    progress.say_done(counts, database.name)
     return status(counts)
 
 
-def _open(out: Path) -> Database:
-    out.mkdir(parents=True, exist_ok=True)
-    return SqliteDatabase(out / DATABASE)
+def _open(out: Path, url: str | None) -> Database:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(str(out), error.strerror or str(error)) from error
+    return ServerDatabase(url) if url else SqliteDatabase(out / DATABASE)
 
 
 def _processors() -> int:

@@ -3,7 +3,6 @@
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -48,7 +47,7 @@ class AuditProgress:
             )
         )
 
-    def say_done(self, counts: dict[str, int], database: Path) -> None:
+    def say_done(self, counts: dict[str, int], database: str) -> None:
         """Say what came of it."""
         progress = self._progress
         judged = progress.done - progress.unchanged - progress.failed
