@@ -51,18 +51,20 @@ class Folder:
         *,
         stop_after: int | None = None,
         jobs: int = 0,
+        seconds: float = 20,
         database: Database | None = None,
+        source: str = "",
         is_resumed: bool = False,
         is_retried: bool = False,
     ) -> Progress:
         """Audit it; `seen` has the programmes in the order in which they were done."""
         self.database.parent.mkdir(exist_ok=True)
-        orders = Orders(asked, self.programmes)
+        orders = Orders(asked, self.programmes, self.database.parent.absolute())
         audit = Audit(
-            self.programmes,
+            source or str(self.programmes),
             self.database.parent,
             orders,
-            Limits(seconds=10),
+            Limits(seconds),
             jobs,
             is_resumed=is_resumed,
             is_retried=is_retried,

@@ -9,6 +9,7 @@ import pytest
 
 from bench.audit.contents import contents
 from plancheck.audit.run import NothingToResumeError
+from tests.audit.bombs import nested_forms
 from tests.audit.conftest import ASKED, Folder
 from tests.programmes import SMALL
 
@@ -210,3 +211,15 @@ def test_two_workers_keep_what_one_process_keeps(folder: Folder) -> None:
     folder.audit(jobs=2)
 
     assert contents(folder.database) == alone
+
+
+def test_what_hangs_its_reader_costs_itself_alone(folder: Folder) -> None:
+    (folder.programmes / "bomb.pdf").write_bytes(nested_forms())
+    folder.write("one.md")
+
+    folder.audit(jobs=1, seconds=3)
+
+    assert ask(folder, "SELECT programme, state, failure FROM current_programmes") == [
+        ("bomb.pdf", "failed", "time"),
+        ("one.md", "checked", None),
+    ]

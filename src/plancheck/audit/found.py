@@ -18,11 +18,12 @@ class Found:
     """A programme to be judged.
 
     `label` tells it apart in the database: its path from the audited folder, or as the
-    list has it.
+    list has it. `address` is where it is fetched from, empty where it is at hand.
     """
 
     label: str
     path: Path
+    address: str = ""
 
     @property
     def name(self) -> str:
@@ -38,6 +39,17 @@ class NoProgrammesError(PlancheckError):
             "There is no programme in {name}. Each file and each folder directly in it "
             "is one programme; or give a CSV file with a path a line.",
             name=name,
+        )
+
+
+class UnreadableFolderError(PlancheckError):
+    """The folder that is to be audited cannot be looked into."""
+
+    def __init__(self, name: str, error: OSError) -> None:
+        super().__init__(
+            "The folder {name} cannot be read: {detail}. Check that you may look into it.",
+            name=name,
+            detail=error.strerror or str(error),
         )
 
 
@@ -68,9 +80,13 @@ def find_programmes(
         MissingFileError: There is no such folder or list.
         ListError: The list is no text, or cannot be opened.
         NoProgrammesError: Nothing is in it.
+        UnreadableFolderError: The folder cannot be looked into.
     """
     if source.is_dir():
-        found = tuple(_in_folder(source, readers, leave_out))
+        try:
+            found = tuple(_in_folder(source, readers, leave_out))
+        except OSError as error:
+            raise UnreadableFolderError(str(source), error) from error
     elif source.suffix.lower() == LIST_SUFFIX and source.is_file():
         found = tuple(_in_list(source))
     elif source.is_file():

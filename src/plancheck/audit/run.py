@@ -10,6 +10,7 @@ from plancheck.audit.database import Database
 from plancheck.audit.found import Found, find_programmes
 from plancheck.audit.limits import Failure, Limits
 from plancheck.audit.processes import Workforce, answers_here
+from plancheck.audit.remote import find_remote, is_address
 from plancheck.audit.store import COMPLETE, INTERRUPTED, Method, Store
 from plancheck.audit.tasks import How, Refused
 from plancheck.audit.work import Answer, Orders, Task, start_worker
@@ -62,11 +63,11 @@ class Progress:
 class Audit:
     """What is asked for.
 
-    `source` is a folder, a list or a file, `out` where results go. `jobs` is the number
+    `source` is a folder, a list, a file or an address, `out` where results go. `jobs` is the number
     of workers; without any, this process works itself, and nothing limits it.
     """
 
-    source: Path
+    source: str
     out: Path
     orders: Orders
     limits: Limits
@@ -98,14 +99,14 @@ def run(
     Raises:
         PlancheckError: Something that the user can mend; the sentence says how.
     """
-    programmes = find_programmes(audit.source, host.readers, audit.out)
+    programmes = _found(audit, host)
     store = Store(database)
-    unfinished = store.unfinished(str(audit.source))
-    if audit.is_resumed and not store.has_runs(str(audit.source)):
+    unfinished = store.unfinished(audit.source)
+    if audit.is_resumed and not store.has_runs(audit.source):
         raise NothingToResumeError(database.name)
     day = _day(audit, unfinished)
     asked = _asked(audit.orders)
-    method = Method(str(audit.source), day.isoformat(), asked, method_version(host))
+    method = Method(audit.source, day.isoformat(), asked, method_version(host))
     store.begin(method, host, programmes)
     begun = Progress(len(programmes))
     part = _Part(audit, host, store, method, day, on_progress, begun)
@@ -123,6 +124,12 @@ def status(counts: Mapping[str, int]) -> int:
     if counts["incomplete"]:  # what was not read cannot be vouched for
         return INCOMPLETE
     return FINDINGS if counts["findings"] else OK
+
+
+def _found(audit: Audit, host: Host) -> tuple[Found, ...]:
+    if is_address(audit.source):
+        return find_remote(audit.source, host.readers)
+    return find_programmes(Path(audit.source), host.readers, audit.out)
 
 
 def _day(audit: Audit, unfinished: dict[str, object] | None) -> dt.date:

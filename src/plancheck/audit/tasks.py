@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plancheck.audit.found import Found, is_circle, leads_nowhere
 from plancheck.audit.keys import FileDigest, file_digest, input_key
 from plancheck.audit.limits import Failure, FailureKind
+from plancheck.audit.remote import remote_files
 from plancheck.audit.work import Orders, Task, failure_of
 from plancheck.errors import PlancheckError
 from plancheck.model.message import Message
@@ -57,6 +58,8 @@ class How:
         return Task(found, key, files)
 
     def _files(self, found: Found) -> tuple[FileDigest, ...]:
+        if found.address:
+            return remote_files(found, self.readers)
         volumes = find_volumes((found.path,), self.readers)
         return tuple(map(file_digest, volumes))
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from plancheck.audit.found import Found
 from plancheck.audit.keys import FileDigest
 from plancheck.audit.limits import Failure, FailureKind
+from plancheck.audit.remote import fetched
 from plancheck.audit.rows import Record, Records, records_of
 from plancheck.cache.cache import Cache, usual_cache
 from plancheck.checked_toml import SettingsError
@@ -51,12 +53,14 @@ class Orders:
 
     `asked` are the settings of the command line, which go before those of a file;
     `language` is that of sentences about what could not be judged; reports are in the
-    one that is asked for, else in that of each programme. `folder` is what is audited.
+    one that is asked for, else in that of each programme. `folder` is what is audited,
+    or where one stands; `out` is where what must be fetched may lie meanwhile.
     With `is_fresh` nothing is taken from the cache.
     """
 
     asked: Settings
     folder: Path
+    out: Path
     without: tuple[str, ...] = ()
     rule_files: tuple[Path, ...] = ()
     options: ReadingOptions = NO_OPTIONS
@@ -91,17 +95,23 @@ def judge(
 ) -> Answer | Failure:
     """Judge one programme; what its user can mend is a failure with a sentence."""
     begun = time.perf_counter()
+    volumes = tuple(each.path for each in task.files)
+    place = (
+        fetched(task.found, task.files, orders.out)
+        if task.found.address
+        else nullcontext(volumes)
+    )
     try:
-        settings = orders.settings(task.found, as_of)
-        volumes = [each.path for each in task.files]
-        checked = check_whole(
-            volumes,
-            settings,
-            host,
-            observer=Observer(),
-            options=orders.options,
-            cache=cache,
-        )
+        with place as paths:
+            settings = orders.settings(task.found, as_of)
+            checked = check_whole(
+                paths,
+                settings,
+                host,
+                observer=Observer(),
+                options=orders.options,
+                cache=cache,
+            )
     except PlancheckError as error:
         return failure_of(error, orders.language)
     report, programme = checked.report, checked.programme
@@ -112,7 +122,8 @@ def judge(
         "seconds": time.perf_counter() - begun,
     }
     read = {each.sha256 for each in report.documents if each.sha256}
-    is_stale = not read <= {each.sha256 for each in task.files}
+    is_local = not task.found.address
+    is_stale = is_local and not read <= {each.sha256 for each in task.files}
     return Answer(check, records_of(report, programme, language), is_stale)
 
 

@@ -12,6 +12,7 @@ import click
 from plancheck.audit.database import Database, DatabaseError, SqliteDatabase
 from plancheck.audit.export import EXPORTS
 from plancheck.audit.limits import Limits
+from plancheck.audit.remote import is_address
 from plancheck.audit.run import Audit, run, status
 from plancheck.audit.server import ServerDatabase
 from plancheck.audit.work import Orders
@@ -38,7 +39,7 @@ DATABASE = "results.sqlite"
 @click.command(
     "audit", help=_("Judge many programmes: each file or folder in a folder.")
 )
-@click.argument("source", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("source", metavar="DIR")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -99,7 +100,7 @@ DATABASE = "results.sqlite"
 @debug_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,
-    source: Path,
+    source: str,
     out: Path,
     jobs: int | None,
     time_limit: float,
@@ -122,7 +123,16 @@ def command(  # noqa: PLR0913 - one parameter an option
     audit = Audit(
         source,
         out,
-        Orders(asked, source, without, rule_files, options, spoken, is_fresh),
+        Orders(
+            asked,
+            Path() if is_address(source) else Path(source),
+            out.absolute(),
+            without,
+            rule_files,
+            options,
+            spoken,
+            is_fresh,
+        ),
         Limits(time_limit, memory_limit << 20 or None),
         _processors() if jobs is None else jobs,
         is_resumed=resume,

@@ -1,0 +1,139 @@
+"""Programmes at addresses such as `s3://bucket/programmes`, through fsspec, an extra."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import chdir, contextmanager
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from plancheck.audit.found import Found, NoProgrammesError
+from plancheck.audit.keys import FileDigest
+from plancheck.errors import MissingToolError, PlancheckError
+from plancheck.reader import Reader
+from plancheck.settings import SETTINGS_FILE
+from plancheck.volumes import NoDocumentsError, is_left_out, readable_suffixes
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+
+class AddressError(PlancheckError):
+    """What stands at an address cannot be listed."""
+
+    def __init__(self, address: str, detail: str) -> None:
+        super().__init__(
+            "{address} cannot be listed: {detail}. Check the address, and that you may "
+            "read there.",
+            address=address,
+            detail=detail.rstrip("."),
+        )
+
+
+def is_address(source: str) -> bool:
+    """Whether it names something on another machine, or in another way than by a path."""
+    return "://" in source
+
+
+def find_remote(address: str, readers: Sequence[Reader]) -> tuple[Found, ...]:
+    """The programmes at an address: each file and each folder directly there.
+
+    Raises:
+        AddressError: It cannot be listed.
+        MissingToolError: fsspec, or what the address needs, is not installed.
+        NoProgrammesError: Nothing is there.
+    """
+    known = readable_suffixes(readers)
+    found = tuple(
+        Found(name, Path(name), f"{address.rstrip('/')}/{name}")
+        for name, entry in _entries(address)
+        if entry["type"] == "directory" or Path(name).suffix.lower() in known
+    )
+    if not found:
+        raise NoProgrammesError(address)
+    return found
+
+
+def remote_files(found: Found, readers: Sequence[Reader]) -> tuple[FileDigest, ...]:
+    """The files of a programme with what tells their content apart, without fetching them.
+
+    They are named by where they stand once they are fetched. A settings file counts too.
+
+    Raises:
+        AddressError: The programme cannot be listed.
+        NoDocumentsError: The folder has no file that a reader is for.
+    """
+    system, path = _open(found.address)
+    if not system.isdir(path):
+        return (FileDigest(found.path, _mark(system, path)),)
+    known = readable_suffixes(readers)
+    files = tuple(
+        FileDigest(found.path / name, _mark(system, entry["name"]))
+        for name, entry in _entries(found.address)
+        if entry["type"] == "file"
+        and (name == SETTINGS_FILE or Path(name).suffix.lower() in known)
+    )
+    if not any(each.path.name != SETTINGS_FILE for each in files):
+        raise NoDocumentsError(found.address, known)
+    return files
+
+
+@contextmanager
+def fetched(
+    found: Found, files: Sequence[FileDigest], folder: Path
+) -> Iterator[tuple[Path, ...]]:
+    """The volumes of a programme, here while they are read, and gone afterwards.
+
+    The process stands in the folder that they are fetched to, so that they are named by
+    the programme and not by a folder that nobody will find again.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix=".fetched-", dir=folder) as here,
+        chdir(here),
+    ):
+        system, path = _open(found.address)
+        for each in files:
+            each.path.parent.mkdir(exist_ok=True)
+            inside = each.path.relative_to(found.path).as_posix()
+            source = path if inside == "." else f"{path.rstrip('/')}/{inside}"
+            system.get_file(source, str(each.path))
+        named = (each.path for each in files)
+        yield tuple(path for path in named if path.name != SETTINGS_FILE)
+
+
+def _entries(address: str) -> list[tuple[str, dict[str, Any]]]:
+    """What stands directly at an address, by name; hidden files left out."""
+    system, path = _open(address)
+    try:
+        listed = system.ls(path, detail=True)
+    except Exception as error:  # each kind of address fails in its own way
+        raise AddressError(address, str(error) or type(error).__name__) from error
+    named = ((PurePosixPath(entry["name"].rstrip("/")).name, entry) for entry in listed)
+    return sorted(
+        (
+            (name, entry)
+            for name, entry in named
+            if name not in {"", ".."} and not is_left_out(Path(name))
+        ),
+        key=lambda each: each[0],
+    )
+
+
+def _open(address: str) -> "tuple[AbstractFileSystem, str]":
+    try:
+        from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra
+
+        system, path = url_to_fs(address)
+    except ImportError as error:
+        raise MissingToolError(
+            "fsspec",
+            "install it with: pip install plancheck[audit], and what the address needs, "
+            "such as s3fs",
+        ) from error
+    except Exception as error:  # as above
+        raise AddressError(address, str(error) or type(error).__name__) from error
+    return system, path
+
+
+def _mark(system: "AbstractFileSystem", path: str) -> str:
+    """What changes with the content, as the other side tells: a tag, or size and time."""
+    return f"mark {system.ukey(path)}"
