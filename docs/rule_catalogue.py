@@ -4,9 +4,12 @@ The pages are written once, in `src/plancheck/rules/pages`, where `plancheck exp
 reads them; each build copies them into `docs/rules`, which is not kept in the repository.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
+
+from plancheck.measured import MEASURED, Measured, read_measured
+from plancheck.translation import translator
 
 
 class _Application(Protocol):
@@ -36,7 +39,11 @@ def write_catalogue(folder: Path, pages: Path = PAGES) -> list[Path]:
     Sphinx builds only what changed.
     """
     folder.mkdir(exist_ok=True)
-    texts = {page.name: page.read_text("utf-8") for page in sorted(pages.glob("*.md"))}
+    measured = read_measured(pages / MEASURED) if (pages / MEASURED).exists() else {}
+    texts = {
+        page.name: page.read_text("utf-8") + _how_right(page.name, measured)
+        for page in sorted(pages.glob("*.md"))
+    }
     english = [name for name in texts if not name.endswith(".lv.md")]
     written = {**texts, "index.md": _index(texts, english)}
     for old in folder.glob("*.md"):
@@ -47,6 +54,16 @@ def write_catalogue(folder: Path, pages: Path = PAGES) -> list[Path]:
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")
     return [folder / name for name in written]
+
+
+def _how_right(name: str, measured: Mapping[str, Measured]) -> str:
+    """The section on how right the rule of a page was measured to be."""
+    code, _, rest = name.partition(".")
+    if code not in measured:
+        return ""
+    translate = translator("lv" if rest.startswith("lv") else "en")
+    lines = [each.text(translate) for each in measured[code].sentences]
+    return "\n".join(["", f"## {translate('How right it is')}", "", *lines, ""])
 
 
 def _index(texts: dict[str, str], english: list[str]) -> str:

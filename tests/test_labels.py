@@ -18,6 +18,7 @@ from bench.labels.rows import (
     render_rows,
     rows_of,
 )
+from bench.measured import FILE, PAGE, labelled_rows, render_measured, render_page
 from plancheck.model.categories import Category
 from plancheck.model.evidence import Quote
 from plancheck.model.location import Location
@@ -116,3 +117,10 @@ def test_a_rule_below_its_goal_is_named() -> None:
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.csv")), ids=lambda path: path.stem)
 def test_kept_labels_can_be_read(path: Path) -> None:
     assert load_rows(path.stem)
+
+
+def test_figures_beside_the_pages_are_those_of_the_labels() -> None:
+    rows = labelled_rows()
+
+    assert FILE.read_text("utf-8") == render_measured(rows)
+    assert PAGE.read_text("utf-8") == render_page(rows)

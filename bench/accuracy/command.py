@@ -18,6 +18,7 @@ from bench.accuracy.measure import Case, Plan, Variant, measure, plan
 from bench.accuracy.plugin import PluginFolder, plugin_folder
 from bench.accuracy.programmes import ROOT, Complete, load_programmes
 from bench.accuracy.report import render_json, render_page, render_table
+from bench.measured import record_measured
 from plancheck.host import load_plugins
 from plancheck.testing.files import FORMATS, Files, default_cache, office
 
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str]) -> int:
         if not plugin:
             titles = {rule.code: rule.title for rule in host.rules}
             PAGE.write_text(render_page(cases, titles), encoding="utf-8")
+            record_measured()
     new = fallen(cases, load_known(figures)) if options.check else []
     for case in new:
         sys.stderr.write(f"Newly {case.end.value}: {case.id}\n")

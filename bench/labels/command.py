@@ -18,6 +18,7 @@ from bench.labels.rows import (
     render_rows,
     rows_of,
 )
+from bench.measured import record_measured
 from plancheck.checker import check
 from plancheck.host import load_plugins
 from plancheck.settings import Settings
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str]) -> int:
         if not codes or row.code.startswith(codes)
     ]
     sys.stdout.write(render_precision(rows) + "\n")
+    if options.record:
+        record_measured()
     return int(options.strict and bool(below_goal(rows)))
 
 
@@ -57,6 +60,11 @@ def _parser() -> argparse.ArgumentParser:
         "--collect",
         action="store_true",
         help="write the findings of the corpus anew, keeping the labels that there are",
+    )
+    parser.add_argument(
+        "--record",
+        action="store_true",
+        help="keep the figures of all documents beside the rules' pages and in docs",
     )
     parser.add_argument("--strict", action="store_true", help="exit 1 below a goal")
     return parser

@@ -22,7 +22,7 @@ def load_pages(rule: Rule) -> tuple[RulePage, ...]:
     """The pages of a rule, one a language that it has."""
     if rule.pages:
         return rule.pages
-    folder = _folder(rule)
+    folder = folder_of(rule)
     if folder is None:
         return ()
     pages = []
@@ -57,8 +57,8 @@ def _without_fenced_headings(text: str) -> str:
     return _FENCED.sub(lambda block: block.group().replace("#", " "), text)
 
 
-def _folder(rule: Rule) -> Traversable | None:
-    """The folder `pages` beside the module that defines the rule."""
+def folder_of(rule: Rule) -> Traversable | None:
+    """The folder `pages` beside the module that defines the rule; None where it has none."""
     package, _, _ = rule.module.rpartition(".")
     try:
         folder = files(package) / "pages" if package else None

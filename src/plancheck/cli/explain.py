@@ -15,6 +15,7 @@ from plancheck.cli.options import language_option, rules_option, without_option
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.rules import title_of, weight_of
 from plancheck.host import load_plugins
+from plancheck.measured import load_measured
 from plancheck.model.page import page_in
 from plancheck.programme.stated import today
 from plancheck.rule import Rule
@@ -53,6 +54,7 @@ def command(
         page.text if page else _without_page(rule, title_of(rule, language), language)
     )
     text = _with_weight(text, weight_of(rule, translator(language)))
+    text += _measured(rule, translator(language))
     text += _acts(rule, translator(language))
     write_output(_rendered(text) if is_styled() else text)
 
@@ -61,6 +63,15 @@ def _with_weight(text: str, weight: str) -> str:
     """The page with the rule's severity and certainty under its title."""
     title, _newline, rest = text.partition("\n")
     return f"{title}\n\n{_('Severity')}: {weight}\n{rest}"
+
+
+def _measured(rule: Rule, translate: Translate) -> str:
+    """How right the rule was measured to be; empty where it was not measured."""
+    measured = load_measured(rule)
+    if measured is None:
+        return ""
+    lines = [each.text(translate) for each in measured.sentences]
+    return "\n".join(["", f"## {translate('How right it is')}", "", *lines, ""])
 
 
 def _acts(rule: Rule, translate: Translate) -> str:
