@@ -162,3 +162,35 @@ def test_conditions_below_a_heading_on_risks_are_answers() -> None:
     text = f"{HEAD}{STAFF}\n\n## Īstenošanas riski\n\n{said}\n"
 
     assert capacity_and_risks(programme(text)).score == 3
+
+
+def test_answers_in_the_cells_of_barriers_are_responses() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Barriers
+
+| Barriers | Opportunities |
+| --- | --- |
+| Slow permits. Possible solution: a joint desk. Few bidders. Possible solution: smaller lots. | Two new firms |
+| Votes may fail. Possible solution: yearly talks. | A young council |
+"""
+
+    verdict = capacity_and_risks(programme(text, language="en"))
+
+    assert str(verdict.message).endswith(
+        "implementation risks with a response: 3 of 3."
+    )
+
+
+def test_training_told_in_the_text_of_the_action_plan_is_capacity() -> None:
+    text = (
+        "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\n"
+        "## Rīcības plāns\n\nVeikt ekspertu apmācību un darbinieku izglītošanu.\n"
+    )
+
+    verdict = capacity_and_risks(programme(text))
+
+    assert verdict.score == 2
+    [finding] = verdict.findings
+    assert finding.text.startswith("Implementation risks listed")

@@ -106,3 +106,12 @@ def test_a_list_of_what_comes_first_is_good() -> None:
 def test_without_tasks_there_is_nothing_to_choose_from() -> None:
     with pytest.raises(NotApplicable):
         judge(START)
+
+
+def test_ranking_that_is_only_told_is_partial_and_quoted() -> None:
+    told = "Pasākumi sarindoti prioritāšu secībā pēc punktiem."
+
+    verdict = judge(plan("Vieta", "Ozoli", "Kalni", "Lejas") + f"\n{told}\n")
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text.endswith(f"carries its rank: “{told}”")

@@ -25,6 +25,7 @@ _OUTSIDE = ("participation report", "climate")
 _LONGEST = 600
 _LONGEST_HEADING = 12
 _SHORTEST_RISK = 8
+_DEEDS = ("measure", "name", "project", "task")
 _BETWEEN = re.compile(r" [–—-] |: |; ")
 """What parts a risk from its answer in an item of a list."""
 
@@ -92,15 +93,21 @@ def _capacity(programme: Programme) -> Quote | None:
 
 
 def _trained(programme: Programme) -> Quote | None:
-    """The first measure that somebody answers for by which the municipality's staff learns."""
-    return next(
-        (
-            row.quote
-            for row in programme.measures
-            if row.responsible and speaks_of(programme, "staff training", row.name)
-        ),
-        None,
-    )
+    """The first measure by which the municipality's staff learns.
+
+    Somebody has to answer for the row of a table; a measure may be told in the text of
+    the action plan too.
+    """
+    for row in programme.measures:
+        own = (row.name, *(each.text for each in map(row.field, _DEEDS)))
+        if row.responsible and any(
+            speaks_of(programme, "staff training", text) for text in own
+        ):
+            return row.quote
+    part = programme.part("action plan")
+    mentions = programme.mentions("staff training", within=part) if part else ()
+    prose = (each for each in mentions if isinstance(each.block, Paragraph))
+    return first_quote(prose, Stance.ASSERTED)
 
 
 def _says_how(programme: Programme, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from plancheck.sdk import (
     Measure,
     Message,
     Objective,
+    Paragraph,
     Programme,
     Quote,
     Stance,
@@ -202,6 +203,15 @@ def _unranked(
             quote=excerpt(quotes[0]),
         )
         return Verdict(2, message, (Finding(message, quotes),), quotes)
+    if criteria := _by_criteria(programme):
+        message = Message.of(
+            "That measures were ranked or chosen is said, but no task, measure or project "
+            "carries its rank: “{quote}”",
+            quote=excerpt(criteria),
+        )
+        return Verdict(
+            2, message, (Finding(message, (criteria, absence)),), (criteria,)
+        )
     message = Message.of(
         "No task, measure or project is ranked before another; there are {tasks} tasks and "
         "{rows} measures and projects.",
@@ -213,6 +223,15 @@ def _unranked(
     examples = tuple(islice(quotes_of_all, QUOTED))
     finding = Finding(message, (*examples, absence))
     return Verdict(2 if is_short else 0, message, (finding,), (), absence)
+
+
+def _by_criteria(programme: Programme) -> Quote | None:
+    """The first sentence by which measures were put in order, in a programme that shows none."""
+    mentions = programme.mentions(
+        "ranked by criteria", outside=("participation report", "current situation")
+    )
+    prose = (each for each in mentions if isinstance(each.block, Paragraph))
+    return first_quote(prose, Stance.ASSERTED)
 
 
 def _place(location: Location) -> tuple[str, int | None, int | None]:

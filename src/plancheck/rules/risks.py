@@ -68,7 +68,10 @@ def _of_plan_table(programme: Programme, table: PlanTable) -> Iterator[Risk]:
 def _of_table(programme: Programme, table: Table) -> Iterator[Risk]:
     """The rows of a table that heads one column with risks and another with responses."""
     columns = _columns(programme, table, 0)
-    if table.row_count < 2 or columns.risk is None or columns.response is None:
+    if table.row_count < 2 or columns.risk is None:
+        return
+    if columns.response is None:
+        yield from _answered_within(programme, table, columns.risk)
         return
     names = [
         table.text_at(index, columns.risk).strip()
@@ -79,6 +82,18 @@ def _of_table(programme: Programme, table: Table) -> Iterator[Risk]:
     for row_index, name in enumerate(names, start=1):
         if _FILLED.search(name) and name != table.text_at(0, columns.risk).strip():
             yield _risk(columns, table, row_index, name)
+
+
+def _answered_within(programme: Programme, table: Table, column: int) -> Iterator[Risk]:
+    """The risks of a column whose cells name an answer behind each, as `Possible solution: …`."""
+    for row_index in range(1, table.row_count):
+        text = table.text_at(row_index, column)
+        quote = Quote(" ".join(text.split()), table.location_of(row_index))
+        last = 0
+        for start, end in programme.spans("answer within", text):
+            if not is_of_nature(programme, text[last:start]):
+                yield Risk(text[last:start], text[start:], "", "", quote)
+            last = end
 
 
 def _is_of_climate(programme: Programme, table: Table, names: Sequence[str]) -> bool:
