@@ -172,7 +172,7 @@ def test_answers_in_the_cells_of_barriers_are_responses() -> None:
 
 | Barriers | Opportunities |
 | --- | --- |
-| Slow permits. Possible solution: a joint desk. Few bidders. Possible solution: smaller lots. | Two new firms |
+| Slow. Possible solution: a joint desk. Dear. Possible solution: small lots. | Two firms |
 | Votes may fail. Possible solution: yearly talks. | A young council |
 """
 

@@ -146,3 +146,17 @@ def test_a_place_in_a_ranking_has_its_source_in_its_name() -> None:
     )
 
     assert unit_and_source(programme(text)).score == 4
+
+
+def test_monitoring_that_is_assigned_to_somebody_has_an_owner() -> None:
+    text = (
+        indicators(HEAD, "Muzeja apmeklētāji | skaits | 900 | muzeja uzskaite")
+        + "\n## Sadarbība\n\nProgrammas uzraudzība uzticēta attīstības komisijai.\n"
+    )
+
+    found = [finding.text for finding in frequency_and_owner(programme(text)).findings]
+
+    assert (
+        "Neither an indicator nor the text says who measures the indicators."
+        not in (found)
+    )

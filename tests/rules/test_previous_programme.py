@@ -59,3 +59,12 @@ def test_a_part_of_its_own_is_read_whole() -> None:
 
 def test_nothing_said_is_absent() -> None:
     assert score("Novadā ir divi ezeri.") == 0
+
+
+def test_a_list_of_what_was_completed_is_a_review() -> None:
+    text = (
+        "# Development Programme of Lowerbrook Municipality 2022–2027\n\n"
+        "## Completed objectives\n\nIn 2021 the town finished 7 of 12 projects.\n"
+    )
+
+    assert previous_programme(programme(text, language="en")).score >= 1

@@ -106,3 +106,21 @@ def test_other_words_say_the_same() -> None:
     )
 
     assert score(text) == 4
+
+
+def test_a_review_told_below_a_heading_of_the_situation_counts() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Current situation
+
+The council reviews the contents of this plan every six months.
+
+The new bridge was reviewed every year.
+"""
+
+    verdict = reporting_cycle(programme(text, language="en"))
+
+    assert [quote.text for quote in verdict.quotes] == [
+        "The council reviews the contents of this plan every six months."
+    ]

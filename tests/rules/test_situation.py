@@ -76,3 +76,15 @@ def test_no_such_section_is_an_absence_in_the_supplied_files() -> None:
 
     assert verdict.score == 0
     assert verdict.absence is not None
+
+
+def test_history_is_part_of_the_picture() -> None:
+    text = (
+        "# Development Programme of Lowerbrook Municipality 2022–2027\n\n"
+        "## Existing conditions\n\nThe town has a mill.\n\n"
+        "## History\n\n" + "The town grew around its mill. " * 20
+    )
+
+    verdict = situation(programme(text, language="en"))
+
+    assert "Words on the current situation: 125;" in str(verdict.message)

@@ -108,8 +108,8 @@ def _without_names(programme: Programme) -> Verdict:
     absence = programme.absence(_GENERAL, nearest=spoken)
     if spoken is None:
         return Verdict.absent(
-            "No neighbouring municipality is named. A facts file that lists the "
-            "neighbours lets each of them be looked for.",
+            "No sentence speaks of neighbouring municipalities. A facts file that lists "
+            "the neighbours lets each of them be looked for.",
             absence,
         )
     others = other_municipalities(programme)

@@ -192,7 +192,10 @@ def _frequency_told(programme: Programme) -> Quote | None:
 
 
 def _owner_told(programme: Programme) -> Quote | None:
-    """A sentence on the indicators' data or reports that says who makes them."""
+    """A sentence on the indicators' data or reports that says who makes them.
+
+    Elsewhere the sentence has to assign the monitoring itself.
+    """
     keepers = {each.quote for each in told(programme, "data keeper")}
     return next(
         (
@@ -200,7 +203,10 @@ def _owner_told(programme: Programme) -> Quote | None:
             for each in told(programme, "monitoring data")
             if each.quote in keepers or _names_abbreviation(programme, each.quote.text)
         ),
-        None,
+        next(
+            (each.quote for each in told(programme, "monitoring owner", anywhere=True)),
+            None,
+        ),
     )
 
 

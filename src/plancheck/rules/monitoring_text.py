@@ -28,15 +28,19 @@ def told(
     """
     planning = {id(each) for table in programme.tables for each in table.fragments}
     own = _own_sections(programme)
-    for mention in programme.mentions(concept, outside=_OUTSIDE):
-        is_own = (
-            id(mention.section) in own
-            or speaks_of(programme, PART, mention.section.title)
-            or (
-                anywhere
-                and speaks_of(programme, "monitoring report", mention.quote.text)
-            )
+    outside = {id(each) for each in programme.mentions(concept, outside=_OUTSIDE)}
+    for mention in programme.mentions(concept, outside=_OUTSIDE[:1]):
+        is_named = anywhere and speaks_of(
+            programme, "monitoring report", mention.quote.text
         )
+        if id(mention) in outside:
+            is_own = (
+                is_named
+                or id(mention.section) in own
+                or speaks_of(programme, PART, mention.section.title)
+            )
+        else:  # headings may be in disorder, but what was done so far sets no rule
+            is_own = is_named and not mention.is_past
         if is_own and id(mention.block) not in planning:
             judged = replace(mention, given_stance=_stance(programme, mention))
             if _stands(programme, judged):
