@@ -77,7 +77,8 @@ def test_too_few_are_counted() -> None:
 
     assert verdict.score == 2
     assert verdict.findings[0].text == (
-        "Measures that adapt to climate change: 2; at least 3 are expected."
+        "Rows of the action and investment tables that adapt to climate change: 2; "
+        "at least 3 are expected."
     )
 
 

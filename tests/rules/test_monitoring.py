@@ -23,7 +23,7 @@ def test_names_and_targets_alone_are_a_weak_table() -> None:
     verdict = indicator_table(programme(text))
 
     assert verdict.score == 1
-    assert verdict.findings[0].text.startswith("The programme has only 2 indicators")
+    assert verdict.findings[0].text.startswith("Only 2 indicators could be read")
     assert ("The indicator table has no column for unit, or nothing stands in it.") in [
         finding.text for finding in verdict.findings
     ]
@@ -215,3 +215,24 @@ def test_a_change_without_a_figure_to_reach_still_lacks_its_baseline() -> None:
     )
 
     assert len(verdict.findings) == 1
+
+
+def test_indicators_that_are_only_listed_score_one() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Monitoring
+
+| Local indicators | |
+| --- | --- |
+| Town | Villages |
+| Visitors of the mill | Jobs on farms |
+"""
+
+    verdict = indicator_table(programme(text, language="en"))
+
+    assert verdict.score == 1
+    assert verdict.findings[0].text == (
+        "Indicators are only listed, without unit, baseline, target and data source: "
+        "“Visitors of the mill | Jobs on farms”"
+    )

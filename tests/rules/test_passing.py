@@ -33,12 +33,12 @@ def test_parts_told_of_in_passing_are_quoted() -> None:
 
     assert [finding.text for finding in verdict.findings] == [
         (
-            "The part “strategic part” has no section of its own; it is told of only in "
-            "passing, as in “The objectives of this document are to:”"
+            "No heading of the part “strategic part” was recognised; the text tells of it, "
+            "as in “The objectives of this document are to:”"
         ),
         (
-            "The part “participation report” has no section of its own; it is told of only "
-            "in passing, as in “Residents were asked for their wishes in a survey by post.”"
+            "No heading of the part “participation report” was recognised; the text tells "
+            "of it, as in “Residents were asked for their wishes in a survey by post.”"
         ),
     ]
     assert verdict.score == 1

@@ -95,8 +95,8 @@ def _capacity(programme: Programme) -> Quote | None:
 def _trained(programme: Programme) -> Quote | None:
     """The first measure by which the municipality's staff learns.
 
-    Somebody has to answer for the row of a table; a measure may be told in the text of
-    the action plan too.
+    Somebody has to answer for the row of a table, or for all rows of one, such as a fact
+    sheet of a measure; it may be told in the text of the action plan too.
     """
     for row in programme.measures:
         own = (row.name, *(each.text for each in map(row.field, _DEEDS)))
@@ -106,8 +106,18 @@ def _trained(programme: Programme) -> Quote | None:
             return row.quote
     part = programme.part("action plan")
     mentions = programme.mentions("staff training", within=part) if part else ()
-    prose = (each for each in mentions if isinstance(each.block, Paragraph))
-    return first_quote(prose, Stance.ASSERTED)
+    owned = {
+        id(fragment)
+        for table in programme.tables_of("action")
+        if table.has("responsible") and table.filled("responsible") == 1
+        for fragment in table.fragments
+    }
+    told = (
+        each
+        for each in mentions
+        if isinstance(each.block, Paragraph) or id(each.block) in owned
+    )
+    return first_quote(told, Stance.ASSERTED)
 
 
 def _says_how(programme: Programme, mention: Mention) -> bool:

@@ -109,7 +109,8 @@ def _too_few(
     programme: Programme, found: Sequence[_Undertaking], needed: int
 ) -> Finding:
     message = Message.of(
-        "Measures that adapt to climate change: {count}; at least {needed} are expected.",
+        "Rows of the action and investment tables that adapt to climate change: {count}; "
+        "at least {needed} are expected.",
         count=len(found),
         needed=needed,
     )

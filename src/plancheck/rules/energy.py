@@ -79,7 +79,10 @@ def _untold(programme: Programme) -> Verdict:
         if _is_own_plan(programme, each)
     ]
     if not mentions:
-        silence = "Nothing is said of the municipality's energy, or of energy and climate plans."
+        silence = (
+            "Nothing is said of the municipality's own energy, or of own energy and "
+            "climate plans."
+        )
         return programme.absent("energy plan", silence)
     quote = mentions[0].quote
     message = Message.of(

@@ -20,7 +20,7 @@ FORMS = (
 
 _REPORT = "participation report"
 _BESIDE = 90
-_BEFORE, _AFTER = 3, 1  # paragraphs; a page's end may put two lines between
+_BEFORE, _AFTER = 3, 2  # paragraphs; a page's end may put two lines between
 _LONGEST = 600
 """Characters of a sentence or row; what is longer is columns read as one line."""
 

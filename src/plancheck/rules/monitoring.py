@@ -8,7 +8,9 @@ from plancheck.rules.asking import (
     WIDESPREAD,
     by_column,
     capped,
+    excerpt,
     has_column,
+    speaks_of,
     split,
     weakest,
 )
@@ -58,10 +60,7 @@ def indicator_table(
     """Indicators stand in a table with unit, baseline, target and data source."""
     table = programme.table_of("indicator")
     if table is None:
-        part = programme.part("monitoring procedure")
-        absence = programme.absence("indicator", nearest=part.quote if part else None)
-        message = "No table of indicators was found in the supplied files."
-        return Verdict.absent(message, absence)
+        return _without_table(programme)
     found = {name: _column(table, name) for name in COLUMNS}
     verdict = Verdict.of_checklist(
         [Facet(Message(name), quote) for name, quote in found.items()],
@@ -78,6 +77,38 @@ def indicator_table(
     )
     few = _few(programme.indicators, rows)
     return capped(verdict, 2, few) if few else verdict
+
+
+def _without_table(programme: Programme) -> Verdict:
+    """The verdict without a table of indicators: a list of their names, or nothing."""
+    part = programme.part("monitoring procedure")
+    listed = _listed(programme)
+    nearest = listed or (part.quote if part else None)
+    absence = programme.absence("indicator", nearest=nearest)
+    if listed is None:
+        message = "No table of indicators was found in the supplied files."
+        return Verdict.absent(message, absence)
+    told = Message.of(
+        "Indicators are only listed, without unit, baseline, target and data source: "
+        "“{quote}”",
+        quote=excerpt(listed),
+    )
+    return Verdict(1, told, (Finding(told, (listed, absence)),), (), absence)
+
+
+def _listed(programme: Programme) -> Quote | None:
+    """The last row of the first table that is headed as one of indicators, and is no more."""
+    planned = {id(each) for table in programme.tables for each in table.fragments}
+    for document in programme.documents:
+        for table in document.tables:
+            if id(table) in planned or table.row_count < 2:
+                continue
+            heads = (table.caption, *dict.fromkeys(table.row_texts(0)))
+            if any(speaks_of(programme, "indicators listed", head) for head in heads):
+                last = table.row_count - 1
+                texts = (" ".join(text.split()) for text in table.row_texts(last))
+                return Quote(" | ".join(texts), table.location_of(last))
+    return None
 
 
 def _column(table: PlanTable, name: str) -> Quote | None:
@@ -101,8 +132,8 @@ def _few(indicators: Sequence[Indicator], least: int) -> Finding | None:
     if len(indicators) >= least:
         return None
     message = Message.of(
-        "The programme has only {count} indicators; {least} are the least that can show "
-        "change in all its fields.",
+        "Only {count} indicators could be read; {least} are the least that can show "
+        "change in all fields of a programme.",
         count=len(indicators),
         least=least,
     )

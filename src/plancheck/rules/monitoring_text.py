@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plancheck.rules.asking import speaks_of
-from plancheck.sdk import Mention, Programme, Stance, fold, judge_stance
+from plancheck.sdk import Mention, Paragraph, Programme, Stance, fold, judge_stance
 
 PART = "monitoring procedure"
 _OUTSIDE = ("participation report", "current situation")
@@ -23,16 +23,16 @@ def told(
     Args:
         programme: Whose sentences are sought.
         concept: Its name in the vocabulary.
-        anywhere: Also in other parts, where the sentence itself is on the monitoring or
-            the implementation of the programme.
+        anywhere: Also in other parts, where the sentence or its paragraph is on the
+            monitoring or the implementation of the programme.
     """
     planning = {id(each) for table in programme.tables for each in table.fragments}
     own = _own_sections(programme)
     outside = {id(each) for each in programme.mentions(concept, outside=_OUTSIDE)}
     for mention in programme.mentions(concept, outside=_OUTSIDE[:1]):
-        is_named = anywhere and speaks_of(
-            programme, "monitoring report", mention.quote.text
-        )
+        block = mention.block
+        about = block.text if isinstance(block, Paragraph) else mention.quote.text
+        is_named = anywhere and speaks_of(programme, "monitoring report", about)
         if id(mention) in outside:
             is_own = (
                 is_named

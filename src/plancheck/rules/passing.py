@@ -12,8 +12,8 @@ def told_in_passing(programme: Programme, concept: str) -> Finding | None:
     if quote is None:
         return None
     message = Message.of(
-        "The part “{part}” has no section of its own; it is told of only in passing, as "
-        "in “{quote}”",
+        "No heading of the part “{part}” was recognised; the text tells of it, as in "
+        "“{quote}”",
         part=Message(concept),
         quote=excerpt(quote),
     )
