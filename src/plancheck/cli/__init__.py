@@ -24,6 +24,8 @@ _ = gettext.gettext
 _COMMANDS = (
     "check",
     "audit",
+    "compare",
+    "cooperation",
     "cache",
     "verify",
     "diff",
@@ -64,6 +66,8 @@ def _summaries() -> dict[str, str]:
     return {
         "check": _("Judge one programme: its files, or one folder of them."),
         "audit": _("Judge many programmes: each file or folder in a folder."),
+        "compare": _("Compare the programmes of an audit with each other."),
+        "cooperation": _("Show which programmes of an audit plan with each other."),
         "cache": _("Say how much is kept of what was read, or forget it."),
         "verify": _("Say whether a bundle of a check is as it was made."),
         "diff": _("Say what a new draft mended, what is new, what is still there."),

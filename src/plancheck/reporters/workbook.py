@@ -51,12 +51,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table of a workbook; the cells of `outcome_column` are bold."""
+    """A table of a workbook; the cells of `outcome_column` are bold.
+
+    The cells of `scored_columns`, the first and the last, are coloured from 0 to 4.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[Row]
     outcome_column: int | None = None
+    scored_columns: tuple[int, int] | None = None
 
 
 def write_sheets(
@@ -111,6 +115,9 @@ def _write(page: Worksheet, sheet: Sheet, formats: _Formats) -> None:
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
     page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+    if sheet.scored_columns and sheet.rows:
+        first, last = sheet.scored_columns
+        page.conditional_format(1, first, len(sheet.rows), last, _HEAT)
     link_count = 0
     for row_index, row in enumerate(sheet.rows, start=1):
         page.set_row(row_index, LINE_HEIGHT * _line_count(row, sheet.columns))
@@ -125,6 +132,19 @@ def _write(page: Worksheet, sheet: Sheet, formats: _Formats) -> None:
             elif value:
                 text = value.text if isinstance(value, Link) else value
                 page.write_string(row_index, index, text[:LONGEST_CELL], usual)
+
+
+_HEAT = {
+    "type": "3_color_scale",
+    **{f"{end}_type": "num" for end in ("min", "mid", "max")},
+    "min_value": 0,
+    "mid_value": 2,
+    "max_value": 4,
+    "min_color": "#F0B3A6",
+    "mid_color": "#FAECCB",
+    "max_color": "#A8D5B5",
+}
+"""The colours of the scale from 0 to 4; the number stands in each cell."""
 
 
 def _line_count(row: Row, columns: Sequence[Column]) -> int:

@@ -1,0 +1,76 @@
+"""What the commands on several programmes of an audit share: arguments, and writing."""
+
+import gettext
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from plancheck.checked_toml import unknown_name
+from plancheck.cli.output import write_output
+from plancheck.comparing.cooperation import Cooperation
+from plancheck.comparing.figures import Comparison
+
+_ = gettext.gettext
+
+audit_argument = click.argument("audit", type=click.Path(path_type=Path), metavar="DIR")
+run_option = click.option(
+    "--run",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=_("The run of the audit. Default: the newest."),
+)
+
+
+def write_formats(
+    name: str,
+    audit: Path,
+    formats: Sequence[str],
+    found: Comparison | Cooperation,
+    language: str,
+) -> None:
+    """Write what was found in each format that is asked for, and name the files.
+
+    Args:
+        name: What the files are called where no name is given.
+        audit: The folder of the audit, or its database.
+        formats: As `--format` gets them.
+        found: What is written.
+        language: The reader's.
+
+    Raises:
+        SettingsError: A format is none.
+    """
+    folder = audit if audit.is_dir() else audit.parent
+    targets = []
+    for each in formats:
+        format_name, _equals, file_name = each.partition("=")
+        if format_name not in _RENDERERS:
+            raise unknown_name("format", format_name, _RENDERERS, "--format")
+        usual = folder / f"{name}.{format_name}"
+        targets.append((format_name, Path(file_name) if file_name else usual))
+    for format_name, file in targets:
+        write_output(_RENDERERS[format_name](found, language), file)
+        click.echo(_("{name} is written.").format(name=file), err=True)
+
+
+def _html(found: Comparison | Cooperation, language: str) -> str:
+    from plancheck.comparing import pages  # noqa: PLC0415 - only the format asked for
+
+    if isinstance(found, Comparison):
+        return pages.render_comparison(found, language)
+    return pages.render_cooperation(found, language)
+
+
+def _xlsx(found: Comparison | Cooperation, language: str) -> bytes:
+    from plancheck.comparing import sheets  # noqa: PLC0415 - only the format asked for
+
+    if isinstance(found, Comparison):
+        return sheets.comparison_workbook(found, language)
+    return sheets.cooperation_workbook(found, language)
+
+
+_RENDERERS: dict[str, Callable[[Comparison | Cooperation, str], str | bytes]] = {
+    "html": _html,
+    "xlsx": _xlsx,
+}

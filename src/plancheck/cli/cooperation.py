@@ -1,0 +1,38 @@
+"""`plancheck cooperation`: which programmes of an audit name each other in their plans."""
+
+import gettext
+from pathlib import Path
+
+import click
+
+from plancheck.cli.comparing import audit_argument, run_option, write_formats
+from plancheck.cli.language import spoken_language
+from plancheck.cli.options import language_option
+from plancheck.comparing import cooperation, read_audit
+from plancheck.comparing.opening import open_audit
+
+_ = gettext.gettext
+
+
+@click.command(
+    "cooperation", help=_("Show which programmes of an audit plan with each other.")
+)
+@audit_argument
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    default=("html",),
+    metavar="NAME[=FILE]",
+    help=_("html or xlsx, and a file for it. Default: html, beside the database."),
+)
+@run_option
+@language_option
+def command(
+    audit: Path, formats: tuple[str, ...], run: int | None, language: str | None
+) -> None:
+    """Read the plans, look for who names whom, and write."""
+    spoken = language or spoken_language()
+    with open_audit(audit) as database:
+        now = read_audit(database, str(audit), run, with_plans=True)
+    write_formats("cooperation", audit, formats, cooperation(now), spoken)

@@ -1,0 +1,60 @@
+"""Opens the database of an audit to read it, and changes nothing of it."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from plancheck.comparing.reading import Questions
+from plancheck.errors import PlancheckError
+
+DATABASE = "results.sqlite"
+"""What the database is called in the folder of an audit."""
+
+
+class NoAuditError(PlancheckError):
+    """There is no database of an audit at a path."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(
+            "{name} is no database of an audit: {detail}. Name the folder that "
+            "`plancheck audit --out` wrote.",
+            name=name,
+            detail=detail.rstrip("."),
+        )
+
+
+class _Kept:
+    """A database of SQLite that is only read."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def rows(
+        self, question: str, values: Mapping[str, object] | None = None
+    ) -> list[dict[str, Any]]:
+        """The rows that answer a question."""
+        return list(map(dict, self._connection.execute(question, values or {})))
+
+
+@contextmanager
+def open_audit(path: Path) -> Iterator[Questions]:
+    """The database of an audit, by its folder or its file.
+
+    Raises:
+        NoAuditError: There is none.
+    """
+    file = path / DATABASE if path.is_dir() else path
+    if not file.is_file():
+        raise NoAuditError(str(path), "there is no such file")
+    try:
+        address = f"{file.resolve().as_uri()}?mode=ro"
+        connection = sqlite3.connect(address, uri=True, timeout=60)
+        connection.row_factory = sqlite3.Row
+        try:
+            yield _Kept(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise NoAuditError(str(path), str(error)) from error
