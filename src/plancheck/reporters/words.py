@@ -167,14 +167,7 @@ class Voice:
 
     def sentence(self, message: Message) -> str:
         """A message, clean; what it quotes is cut where it is very long."""
-        values = tuple(
-            (
-                name,
-                cut(clean(value), LONGEST_QUOTE) if isinstance(value, str) else value,
-            )
-            for name, value in message.values
-        )
-        return clean(Message(message.template, values).text(self.translate))
+        return clean(_shortened(message).text(self.translate))
 
     def quote(self, text: str) -> str:
         """A quote in the quotation marks of the language, cut where it is very long."""
@@ -282,7 +275,19 @@ class Voice:
         if number is None:
             return ""
         template = _PAGE_TEMPLATES[location.page_is_approximate]
-        return self.translate(template).format(page=clean(number))
+        return self.translate(template).format(page=cut(clean(number), LONGEST_HEADING))
+
+
+def _shortened(message: Message) -> Message:
+    """The message with the texts that it quotes clean and cut, at any depth."""
+
+    def short(value: object) -> object:
+        if isinstance(value, Message):
+            return _shortened(value)
+        return cut(clean(value), LONGEST_QUOTE) if isinstance(value, str) else value
+
+    values = tuple((name, short(value)) for name, value in message.values)
+    return Message(message.template, values)
 
 
 def file_name(document: str) -> str:
