@@ -202,6 +202,18 @@ def test_one_cause_is_not_said_twice() -> None:
     assert page.count("Nothing is there.") == 1
 
 
+def test_what_a_gap_makes_doubtful_is_said_once() -> None:
+    rows = render(REPORT, "en").split('id="rule-GV01"')[1].split("</tr>")[0]
+
+    assert rows.count("No section says who coordinates.") == 1
+
+
+def test_a_rule_to_begin_with_is_named_once() -> None:
+    begin = render(REPORT, "lv").split('id="begin"')[1].split("</section>")[0]
+
+    assert begin.count("Rādītājiem ir bāzes vērtība.") == 1
+
+
 def test_a_thousand_findings_are_folded_and_counted() -> None:
     many = Verdict(0, Message("None has it."), indicators(1000))
     report = replace(REPORT, results=(result("MO03", Outcome.FAIL, verdict=many),))

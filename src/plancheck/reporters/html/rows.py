@@ -162,7 +162,8 @@ class RuleRow:
         findings = tuple(dict.fromkeys(self.result.open_findings))
         if len(findings) == 1 and self._is_told(findings[0]):
             return ()
-        return tuple(map(self._item, findings[:FINDINGS_KEPT]))
+        items = map(self._item, findings[:FINDINGS_KEPT])
+        return tuple(item for item in items if item.sentence or item.evidence)
 
     @property
     def waived(self) -> tuple[Waived, ...]:
@@ -185,10 +186,16 @@ class RuleRow:
 
     def _is_told(self, finding: Finding) -> bool:
         """Whether the row has all of a finding: the sentence and its one evidence."""
-        return finding.message == self.result.message and len(finding.evidence) < 2
+        return finding.message in self._said and len(finding.evidence) < 2
+
+    @property
+    def _said(self) -> tuple[Message, ...]:
+        """The sentences that the row has at its top."""
+        verdict = self.result.verdict
+        return (self.result.message, *((verdict.message,) if verdict else ()))
 
     def _item(self, finding: Finding) -> Item:
-        is_told = finding.message == self.result.message
+        is_told = finding.message in self._said
         sentence = self.tongue.sentence(finding.message)
         quotes = [each for each in finding.evidence if isinstance(each, Quote)]
         sought = [each for each in finding.evidence if isinstance(each, Absence)]
