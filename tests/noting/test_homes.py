@@ -78,3 +78,41 @@ def test_a_part_that_is_a_volume_as_a_whole_is_shown_by_its_title() -> None:
 
 def test_a_programme_of_which_nothing_was_read_has_no_home() -> None:
     assert Homes((), ()).home((), Category.LEGAL) == Quote("", Location())
+
+
+TITLE_PAGE = document(
+    """\
+Apstiprināts ar domes lēmumu
+
+Lejasupes novada
+
+attīstības programma 2022.–2027. gadam
+
+# 1. Ievads
+"""
+)
+
+
+def test_the_title_is_found_on_a_title_page_that_breaks_it_over_lines() -> None:
+    stated = "Lejasupes novada attīstības programma 2022.–2027. gadam"
+
+    found = Homes((TITLE_PAGE,), (), stated).home((), Category.LEGAL)
+
+    assert found == quoted("attīstības programma 2022.–2027. gadam", TITLE_PAGE)
+
+
+def test_the_title_stands_in_the_volume_that_has_it() -> None:
+    summary = document("# Kopsavilkums\n\nĪsumā.\n", name="1.md")
+    stated = "Lejasupes novada attīstības programma"
+
+    found = Homes((summary, PLAN), (), stated).home((), Category.LEGAL)
+
+    assert found == quoted(stated)
+
+
+def test_words_that_stand_alone_are_no_title() -> None:
+    found = Homes(
+        (TITLE_PAGE,), (), "Lejasupes novada pašvaldības budžets 2022.–2024. gadam"
+    ).home((), Category.LEGAL)
+
+    assert found == quoted("1. Ievads", TITLE_PAGE)

@@ -8,6 +8,7 @@ from plancheck.model.message import Message
 from plancheck.model.note import Note
 from plancheck.model.report import Outcome, Report, Result
 from plancheck.model.verdict import Finding, Verdict
+from plancheck.model.waiver import Waiver
 from plancheck.noting import notes_of
 from plancheck.testing import document
 from tests.reports import REPORT, result
@@ -80,10 +81,19 @@ def test_the_last_note_of_a_rule_tells_of_the_findings_beyond_the_limit() -> Non
 
 
 @pytest.mark.parametrize(
-    "outcome", [Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.ERROR]
+    "outcome",
+    [Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.ERROR, Outcome.WAIVED],
 )
 def test_only_what_fails_or_is_unsure_is_noted(outcome: Outcome) -> None:
     assert notes(replace(FAILED, outcome=outcome)) == ()
+
+
+def test_what_somebody_accepted_is_not_noted() -> None:
+    waiver = Waiver("MO02", Message("The road is new."), "A. Bērziņa")
+
+    found = notes(replace(FAILED, waivers=((ROWS[1], waiver),)))
+
+    assert [each.quote for each in found] == ["Ceļi |", "Rindas |"]
 
 
 def test_what_is_unsure_is_noted_once_as_such() -> None:

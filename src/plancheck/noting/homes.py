@@ -9,6 +9,7 @@ from plancheck.model.document import Document, Paragraph, ParagraphRole, VolumeP
 from plancheck.model.evidence import Absence, Evidence, Quote
 from plancheck.model.heading import Heading
 from plancheck.model.location import Location
+from plancheck.model.table import Table
 from plancheck.text.folding import squash
 
 PARTS_OF = {
@@ -24,15 +25,21 @@ PARTS_OF = {
 """The parts in which what a category asks for is written; the others are on the whole."""
 
 
+_TITLE_BLOCKS = 60
+"""Blocks among which a document has its title."""
+
+
 @dataclass(frozen=True)
 class Homes:
     """The documents of a report, asked where a finding belongs.
 
-    `parts` has the parts of the programme that were found.
+    `parts` has the parts of the programme that were found, `stated_title` the title that
+    the programme is taken to have.
     """
 
     documents: tuple[Document, ...]
     parts: tuple[VolumePart, ...]
+    stated_title: str = ""
 
     def home(self, evidence: Sequence[Evidence], category: Category) -> Quote:
         """The words to write a note at.
@@ -42,15 +49,16 @@ class Homes:
         else the title.
         """
         found = (each for each in self._candidates(evidence, category) if each)
-        return next(filter(self._is_known, found), None) or self.title()
+        return next(filter(self._is_known, found), None) or self._title
 
-    def title(self, document: Document | None = None) -> Quote:
-        """The title of a document, or of the first that could be read."""
-        readable = (each for each in self.documents if each.blocks)
-        document = document or next(readable, None)
-        if document is None:
-            return Quote("", Location())
-        return _title(document)
+    @cached_property
+    def _title(self) -> Quote:
+        """Where the programme says its title, else the title of the first volume."""
+        stated = squash(self.stated_title)
+        for quote in self._titles.values():
+            if stated and squash(quote.text) in stated:
+                return quote
+        return next(iter(self._titles.values()), Quote("", Location()))
 
     def _candidates(
         self, evidence: Sequence[Evidence], category: Category
@@ -73,7 +81,10 @@ class Homes:
 
     @cached_property
     def _titles(self) -> dict[str, Quote]:
-        return {each.name: _title(each) for each in self.documents if each.blocks}
+        stated = squash(self.stated_title)
+        return {
+            each.name: _title(each, stated) for each in self.documents if each.blocks
+        }
 
     @cached_property
     def _headings(self) -> dict[str, Quote]:
@@ -98,14 +109,25 @@ class Homes:
         return found
 
 
-def _title(document: Document) -> Quote:
-    """The title as the document has it, else its first heading, else its first words."""
-    titles = (
+def _title(document: Document, stated: str) -> Quote:
+    """The words of the stated title, else the title as marked, else the first heading.
+
+    A title page may break the title over lines: the longest of them stands for it.
+    """
+    first = [
         each
-        for each in document.paragraphs
-        if each.role is ParagraphRole.TITLE and each.text
+        for each in document.blocks[:_TITLE_BLOCKS]
+        if isinstance(each, Heading | Paragraph)
+    ]
+    lines = [each for each in first if stated and squash(each.text) in stated]
+    marked = (
+        each
+        for each in first
+        if isinstance(each, Paragraph) and each.role is ParagraphRole.TITLE
     )
     headings = (each for each in document.blocks if isinstance(each, Heading))
-    first = next(titles, None) or next(headings, None) or document.blocks[0]
-    text = first.text if isinstance(first, Heading | Paragraph) else ""
-    return Quote(text, first.location)
+    found = max(lines, key=lambda each: len(squash(each.text)), default=None)
+    if found is None or len(squash(found.text)) * 2 < len(stated):
+        found = next(marked, None) or next(headings, None)
+    block = found or document.blocks[0]
+    return Quote(block.text if not isinstance(block, Table) else "", block.location)

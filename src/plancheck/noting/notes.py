@@ -8,7 +8,6 @@ from plancheck.model.verdict import Finding
 from plancheck.noting.homes import Homes
 from plancheck.noting.words import Wording
 from plancheck.reporters.words import Voice, clean
-from plancheck.translation import translator
 
 MOST_NOTES = 10
 """Notes of one rule, where the user does not say how many."""
@@ -35,8 +34,8 @@ def notes_of(
     names = {each.name for each in report.documents}
     held = names if holding is None else names.intersection(holding)
     documents = tuple(each for each in report.documents if each.name in held)
-    homes = Homes(documents, report.parts)
-    voice = _voice(report, language)
+    homes = Homes(documents, report.parts, report.programme.title or "")
+    voice = Voice.of(report, language)
     found: dict[str, list[Note]] = {each.name: [] for each in documents}
     for result in report.results:
         for note in _notes(result, homes, voice, most):
@@ -71,13 +70,3 @@ def _findings(result: Result) -> tuple[Finding, ...]:
         return (Finding(result.message, result.evidence),)
     sought = (result.verdict.absence,) if result.verdict.absence else ()
     return (Finding(result.verdict.message, (*result.verdict.quotes, *sought)),)
-
-
-def _voice(report: Report, language: str) -> Voice:
-    names = tuple(document.name for document in report.documents)
-    parts = {
-        document.name: document.parts[0].concept
-        for document in report.documents
-        if len(document.parts) == 1
-    }
-    return Voice(language, translator(language), names, parts)

@@ -1,6 +1,7 @@
 """Comments stand at the exact words, and all else in a Word file stays as it was."""
 
 import os
+import re
 import shutil
 import subprocess
 import zipfile
@@ -250,6 +251,21 @@ def test_python_docx_reads_the_comments_with_author_and_text(
         comment.text
         == "Nav gada.\nMO02 (kļūda, 1/4): Ir bāze.\nIelīmēšanai:\nCeļi | 41"
     )
+
+
+def test_comments_have_a_day_and_their_properties_in_the_schemas_order(
+    write: Callable[..., Path],
+) -> None:
+    order = ["rStyle", "b", "sz"]
+
+    comments = annotated(write(SENTENCE), note("41")).part("word/comments.xml")
+
+    [comment] = comments
+    assert re.fullmatch(r"20\d\d-\d\d-\d\dT00:00:00Z", comment.get(f"{W}date", ""))
+    assert {each.tag for each in comment} == {f"{W}p"}
+    for properties in comments.iter(f"{W}rPr"):
+        names = [etree.QName(each).localname for each in properties]
+        assert names == sorted(names, key=order.index)
 
 
 PEOPLE = (

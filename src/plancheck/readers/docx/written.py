@@ -4,6 +4,7 @@ python-docx writes comments too, but it saves a document by writing every part o
 Nothing but the comments may change here, so the parts that hold them are changed alone.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
@@ -127,9 +128,12 @@ def write_comment(
     comments: etree._Element, note: Note, number: int, styles: CommentStyles
 ) -> None:
     """Add a note as a comment, its first paragraph in bold."""
+    # Without a day LibreOffice would save the comment with one that Word cannot read.
+    day = dt.datetime.now(dt.UTC).date()
     attributes = {
         tags.ID: str(number),
         tags.AUTHOR: NOTE_AUTHOR,
+        tags.DATE: f"{day}T00:00:00Z",
         tags.INITIALS: _AUTHOR_INITIALS,
     }
     comment = etree.SubElement(comments, tags.COMMENT, attributes)
