@@ -1,4 +1,4 @@
-"""`python -m bench docx`, `annotate`, `pdf`, `xlsx`, `plugins`: the benchmarks' command line.
+"""`python -m bench docx`, `annotate`, `pdf`, `xlsx`, `reports`, `plugins`: the command line.
 
 `python -m bench accuracy`, `labels` and `robust` have options of their own; see `--help`.
 """
@@ -8,7 +8,7 @@ import importlib
 import sys
 
 ROUNDS, SHORT_ROUNDS = 9, 3
-BENCHMARKS = ("annotate", "docx", "pdf", "plugins", "xlsx")
+BENCHMARKS = ("annotate", "docx", "pdf", "plugins", "reports", "xlsx")
 COMMANDS = ("accuracy", "labels", "robust")
 """Benchmarks with a command line of their own."""
 
