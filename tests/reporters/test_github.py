@@ -60,6 +60,7 @@ def test_the_gravest_come_first_because_only_ten_are_shown() -> None:
         "::warning",
         "::notice",
         "::notice",
+        "::notice",
     ]
 
 
@@ -87,6 +88,13 @@ def test_a_waived_finding_is_no_line_of_a_failure() -> None:
     assert "Rādītājs 1" not in line
     assert "Rādītājs 2" in line
     assert "Waived by A. Bērziņa" in line
+
+
+def test_remarks_and_the_sum_come_last() -> None:
+    *_, remark, total = render(REPORT, "en").splitlines()
+
+    assert remark == "::notice title=plancheck::A note on the whole."
+    assert "fail: 2" in total
 
 
 @pytest.mark.parametrize("harm", HARMFUL)

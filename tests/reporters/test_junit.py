@@ -68,6 +68,12 @@ def test_the_counts_are_those_of_the_cases() -> None:
     assert root.get("failures") == "2"
 
 
+def test_remarks_on_the_whole_are_what_the_reading_printed() -> None:
+    root = ET.fromstring(render(REPORT, "en").encode())  # noqa: S314 - our own
+
+    assert root[0].findtext("system-out") == "A note on the whole."
+
+
 @pytest.mark.parametrize("harm", HARMFUL)
 def test_the_file_is_xml_whatever_a_document_says(harm: str) -> None:
     found = cases(report_full_of(HARMFUL[harm]))

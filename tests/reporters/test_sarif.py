@@ -63,6 +63,7 @@ def test_a_crash_and_a_gap_are_notifications_of_a_run_that_did_not_succeed() -> 
     ]
     assert texts[0].endswith("the page is a picture")
     assert texts[1].startswith("CL02 (crashed): ")
+    assert texts[2] == "A note on the whole."
 
 
 def test_every_rule_that_ran_is_described_with_help_in_markdown() -> None:

@@ -23,12 +23,16 @@ _GRAVEST_FIRST = tuple(COMMANDS)
 
 
 def render(report: Report, language: str) -> str:
-    """A line for each rule that fails, is not sure, is waived or crashed, and the sum."""
+    """A line a rule that fails, is not sure, is waived or crashed; remarks, and the sum."""
     voice = Voice.of(report, language)
     lines = [
         *(line for each in report.documents for line in _unread(each, voice)),
         *(_line(each, voice, report) for each in _in_order(report)),
-        _sum(report, voice),
+        *(
+            _command("notice", voice.sentence(each), "", "plancheck")
+            for each in report.notes
+        ),
+        _command("notice", voice.summary(report), "", "plancheck"),
     ]
     return "".join(f"{line}\n" for line in lines)
 
@@ -97,10 +101,6 @@ def _unread(document: Document, voice: Voice) -> Iterator[str]:
             reason=gap.reason,
         )
         yield _command("warning", said, document.name, voice.volume(document.name))
-
-
-def _sum(report: Report, voice: Voice) -> str:
-    return _command("notice", voice.summary(report), "", "plancheck")
 
 
 def _command(kind: str, text: str, file: str, title: str) -> str:

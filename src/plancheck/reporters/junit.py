@@ -28,6 +28,9 @@ def render(report: Report, language: str) -> str:
         if results:
             cases = [_case(each, voice) for each in results]
             _add_suite(root, voice.say(CATEGORY_TITLES[category]), cases)
+    said = "\n".join(voice.sentence(each) for each in report.notes)
+    if said:
+        ET.SubElement(root[0], "system-out").text = said
     _count(root, root.iter("testcase"))
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")

@@ -156,7 +156,7 @@ class _Log:
         }
 
     def _notifications(self) -> Iterator[Json]:
-        """What could not be read, and the rules that crashed."""
+        """What could not be read, the rules that crashed, and remarks on the whole."""
         for document in self.report.documents:
             yield from (self._unread(each) for each in document.gaps)
         for index, result in enumerate(self.report.results):
@@ -168,6 +168,9 @@ class _Log:
                     "message": {"text": f"{result.code} ({word}): {said}"},
                     "associatedRule": {"id": result.code, "index": index},
                 }
+
+        for note in self.report.notes:
+            yield {"level": "note", "message": {"text": self.voice.sentence(note)}}
 
     def _unread(self, gap: Gap) -> Json:
         said = self.voice.say(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from plancheck.sdk import Box, Document, Reader, ReadingOptions
+from plancheck.sdk import Box, Document, Note, Reader, ReadingOptions
 
 
 def read_pdf(
@@ -42,6 +42,20 @@ def _draw(
     return draw_pages(path, quoted, options)
 
 
-READER = Reader("pdf", (".pdf",), read_pdf, _read_with, draw=_draw)
+def annotate_pdf(path: Path, notes: Sequence[Note], options: ReadingOptions) -> bytes:
+    """A copy of a PDF with notes as highlights and bookmarks, all else as it is.
 
-__all__ = ["READER", "read_pdf"]
+    Raises:
+        AnnotationError: The file is encrypted, or too damaged for a copy.
+        UnreadableDocumentError: The file is no PDF, is locked, or cannot be opened.
+    """
+    from plancheck.readers.pdf.annotating import (  # noqa: PLC0415 - as in `read_pdf`
+        annotate,
+    )
+
+    return annotate(path, notes, options.password)
+
+
+READER = Reader("pdf", (".pdf",), read_pdf, _read_with, annotate_pdf, draw=_draw)
+
+__all__ = ["READER", "annotate_pdf", "read_pdf"]

@@ -93,6 +93,7 @@ load_page = _bound("FPDF_LoadPage", c_void_p, c_void_p, c_int)
 close_page = _bound("FPDF_ClosePage", None, c_void_p)
 page_box = _bound("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
 page_rotation = _bound("FPDFPage_GetRotation", c_int, c_void_p)
+annotation_count = _bound("FPDFPage_GetAnnotCount", c_int, c_void_p)
 page_width = _bound("FPDF_GetPageWidthF", c_float, c_void_p)
 page_height = _bound("FPDF_GetPageHeightF", c_float, c_void_p)
 
