@@ -28,10 +28,12 @@ NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 
 ARGUMENTS: dict[str, tuple[int, ...]] = {
     "_": (0,),
+    "BundleError": (1,),
     "AnnotationError": (1, 2),
     "Criterion": (2,),
     "Message": (0,),
     "MissingToolError": (1,),
+    "NoAuditError": (1,),
     "NotApplicable": (0,),
     "RuleFileError": (1,),
     "SettingsError": (0,),

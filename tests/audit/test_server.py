@@ -14,6 +14,8 @@ from plancheck.audit.database import (
 from plancheck.audit.schema import TABLES
 from plancheck.audit.server import ServerDatabase, without_password
 from plancheck.audit.views import VIEWS
+from plancheck.comparing import read_audit
+from plancheck.comparing.opening import open_audit
 from tests.audit.conftest import Folder
 from tests.audit.postgres import NoServerError, server
 from tests.programmes import SMALL
@@ -67,6 +69,24 @@ def test_a_server_keeps_what_a_file_keeps(folder: Folder, url: str) -> None:
     assert len(served.rows("SELECT * FROM findings")) > 0
     file.close()
     served.close()
+
+
+def test_what_a_server_keeps_is_compared_as_what_a_file_keeps(
+    folder: Folder, url: str
+) -> None:
+    folder.write("one.md")
+    folder.write("two.md", SMALL.replace("| 12 400 | 12 500 |", "| | 12 500 |"))
+    folder.audit()
+    folder.audit(database=ServerDatabase(url))
+
+    with open_audit(url) as served, open_audit(str(folder.database)) as kept:
+        runs = [
+            read_audit(each, "audit", with_plans=True).programmes
+            for each in (served, kept)
+        ]
+
+    assert runs[0] == runs[1]
+    assert [each.path for each in runs[0]] == ["one.md", "two.md"]
 
 
 def test_a_second_run_on_one_server_is_refused(url: str) -> None:

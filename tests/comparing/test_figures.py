@@ -88,6 +88,17 @@ def test_regions_are_compared_by_their_means() -> None:
     assert groups[1].means == {"monitoring": 2.0, "funding": 4.0}
 
 
+def test_programmes_may_be_grouped_by_their_language() -> None:
+    english = judged("Greyholt Municipality", language="en")
+
+    groups = compare(run(HIGH, english, EVEN), group_by="language").groups
+
+    assert [(each.name, len(each.programmes)) for each in groups] == [
+        ("lv", 2),
+        ("en", 1),
+    ]
+
+
 def test_a_rule_that_ends_otherwise_than_before_is_a_change() -> None:
     before = judged("Annas novads", failing=("MO01",))
     now = judged("Annas novads", failing=("FF01",))

@@ -1,7 +1,6 @@
 """`plancheck compare`: the programmes of an audit beside each other."""
 
 import gettext
-from pathlib import Path
 
 import click
 
@@ -9,6 +8,7 @@ from plancheck.cli.comparing import audit_argument, run_option, write_formats
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option
 from plancheck.comparing import compare, read_audit
+from plancheck.comparing.figures import GROUPINGS
 from plancheck.comparing.opening import open_audit
 from plancheck.comparing.reading import run_before
 
@@ -32,19 +32,27 @@ _ = gettext.gettext
     metavar="N",
     help=_("The run to compare with. Default: the one before."),
 )
+@click.option(
+    "--group-by",
+    type=click.Choice(GROUPINGS),
+    default="region",
+    help=_("What the programmes are grouped by. Default: region, of their facts."),
+)
 @language_option
-def command(
-    audit: Path,
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    audit: str,
     formats: tuple[str, ...],
     run: int | None,
     before: int | None,
+    group_by: str,
     language: str | None,
 ) -> None:
     """Read the audit, compare, and write."""
     spoken = language or spoken_language()
     with open_audit(audit) as database:
-        now = read_audit(database, str(audit), run)
+        now = read_audit(database, audit, run)
         other = before or run_before(database, now.number)
-        earlier = read_audit(database, str(audit), other) if other else None
-    found = compare(now, earlier)
+        earlier = read_audit(database, audit, other) if other else None
+    found = compare(now, earlier, group_by)
     write_formats("comparison", audit, formats, found, spoken)

@@ -13,7 +13,7 @@ from plancheck.comparing.figures import Comparison
 
 _ = gettext.gettext
 
-audit_argument = click.argument("audit", type=click.Path(path_type=Path), metavar="DIR")
+audit_argument = click.argument("audit", metavar="DIR")
 run_option = click.option(
     "--run",
     type=click.IntRange(min=1),
@@ -24,7 +24,7 @@ run_option = click.option(
 
 def write_formats(
     name: str,
-    audit: Path,
+    audit: str,
     formats: Sequence[str],
     found: Comparison | Cooperation,
     language: str,
@@ -33,7 +33,7 @@ def write_formats(
 
     Args:
         name: What the files are called where no name is given.
-        audit: The folder of the audit, or its database.
+        audit: The folder of the audit, its database, or the URL of that.
         formats: As `--format` gets them.
         found: What is written.
         language: The reader's.
@@ -41,7 +41,7 @@ def write_formats(
     Raises:
         SettingsError: A format is none.
     """
-    folder = audit if audit.is_dir() else audit.parent
+    folder = _beside(audit)
     targets = []
     for each in formats:
         format_name, _equals, file_name = each.partition("=")
@@ -52,6 +52,14 @@ def write_formats(
     for format_name, file in targets:
         write_output(_RENDERERS[format_name](found, language), file)
         click.echo(_("{name} is written.").format(name=file), err=True)
+
+
+def _beside(audit: str) -> Path:
+    """Where files go that have no name: to the database, or to the folder one is in."""
+    path = Path(audit)
+    if path.is_dir():
+        return path
+    return path.parent if path.is_file() else Path()
 
 
 def _html(found: Comparison | Cooperation, language: str) -> str:

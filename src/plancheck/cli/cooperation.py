@@ -1,7 +1,6 @@
 """`plancheck cooperation`: which programmes of an audit name each other in their plans."""
 
 import gettext
-from pathlib import Path
 
 import click
 
@@ -29,10 +28,10 @@ _ = gettext.gettext
 @run_option
 @language_option
 def command(
-    audit: Path, formats: tuple[str, ...], run: int | None, language: str | None
+    audit: str, formats: tuple[str, ...], run: int | None, language: str | None
 ) -> None:
     """Read the plans, look for who names whom, and write."""
     spoken = language or spoken_language()
     with open_audit(audit) as database:
-        now = read_audit(database, str(audit), run, with_plans=True)
+        now = read_audit(database, audit, run, with_plans=True)
     write_formats("cooperation", audit, formats, cooperation(now), spoken)

@@ -91,8 +91,18 @@ class ComparisonPage:
 
     @property
     def has_groups(self) -> bool:
-        """Whether any programme has a region."""
+        """Whether any programme has a region, or by what they are grouped."""
         return any(each.name for each in self.comparison.groups)
+
+    @property
+    def groups_title(self) -> str:
+        """By what they are grouped."""
+        return self.voice.say(wording.GROUP_TITLE_TEMPLATES[self.comparison.group_by])
+
+    @property
+    def groups_head(self) -> str:
+        """What a group is called."""
+        return self.voice.say(wording.GROUP_WORDS[self.comparison.group_by])
 
     @property
     def before_sentence(self) -> str:

@@ -12,6 +12,9 @@ from plancheck.model.categories import Category
 LOW, GOOD = 2, 3
 """Up to the one a score is low, from the other it is good, as in a peer review."""
 
+GROUPINGS = ("region", "language", "profile")
+"""By what programmes may be grouped: fields of `Judged`."""
+
 REASONS = 3
 """Criteria that a rank is explained by."""
 
@@ -69,7 +72,7 @@ class Outlier:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Programmes that share a region, with their means by category."""
+    """Programmes that share a region or the like, with their means by category."""
 
     name: str
     programmes: tuple[Judged, ...]
@@ -95,10 +98,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The programmes of a run that were judged, and what they say together."""
+    """The programmes of a run that were judged, and what they say together.
+
+    `group_by` is one of `GROUPINGS`.
+    """
 
     run: Run
     before: Run | None = None
+    group_by: str = "region"
 
     @cached_property
     def programmes(self) -> tuple[Judged, ...]:
@@ -213,11 +220,11 @@ class Comparison:
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """The programmes by region, the best first; those without a region last."""
-        by_region: dict[str, list[Judged]] = {}
+        """The programmes by region or the like, the best first; those without one last."""
+        by_name: dict[str, list[Judged]] = {}
         for each in self.programmes:
-            by_region.setdefault(each.region, []).append(each)
-        groups = [self._group(name, own) for name, own in by_region.items()]
+            by_name.setdefault(getattr(each, self.group_by), []).append(each)
+        groups = [self._group(name, own) for name, own in by_name.items()]
         return tuple(
             sorted(groups, key=lambda each: (not each.name, -(each.mean or 0)))
         )
@@ -250,9 +257,11 @@ class Comparison:
         return next((self.mean(each) for each in same), None)
 
 
-def compare(run: Run, before: Run | None = None) -> Comparison:
+def compare(
+    run: Run, before: Run | None = None, group_by: str = "region"
+) -> Comparison:
     """A run of an audit compared, over time too where another run is given."""
-    return Comparison(run, before)
+    return Comparison(run, before, group_by)
 
 
 def _mean(values: Iterable[float | None]) -> float | None:

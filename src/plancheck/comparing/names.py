@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from plancheck.text.folding import fold
 
@@ -21,7 +20,8 @@ _KINDS = frozenset(
 )
 _CASE = re.compile(r"(?:[aeiu]s|[aeiou]|s)$")
 _SHORTEST_STEM = 3
-_ENDING = r"\w{0,4}(?!\w)"
+_WORD = re.compile(r"(?<!\w)[^\W\d_]\w+")
+_ENDING = re.compile(r"\w{0,4}(?!\w)")
 
 _OF_A_MUNICIPALITY = re.compile(
     r"[ ,]{1,2}(?:un |and |, )?(?:novad|nov\.|valstspilset|pilsetas pasvald|pasvaldib"
@@ -62,10 +62,13 @@ class Names:
     """Finds which of many municipalities a text names, in one pass."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        found = filter(None, map(Namesake.of, dict.fromkeys(names)))
         self._by_stem: dict[str, list[str]] = {}
-        for each in found:
+        self._by_word: dict[str, list[str]] = {}
+        for each in filter(None, map(Namesake.of, dict.fromkeys(names))):
             self._by_stem.setdefault(each.stem, []).append(each.name)
+        for stem in self._by_stem:
+            self._by_word.setdefault(stem.partition(" ")[0], []).append(stem)
+        self._lengths = sorted(set(map(len, self._by_word)))
 
     def in_text(self, text: str, own: str = "") -> tuple[str, ...]:
         """The municipalities that a text names in any case of the word, but its own.
@@ -82,24 +85,29 @@ class Names:
         )
 
     def _found(self, text: str) -> Iterator[str]:
-        if self._pattern is None:
-            return
         folded = fold(text)
-        for match in self._pattern.finditer(folded):
-            rest = folded[match.end() : match.end() + 24]
-            is_name = text[match.start() : match.start() + 1].isupper()
-            is_other = _OF_SOMETHING_ELSE.match(rest) is not None
-            if is_name and (not is_other or _OF_A_MUNICIPALITY.match(rest)):
-                yield from self._by_stem[match["stem"]]
+        for word in _WORD.finditer(folded):
+            if not text[word.start()].isupper():
+                continue
+            for stem in self._stems_of(word.group()):
+                end = word.start() + len(stem)
+                is_whole = folded.startswith(stem, word.start())
+                ending = _ENDING.match(folded, end) if is_whole else None
+                if ending and _may_name(folded[ending.end() : ending.end() + 24]):
+                    yield from self._by_stem[stem]
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        if not self._by_stem:
-            return None
-        stems = sorted(self._by_stem, key=len, reverse=True)
-        return re.compile(
-            rf"(?<!\w)(?P<stem>{'|'.join(map(re.escape, stems))}){_ENDING}"
-        )
+    def _stems_of(self, word: str) -> Iterator[str]:
+        """The stems that a word may begin; looked up, for there may be hundreds."""
+        for length in self._lengths:
+            if length > len(word):
+                return
+            yield from self._by_word.get(word[:length], ())
+
+
+def _may_name(rest: str) -> bool:
+    """Whether what follows a name leaves it that of a municipality."""
+    is_other = _OF_SOMETHING_ELSE.match(rest) is not None
+    return not is_other or _OF_A_MUNICIPALITY.match(rest) is not None
 
 
 @dataclass(frozen=True, slots=True, order=True)

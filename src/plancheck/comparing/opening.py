@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from plancheck.audit.remote import is_address
+from plancheck.audit.server import ServerDatabase
 from plancheck.comparing.reading import Questions
 from plancheck.errors import PlancheckError
 
@@ -16,12 +18,12 @@ DATABASE = "results.sqlite"
 class NoAuditError(PlancheckError):
     """There is no database of an audit at a path."""
 
-    def __init__(self, name: str, detail: str) -> None:
+    def __init__(self, name: str, reason: str) -> None:
         super().__init__(
-            "{name} is no database of an audit: {detail}. Name the folder that "
+            "{name} is no database of an audit: {reason}. Name the folder that "
             "`plancheck audit --out` wrote.",
             name=name,
-            detail=detail.rstrip("."),
+            reason=reason.rstrip("."),
         )
 
 
@@ -39,12 +41,20 @@ class _Kept:
 
 
 @contextmanager
-def open_audit(path: Path) -> Iterator[Questions]:
-    """The database of an audit, by its folder or its file.
+def open_audit(name: str) -> Iterator[Questions]:
+    """The database of an audit, by its folder, its file, or the URL of its server.
 
     Raises:
+        DatabaseError: The server cannot be reached.
         NoAuditError: There is none.
     """
+    if is_address(name):
+        with closing(ServerDatabase(name)) as database:
+            if not database.has_table("run_programmes"):
+                raise NoAuditError(database.name, "it has no tables of an audit")
+            yield database
+        return
+    path = Path(name)
     file = path / DATABASE if path.is_dir() else path
     if not file.is_file():
         raise NoAuditError(str(path), "there is no such file")

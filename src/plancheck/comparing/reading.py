@@ -80,6 +80,7 @@ class Judged:
     municipality: str
     region: str
     language: str
+    profile: str = ""
     period: tuple[int, int] | None = None
     failure: str = ""
     criteria: tuple[Scored, ...] = ()
@@ -166,6 +167,7 @@ def _programmes(
             municipality=each["municipality"] or "",
             region=each["region"] or "",
             language=each["language"] or "",
+            profile=each["profile"] or "",
             period=_period(each["period_first"], each["period_last"]),
             failure="" if each["state"] == "checked" else each["reason"] or "–",
             criteria=tuple(map(_scored, criteria.get(each["id"], ()))),

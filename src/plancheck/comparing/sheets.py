@@ -43,7 +43,6 @@ OUTLIER_COLUMNS = {
     "What stands out": _TEXT,
 }
 GROUP_COLUMNS = {
-    "Region": _WIDE,
     "Programmes": _MIDDLE,
     "Mean": _NARROW,
 }
@@ -175,16 +174,21 @@ def _groups(comparison: Comparison, voice: Voice) -> Sheet:
     categories = comparison.categories
     rows: list[Row] = [
         (
-            clean(group.name) or voice.say("no region given"),
+            clean(group.name) or voice.say("not given"),
             len(group.programmes),
             _rounded(group.mean),
             *(_rounded(group.means[category]) for category in categories),
         )
         for group in comparison.groups
     ]
-    heads = _columns(GROUP_COLUMNS, voice)
+    name = Column(voice.say(wording.GROUP_WORDS[comparison.group_by]), _WIDE)
+    heads = (name, *_columns(GROUP_COLUMNS, voice))
     means = (Column(wording.category(each, voice), _MIDDLE) for each in categories)
-    return Sheet(voice.say("By region"), (*heads, *means), rows)
+    return Sheet(
+        voice.say(wording.GROUP_TITLE_TEMPLATES[comparison.group_by]),
+        (*heads, *means),
+        rows,
+    )
 
 
 def _changes(comparison: Comparison, voice: Voice) -> Sheet:

@@ -26,6 +26,12 @@ _THING_TEMPLATES = {
     "lake": "Lake {name}",
     "border": "The border {name}",
 }
+GROUP_TITLE_TEMPLATES = {
+    "region": "By region",
+    "language": "By language",
+    "profile": "By profile",
+}
+GROUP_WORDS = {"region": "Region", "language": "Language", "profile": "Profile"}
 _ROW_TEMPLATES = {"measure": "measure {code}", "project": "project {code}"}
 
 
