@@ -196,3 +196,39 @@ def test_the_front_door_gives_the_same(small: Path) -> None:
     assert "check" in dir(plancheck)
     with pytest.raises(AttributeError, match="no attribute 'chek'"):
         _ = plancheck.chek  # type: ignore[attr-defined]  # that is what is tested
+
+
+def test_the_summary_counts_the_rows_of_the_plans_and_names_the_objectives() -> None:
+    programme = check(COMPLETE, Settings(select=("DS01",))).programme
+
+    counts = (
+        programme.measure_count,
+        programme.project_count,
+        programme.indicator_count,
+    )
+    assert counts == (83, 51, 49)
+    assert [name.split()[0] for name in programme.goals] == ["SM1", "SM2", "SM3"]
+    assert programme.priorities[0].startswith("VTP1 Kvalitatīva izglītība")
+
+
+def test_rows_of_a_table_that_is_both_plans_count_once(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(BOTH_PLANS, encoding="utf-8")
+
+    programme = check(
+        path, Settings(profile="lv-municipality", select=("DS01",))
+    ).programme
+
+    assert (programme.measure_count, programme.project_count) == (1, 0)
+
+
+BOTH_PLANS = """\
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+## Rīcības un investīciju plāns
+
+| Nr. | Pasākums | Atbildīgais | Izpildes termiņš | Sasniedzamais rezultāts | \
+Indikatīvā summa, EUR | Finansējuma avots |
+| --- | --- | --- | --- | --- | --- | --- |
+| 1.1.1. | Pārbūvēt skolas pagalmu | Izglītības pārvalde | 2024 | 1200 m² | 40 000 | ERAF |
+"""

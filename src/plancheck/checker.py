@@ -309,6 +309,8 @@ def _judge(
 def _summary(programme: Programme) -> ProgrammeSummary:
     title = programme.title
     period = programme.period
+    # The rows of a table that is both plans at once are measures: none counts twice.
+    has_own_projects = any(table.role == "investment" for table in programme.tables)
     return ProgrammeSummary(
         title=title.text if title else None,
         municipality=programme.municipality,
@@ -319,7 +321,7 @@ def _summary(programme: Programme) -> ProgrammeSummary:
         goals=_names(programme, "goal"),
         priorities=_names(programme, "priority"),
         measure_count=len(programme.measures),
-        project_count=len(programme.projects),
+        project_count=len(programme.projects) if has_own_projects else 0,
         indicator_count=len(programme.indicators),
     )
 

@@ -142,14 +142,14 @@ class Brief:
         return "; ".join(said)
 
     def _planned(self) -> str:
+        """Measures and projects, as far as the files have any."""
         programme = self.report.programme
-        if not (programme.measure_count or programme.project_count):
-            return ""
-        return self.voice.say(
-            "measures: {measures}; investment projects: {projects}",
-            measures=programme.measure_count,
-            projects=programme.project_count,
-        )
+        said = []
+        if count := programme.measure_count:
+            said.append(self.voice.say("measures: {count}", count=count))
+        if count := programme.project_count:
+            said.append(self.voice.say("investment projects: {count}", count=count))
+        return "; ".join(said)
 
     def _judged_by(self) -> str:
         profile, summary = self.report.profile, self.report.summary
