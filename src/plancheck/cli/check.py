@@ -1,21 +1,14 @@
 """`plancheck check`: judge one programme."""
 
 import gettext
-import sys
-import traceback
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from plancheck.cache.cache import usual_cache
-from plancheck.checked_toml import unknown_name
-from plancheck.checker import Observer, check
 from plancheck.cli.annotate import Annotating
 from plancheck.cli.baselines import refuse_other_file, write_baseline
 from plancheck.cli.judging import judging_options
-from plancheck.cli.language import spoken_language
 from plancheck.cli.options import (
     debug_option,
     no_cache_option,
@@ -25,32 +18,28 @@ from plancheck.cli.options import (
     rules_option,
     without_option,
 )
-from plancheck.cli.output import is_styled, terminal_width, write_output
-from plancheck.cli.progress import Progress
-from plancheck.host import Host, load_plugins
+from plancheck.cli.output import write_output
+from plancheck.cli.run import Judged, Orders, Run
+from plancheck.cli.targets import Output, parse_target, refuse_input
+from plancheck.cli.watching import (
+    Watched,
+    changes_text,
+    refuse_unwatchable,
+    watch,
+    watched_files,
+)
+from plancheck.comparison import Comparison
 from plancheck.model.report import Report
 from plancheck.noting import MOST_NOTES
 from plancheck.reader import ReadingOptions
-from plancheck.reporter import Reporter
-from plancheck.rule import Rule
 from plancheck.settings import (
     FailOn,
     Settings,
-    find_settings,
-    trusted_rule_files,
 )
 from plancheck.statuses import exit_status
-from plancheck.translation import translator
+from plancheck.volumes import readable_suffixes
 
 _ = gettext.gettext
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A format to write the report in, and the file to write it to; None is standard output."""
-
-    reporter: Reporter
-    file: Path | None
 
 
 @click.command(
@@ -105,6 +94,12 @@ class Target:
     "--details", is_flag=True, help=_("Show how each criterion comes to its score.")
 )
 @click.option("--timings", is_flag=True, help=_("Say how long each rule took."))
+@click.option(
+    "--watch",
+    "is_watching",
+    is_flag=True,
+    help=_("Check again whenever a file is saved, and say only what changed."),
+)
 def command(  # noqa: PLR0913 - one parameter an option
     *,
     asked: Settings,
@@ -122,142 +117,75 @@ def command(  # noqa: PLR0913 - one parameter an option
     debug: bool,
     details: bool,
     timings: bool,
+    is_watching: bool,
 ) -> int:
     """Check, write the reports, and say by the exit status how it went."""
-    settings = find_settings(paths[0], asked)
+    if is_watching:
+        refuse_unwatchable(formats, baseline_to_write, bundle_file)
     if baseline_to_write:
         refuse_other_file(baseline_to_write)
-        settings = replace(settings, baseline=None)
-    host = load_plugins(without, (*trusted_rule_files(settings), *rule_files))
-    targets = [parse_target(each, host.reporters, paths) for each in formats]
-    refuse_impossible(targets)
+        asked = replace(asked, baseline=None)
+    orders = Orders(
+        asked=asked,
+        facts_file=click.get_current_context().params["facts"],
+        paths=paths,
+        options=ReadingOptions(password, has_ocr=has_ocr),
+        without=without,
+        rule_files=rule_files,
+        is_fresh=is_fresh,
+        is_debugged=debug,
+        ignores_baseline=baseline_to_write is not None,
+    )
+    run = orders.run()
+    output = Output(
+        targets=[parse_target(each, run.host.reporters, paths) for each in formats],
+        annotating=Annotating(notes_folder, most_notes) if notes_folder else None,
+        is_detailed=details,
+    )
+    output.prepare()
     if bundle_file:
-        _check_no_input(bundle_file, paths)
-    annotating = Annotating(notes_folder, most_notes) if notes_folder else None
-    if annotating:
-        annotating.prepare()
-    with Progress(translator(settings.language or spoken_language())) as progress:
-        observer = Observer(progress.step, _print_traceback if debug else None)
-        options = ReadingOptions(password, has_ocr=has_ocr)
-        report = check(
-            paths,
-            settings,
-            host=host,
-            observer=observer,
-            options=options,
-            cache=None if is_fresh else usual_cache(host),
-        )
+        refuse_input(bundle_file, paths)
+    report = run.report()
     if baseline_to_write:
-        report = write_baseline(report, baseline_to_write, settings.language)
-    spoken = settings.language or report.programme.language
-    # All are rendered before any is written: where one fails, nothing has changed.
-    contents = [
-        _rendered(report, target, spoken, is_detailed=details) for target in targets
-    ]
-    for target, content in zip(targets, contents, strict=True):
-        write_output(content, target.file)
-    if annotating:
-        annotating.write(report, spoken, host.readers, options)
+        report = write_baseline(report, baseline_to_write, asked.language)
+    judged = Judged(run, report)
+    output.write(judged)
     if bundle_file:
-        _write_bundle(report, spoken, host, options, bundle_file)
+        _write_bundle(judged, bundle_file)
     if timings:
         _print_timings(report)
-    return exit_status(report, settings.fail_on or FailOn.ERROR)
+    if is_watching:
+        judged = watch(_watched(orders, run, output), judged)
+    return exit_status(judged.report, judged.run.settings.fail_on or FailOn.ERROR)
 
 
-def parse_target(
-    text: str, reporters: Sequence[Reporter], inputs: Sequence[Path]
-) -> Target:
-    """What `--format NAME[=FILE]` asks for.
+def _watched(orders: Orders, run: Run, output: Output) -> Watched:
+    """What `--watch` looks at, and does."""
+    suffixes = readable_suffixes(run.host.readers)
+    named = filter(None, (orders.facts_file, orders.asked.baseline))
+    others = [*orders.rule_files, *named]
+    in_files = replace(output, targets=[each for each in output.targets if each.file])
 
-    `brief=brief.md` is `brief-md`, by the file's suffix.
+    def files() -> tuple[Path, ...]:
+        return watched_files(orders.paths, suffixes, others)
 
-    Raises:
-        SettingsError: There is no such format.
-        click.UsageError: The file is one of those that are checked.
-    """
-    name, _equals, file_name = text.partition("=")
-    known = {reporter.name: reporter for reporter in reporters}
-    if name not in known:
-        raise unknown_name("format", name, known, "--format")
-    if not file_name:
-        return Target(known[name], None)
-    file = Path(file_name)
-    _check_no_input(file, inputs)
-    same_as = known.get(f"{name}-{file.suffix.removeprefix('.')}", known[name])
-    return Target(same_as, file)
+    def judge() -> Judged:
+        run = orders.run()
+        return Judged(run, run.report())
+
+    def tell(judged: Judged, comparison: Comparison) -> None:
+        in_files.write(judged)
+        write_output(changes_text(comparison, judged.language))
+
+    return Watched(judge, files, tell)
 
 
-def _check_no_input(file: Path, inputs: Sequence[Path]) -> None:
-    """Refuse to write over what is checked.
-
-    Raises:
-        click.UsageError: The file is one of the inputs.
-    """
-    if any(file.resolve() == path.resolve() for path in inputs):
-        raise click.UsageError(
-            _("{name} is what is checked; the report would replace it.").format(
-                name=file
-            )
-        )
-
-
-def _write_bundle(
-    report: Report, language: str, host: Host, options: ReadingOptions, file: Path
-) -> None:
+def _write_bundle(judged: Judged, file: Path) -> None:
     from plancheck.proof import bundle  # noqa: PLC0415 - only when asked for
 
-    write_output(bundle(report, language, host, options), file)
-
-
-def refuse_impossible(targets: Sequence[Target]) -> None:
-    """Stop before the work is done where not every report can have its place.
-
-    Raises:
-        click.UsageError: Two formats have one place, or one that is no text would go to a
-            terminal.
-    """
-    files = [target.file.resolve() for target in targets if target.file]
-    if len(targets) - len(files) > 1:
-        raise click.UsageError(_("Only one format can go to standard output."))
-    if twice := [file for file in files if files.count(file) > 1]:
-        raise click.UsageError(
-            _("Only one format can go to {name}.").format(name=twice[0].name)
-        )
-    for target in targets:
-        if target.file is None and target.reporter.is_binary and sys.stdout.isatty():
-            name, suffix = target.reporter.name, target.reporter.suffix
-            raise click.UsageError(
-                _("{name} is no text; give it a file: --format {name}={file}.").format(
-                    name=name, file=f"report{suffix}"
-                )
-            )
-
-
-def _rendered(
-    report: Report, target: Target, language: str, *, is_detailed: bool
-) -> str | bytes:
-    """The report in its format; the text report fits itself to a terminal."""
-    is_for_terminal = target.file is None and sys.stdout.isatty()
-    if target.reporter.name != "text" or not (is_for_terminal or is_detailed):
-        return target.reporter.render(report, language)
-    from plancheck.reporters.text import (  # noqa: PLC0415 - rich is slow to import
-        PLAIN_WIDTH,
-        render_for_terminal,
-    )
-
-    return render_for_terminal(
-        report,
-        language,
-        terminal_width() if is_for_terminal else PLAIN_WIDTH,
-        has_colour=is_for_terminal and is_styled(),
-        is_detailed=is_detailed,
-    )
-
-
-def _print_traceback(rule: Rule, error: BaseException) -> None:
-    click.echo(f"{rule.code}:", err=True)
-    traceback.print_exception(error, file=sys.stderr)
+    run = judged.run
+    made = bundle(judged.report, judged.language, run.host, run.orders.options)
+    write_output(made, file)
 
 
 def _print_timings(report: Report) -> None:

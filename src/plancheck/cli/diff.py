@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
+from plancheck.cache.cache import usual_cache
 from plancheck.checked_toml import unknown_name
 from plancheck.checker import Observer, check
 from plancheck.cli.judging import judging_options
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import (
     debug_option,
+    no_cache_option,
     ocr_option,
     password_option,
     rules_option,
@@ -59,6 +61,7 @@ _RENDERERS: Mapping[str, Callable[[Comparison, str], str]] = {
 @ocr_option
 @without_option
 @rules_option
+@no_cache_option
 @debug_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -70,15 +73,15 @@ def command(  # noqa: PLR0913 - one parameter an option
     has_ocr: bool,
     without: tuple[str, ...],
     rule_files: tuple[Path, ...],
+    is_fresh: bool,
     debug: bool,  # noqa: ARG001 - heeded where errors end up
 ) -> int:
     """Judge both drafts, write what changed, and say by the status whether it is worse."""
     targets = [_target(each, (old, new)) for each in formats]
     if sum(file is None for _name, file in targets) > 1:
         raise click.UsageError(_("Only one format can go to standard output."))
-    judging = _Judging(
-        asked, ReadingOptions(password, has_ocr=has_ocr), without, rule_files
-    )
+    options = ReadingOptions(password, has_ocr=has_ocr)
+    judging = _Judging(asked, options, without, rule_files, is_fresh=is_fresh)
     before, after = judging.draft(old), judging.draft(new)
     language = asked.language or _language(after)
     comparison = compare(_side(before, old, language), _side(after, new, language))
@@ -98,6 +101,7 @@ class _Judging:
     options: ReadingOptions
     without: tuple[str, ...]
     rule_files: tuple[Path, ...]
+    is_fresh: bool
 
     def draft(self, path: Path) -> Report | Side:
         """The report on a programme, or the side that a report was kept for."""
@@ -114,6 +118,7 @@ class _Judging:
                 host=host,
                 observer=Observer(progress.step),
                 options=self.options,
+                cache=None if self.is_fresh else usual_cache(host),
             )
 
 

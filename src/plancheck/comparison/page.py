@@ -22,6 +22,9 @@ _HEAD_WORDS = {
 }
 """What the columns of tables are headed."""
 
+_LONG = frozenset({"finding", "place", "asks"})
+"""Columns of sentences, which break anywhere; the others stay on one line."""
+
 _STYLE = """
 :root{color-scheme:light dark;--line:#767676;--soft:#f2f2f2}
 @media (prefers-color-scheme:dark){:root{--soft:#262626}}
@@ -33,7 +36,7 @@ caption{text-align:left;padding:.25rem 0}
 th,td{border-bottom:1px solid var(--line);padding:.35rem .6rem;text-align:left;
 vertical-align:top;overflow-wrap:anywhere}
 thead th{background:var(--soft)}
-th[scope=row],.mark{white-space:nowrap;overflow-wrap:normal}
+.short{white-space:nowrap;overflow-wrap:normal}
 nav ul{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem;list-style:none;padding:0}
 .note{border-left:.3rem solid var(--line);padding-left:.7rem}
 @media print{nav{display:none}h2{break-after:avoid}tr{break-inside:avoid}}
@@ -96,7 +99,7 @@ class _Page:
     def _findings(self, status: Status) -> Iterator[str]:
         changes = self.comparison.of(status)
         word = escape(self.words.say(STATUS_WORDS[status]))
-        yield f'<section aria-labelledby="{status}">'
+        yield "<section>"
         yield f'<h2 id="{status}">{word}: {len(changes)}</h2>'
         if changes:
             heads = ("rule", "severity", "finding", "place")
@@ -114,7 +117,7 @@ class _Page:
 
     def _rules(self) -> Iterator[str]:
         title = self._rules_title()
-        yield f'<section aria-labelledby="rules"><h2 id="rules">{escape(title)}</h2>'
+        yield f'<section><h2 id="rules">{escape(title)}</h2>'
         rows = (
             (rule.code, self.words.title_of(rule.code), *self.words.outcomes(rule))
             for rule in self.comparison.rules
@@ -125,7 +128,7 @@ class _Page:
 
     def _scores(self) -> Iterator[str]:
         title = self._scores_title()
-        yield f'<section aria-labelledby="scores"><h2 id="scores">{escape(title)}</h2>'
+        yield f'<section><h2 id="scores">{escape(title)}</h2>'
         means = (
             (
                 self.words.dimension(each.score),
@@ -157,14 +160,18 @@ class _Page:
         label = escape(caption)
         yield f'<div class="wide" role="region" aria-label="{label}" tabindex="0">'
         yield f"<table><caption>{label}</caption><thead><tr>"
+        kinds = ["" if head in _LONG else ' class="short"' for head in heads]
         yield "".join(
-            f'<th scope="col">{escape(self.words.say(_HEAD_WORDS[head]))}</th>'
-            for head in heads
+            f'<th scope="col"{kind}>{escape(self.words.say(_HEAD_WORDS[head]))}</th>'
+            for head, kind in zip(heads, kinds, strict=True)
         )
         yield "</tr></thead><tbody>"
         for first, *others in rows:
-            cells = "".join(f"<td>{_text(each)}</td>" for each in others)
-            yield f'<tr><th scope="row">{_text(first)}</th>{cells}</tr>'
+            cells = "".join(
+                f"<td{kind}>{_text(each)}</td>"
+                for each, kind in zip(others, kinds[1:], strict=True)
+            )
+            yield f'<tr><th scope="row"{kinds[0]}>{_text(first)}</th>{cells}</tr>'
         yield "</tbody></table></div>"
 
 
