@@ -120,5 +120,14 @@ def test_a_rule_that_names_no_cause_has_its_sum_for_a_finding() -> None:
     assert fingerprint(bare, finding).startswith("MO02-")
 
 
+def test_a_value_without_a_hash_is_no_obstacle() -> None:
+    rows, others = (
+        Finding(Message.of("Rows {rows} of “{name}”.", rows=rows, name="Ceļi"))
+        for rows in ([1, 2], [3])
+    )
+
+    assert mark(rows) == mark(others)
+
+
 def test_text_that_no_file_can_hold_has_a_fingerprint() -> None:
     assert mark(lacking("\ud800 Ceļš")) == mark(lacking("Ceļš"))

@@ -110,3 +110,9 @@ def test_a_file_that_is_no_baseline_is_refused_with_a_sentence(
 
     with pytest.raises(SettingsError, match="cannot be read as a baseline"):
         load_baseline(file)
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "."])
+def test_what_is_no_file_is_no_baseline(name: str) -> None:
+    with pytest.raises(SettingsError, match="it is no file"):
+        load_baseline(Path(name))

@@ -87,9 +87,15 @@ def _core(mark: str) -> str:
     return mark.rsplit("-", 2)[0]
 
 
-@lru_cache(maxsize=4096)
 def _key(code: str, finding: Finding) -> str:
     """The fingerprint without the number that tells equals apart."""
+    try:
+        return _kept_key(code, finding)
+    except TypeError:  # a plugin's sentence may hold a list, which has no hash
+        return _made_key(code, finding)
+
+
+def _made_key(code: str, finding: Finding) -> str:
     message = finding.message
     fields = set(_FIELD.findall(message.template))
     section = "" if "quote" in fields else _section(finding.evidence)
@@ -99,6 +105,9 @@ def _key(code: str, finding: Finding) -> str:
         _digest(section, 2),
     )
     return "-".join((code, *parts))
+
+
+_kept_key = lru_cache(maxsize=4096)(_made_key)
 
 
 def _named(message: Message) -> str:

@@ -139,6 +139,9 @@ def load_baseline(path: Path) -> Baseline:
     Raises:
         SettingsError: It cannot be read, or is none.
     """
+    # Settings that came with documents may name a device, which never ends.
+    if path.exists() and not path.is_file():
+        raise _no_baseline(path, "it is no file")
     try:
         data: Any = json.loads(path.read_text(encoding="utf-8-sig"))
         if data["schema"] != SCHEMA:
