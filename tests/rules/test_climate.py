@@ -177,3 +177,40 @@ def test_silence_in_situation_and_plans_leaves_a_three() -> None:
     )
 
     assert verdict.score == 3
+
+
+PUBLISHED = (
+    "Aukstuma viļņiem Birzmalu pagastā ir 2. riska klase. Plūdi bija 2013. gadā. "
+    "Sausums skar Birzmalu pagastu. Vētras plosa 12 ha."
+)
+
+
+def test_a_class_that_is_not_the_published_one_is_quoted() -> None:
+    facts = {"cold_waves": 3, "heat_waves": 2}
+
+    verdict = local_risks(programme(climate(PUBLISHED), climate_risk=facts))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == (
+        "aukstuma viļņi: the programme says class 2, published is class 3: “Aukstuma "
+        "viļņiem Birzmalu pagastā ir 2. riska klase.”"
+    )
+
+
+def test_a_highest_class_that_is_not_named_is_said() -> None:
+    facts = {"cold_waves": 2, "snow_depth": 3}
+
+    [finding] = local_risks(programme(climate(PUBLISHED), climate_risk=facts)).findings
+
+    assert finding.text == (
+        "sniega sega: the published class is 3, the highest, and the programme does not "
+        "name the hazard."
+    )
+
+
+def test_classes_as_published_change_nothing() -> None:
+    facts = {"cold_waves": 2, "heat_waves": 1}
+
+    with_facts = local_risks(programme(climate(PUBLISHED), climate_risk=facts))
+
+    assert with_facts == local_risks(programme(climate(PUBLISHED)))

@@ -20,7 +20,6 @@ from plancheck.sdk import (
     Message,
     Programme,
     Project,
-    Quote,
     Stance,
     Unsure,
     ValueKind,
@@ -177,6 +176,11 @@ _FITS = (
     "The municipal part of the investment plan is {sum} EUR or {yearly} EUR a year, which "
     "is {percent} % of a year's revenue of {revenue} EUR."
 )
+_UNTOLD = (
+    "The municipal part of the investment plan fits: {yearly} EUR a year are {percent} % "
+    "of a year's revenue of {revenue} EUR; but the programme itself does not compare its "
+    "plan with what the municipality can afford."
+)
 _DEAR = (
     "The municipal part of the investment plan is {sum} EUR or {yearly} EUR a year, which "
     "is {percent} % of a year's revenue of {revenue} EUR; {limit} % can be carried."
@@ -250,7 +254,10 @@ def _length(programme: Programme, projects: Sequence[Project]) -> int:
 
 
 def _affordable(programme: Programme, burden: _Burden) -> Verdict:
-    """3, or 4 where the programme itself tells what it can afford."""
+    """4 where the programme itself compares its plan with what it can afford, else 2.
+
+    That the plan fits is otherwise nobody's finding but ours.
+    """
     mentions = programme.mentions(
         "financial capacity", outside=("participation report",)
     )
@@ -258,10 +265,12 @@ def _affordable(programme: Programme, burden: _Burden) -> Verdict:
     source = burden.revenue.quote
     if source and speaks_of(programme, "financial capacity", source.text):
         told = source
-    named: list[Quote] = [each for each in (told, source) if each]
-    return Verdict(
-        4 if told else 3, _sentence(_FITS, burden), quotes=tuple(dict.fromkeys(named))
-    )
+    named = tuple(dict.fromkeys(each for each in (told, source) if each))
+    if told:
+        return Verdict(4, _sentence(_FITS, burden), quotes=named)
+    message = _sentence(_UNTOLD, burden)
+    absence = programme.absence("financial capacity", nearest=source)
+    return Verdict(2, message, (Finding(message, (absence,)),), named)
 
 
 def _sentence(template: str, burden: _Burden, **values: object) -> Message:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from plancheck.rules.asking import QUOTED, excerpt, first_quote
+from plancheck.rules.asking import QUOTED, capped, excerpt, first_quote
 from plancheck.rules.hazards import HAZARDS, local_hazards, named_hazards
+from plancheck.rules.published_risks import against_published
 from plancheck.sdk import (
     Absence,
     Finding,
@@ -127,7 +128,10 @@ def local_risks(programme: Programme, *, needed: int = 3) -> Verdict:
         4 if len(local) > needed else 3 if len(local) == needed else 2 if local else 1
     )
     findings = () if score >= 3 else (_too_general(programme, local, named, needed),)
-    return Verdict(score, message, findings, tuple(local.values()))
+    verdict = Verdict(score, message, findings, tuple(local.values()))
+    for finding in against_published(programme):
+        verdict = capped(verdict, 2, finding)
+    return verdict
 
 
 def _too_general(

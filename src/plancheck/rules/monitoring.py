@@ -97,17 +97,17 @@ def _without_table(programme: Programme) -> Verdict:
 
 
 def _listed(programme: Programme) -> Quote | None:
-    """The last row of the first table that is headed as one of indicators, and is no more."""
+    """The last row of the first table below monitoring that is headed as one of indicators."""
+    part = programme.part("monitoring procedure")
     planned = {id(each) for table in programme.tables for each in table.fragments}
-    for document in programme.documents:
-        for table in document.tables:
-            if id(table) in planned or table.row_count < 2:
-                continue
-            heads = (table.caption, *dict.fromkeys(table.row_texts(0)))
-            if any(speaks_of(programme, "indicators listed", head) for head in heads):
-                last = table.row_count - 1
-                texts = (" ".join(text.split()) for text in table.row_texts(last))
-                return Quote(" | ".join(texts), table.location_of(last))
+    for table in part.tables if part else ():
+        if id(table) in planned or table.row_count < 2:
+            continue
+        heads = (table.caption, *dict.fromkeys(table.row_texts(0)))
+        if any(speaks_of(programme, "indicators listed", head) for head in heads):
+            last = table.row_count - 1
+            texts = (" ".join(text.split()) for text in table.row_texts(last))
+            return Quote(" | ".join(texts), table.location_of(last))
     return None
 
 
