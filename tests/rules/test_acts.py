@@ -139,3 +139,23 @@ def test_a_list_of_abbreviations_cites_nothing() -> None:
     )
 
     assert current_acts(programme(text)).score == 0
+
+
+def test_a_replaced_act_without_its_year_is_known_by_what_it_is_about() -> None:
+    text = (
+        "Dokumentu saturu nosaka MK noteikumi Nr. 711 par pašvaldību teritorijas "
+        "attīstības plānošanas dokumentiem."
+    )
+
+    verdict = current_acts(programme(citing(text)))
+
+    assert verdict.score == 2
+    assert "noteikumi Nr. 711, which" in verdict.findings[0].text
+
+
+def test_a_number_without_year_and_subject_may_be_any_act() -> None:
+    verdict = current_acts(
+        programme(citing("Atkritumus šķiro pēc MK noteikumiem Nr. 711."))
+    )
+
+    assert verdict.findings == ()

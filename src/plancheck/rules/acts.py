@@ -12,6 +12,7 @@ from plancheck.sdk import (
     Programme,
     Stance,
     Verdict,
+    fold,
     register,
     rule,
 )
@@ -21,6 +22,7 @@ _REGULATIONS = ("MK 628/2014", "MK 402/2013")
 """On the planning documents of municipalities, and of planning regions."""
 
 _SOUGHT = "spatial planning acts"
+_LONG_WORD, _STEM, _TITLE_WORDS = 7, 6, 3
 
 
 @rule(
@@ -83,9 +85,11 @@ def _stale(
     seen: set[str] = set()
     for each in cited:
         until = each.act.until
-        if until is None or each.is_history or not each.is_dated or each.act.id in seen:
+        if until is None or each.is_history or each.act.id in seen:
             continue
         later = register().in_force(each.act, day)
+        if not each.is_dated and not _is_titled(each, later):
+            continue  # the same number of another year may be any other act
         if day > until + dt.timedelta(days=grace) and later is not None:
             seen.add(each.act.id)
             message = Message.of(
@@ -96,6 +100,23 @@ def _stale(
                 date=day,
             )
             yield Finding(message, (each.quote,))
+
+
+def _is_titled(citation: Citation, later: Act | None) -> bool:
+    """Whether the sentence says what the act, or the one that replaced it, is about."""
+    text = fold(citation.quote.text)
+    return any(
+        sum(word in text for word in _stems(title)) >= _TITLE_WORDS
+        for act in (citation.act, later)
+        if act
+        for title in act.titles.values()
+    )
+
+
+def _stems(title: str) -> set[str]:
+    """How the long words of a title begin, folded; what every such title has left out."""
+    words = (word for word in fold(title).split() if len(word) >= _LONG_WORD)
+    return {word[:_STEM] for word in words} - {"noteik"}
 
 
 def _lacking(
