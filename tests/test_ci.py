@@ -99,7 +99,7 @@ def test_the_action_writes_all_reports_and_leaves_it_to_its_last_step_to_fail(
     assert done.summary.startswith("# Lejasupes novada")
     folder = Path(done.outputs["folder"])
     suffixes = {path.suffix for path in folder.iterdir()}
-    assert suffixes == {".sarif", ".md", ".json", ".xlsx"}
+    assert suffixes == {".sarif", ".html", ".md", ".json", ".xlsx"}
     assert done.outputs["sarif"] == str(folder / "plancheck.sarif")
 
 

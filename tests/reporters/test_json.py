@@ -1,6 +1,8 @@
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -27,6 +29,20 @@ def report_with(text: str) -> Report:
 
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
+
+
+def keys(schema: object) -> Iterator[str]:
+    """The names of all fields that a schema describes."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        for part in schema.values():
+            yield from keys(part)
+
+
+def test_the_page_on_the_report_names_every_field() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "json-report.md").read_text("utf-8")
+
+    assert sorted({key for key in keys(SCHEMA) if key not in page}) == []
 
 
 @pytest.mark.parametrize("language", ["lv", "en"])

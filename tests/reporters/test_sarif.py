@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
+from plancheck.model.evidence import Quote
+from plancheck.model.message import Message
 from plancheck.model.report import Outcome, Report
+from plancheck.model.verdict import Finding, Verdict
 from plancheck.model.waiver import Waiver
 from plancheck.reporters.sarif import FINGERPRINT, render, render_for_github
 from plancheck.reporters.sarif_places import uri
 from tests.reporters.harm import HARMFUL, report_full_of
-from tests.reports import PLAN, REPORT
+from tests.reports import PLAN, REPORT, place, result
 
 # The OASIS schema, as the npm package @microsoft/jest-sarif (MIT) ships it.
 SCHEMA = json.loads(
@@ -99,6 +102,18 @@ def test_an_absence_says_what_was_sought_and_what_came_nearest() -> None:
     assert absent["locations"][0]["physicalLocation"]["artifactLocation"]["index"] == 0
     [nearest] = absent["relatedLocations"]
     assert nearest["properties"] == {"page": 17, "quote": "Sadarbība ar kaimiņiem"}
+
+
+def test_what_is_quoted_twice_is_one_related_location() -> None:
+    quotes = tuple(Quote(text, place(number)) for text, number in (("a", 2), ("b", 3)))
+    finding = Finding(Message("It differs."), (*quotes, quotes[1], quotes[1]))
+    failed = result("MO01", Outcome.FAIL, verdict=Verdict(0, Message("x"), (finding,)))
+    report = replace(REPORT, results=(failed,))
+
+    [only] = run(report)["results"]
+
+    assert [each["properties"]["quote"] for each in only["relatedLocations"]] == ["b"]
+    Draft4Validator(SCHEMA).validate(json.loads(render(report, "en")))
 
 
 def test_a_waived_finding_is_suppressed_and_says_why() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rich.console import Console, ConsoleOptions, RenderableType
-from rich.padding import Padding
+from rich.segment import Segment
 from rich.text import Text
 
 from plancheck.reporters.words import Voice, clean, without_marks
@@ -151,17 +151,17 @@ class Details:
 
 def indented(text: Text, indent: int = INDENT) -> RenderableType:
     """A paragraph that wraps within its indentation."""
-    return Padding(text, (0, 0, 0, indent), expand=False)
+    return _Hanging("", text, indent)
 
 
 def marked(mark: str, text: Text, indent: int = INDENT) -> RenderableType:
     """A paragraph behind a mark, its further lines under its first letter."""
-    return _Marked(mark, text, indent)
+    return _Hanging(f"{mark} ", text, indent)
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
-    """Two columns by hand: a grid of rich's takes five times as long."""
+class _Hanging:
+    """An indented paragraph, wrapped once: rich's own grid wraps it again in each layer."""
 
     mark: str
     text: Text
@@ -169,12 +169,13 @@ class _Marked:
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions
-    ) -> Iterator[Text]:
-        width = max(options.max_width - self.indent - len(self.mark) - 1, 1)
+    ) -> Iterator[Segment]:
+        width = max(options.max_width - self.indent - len(self.mark), 1)
         for index, line in enumerate(self.text.wrap(console, width)):
             mark = self.mark if index == 0 else " " * len(self.mark)
             line.rstrip()
-            yield Text.assemble(" " * self.indent, (mark, "dim"), " ", line)
+            whole = Text.assemble(" " * self.indent, (mark, "dim"), line)
+            yield from whole.render(console, end="\n")
 
 
 def more(count: int, voice: Voice) -> Iterator[RenderableType]:

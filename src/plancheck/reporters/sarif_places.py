@@ -51,7 +51,11 @@ class Places:
         quotes = list(item.quotes[1 : RELATED_SHOWN + 1])
         if item.absence and item.absence.nearest:
             quotes.append(item.absence.nearest)
-        return [self._quoted(each) for each in quotes]
+        placed: list[Json] = []
+        for place in map(self._quoted, quotes):
+            if place not in placed:  # the standard asks for a set
+                placed.append(place)
+        return placed
 
     def of(self, location: Location) -> Json:
         """A place, with what a person calls it."""
