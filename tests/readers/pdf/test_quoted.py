@@ -88,6 +88,16 @@ def test_of_rows_with_one_name_that_with_the_other_cells_is_meant() -> None:
     assert {word.top for word in row} == {20}
 
 
+def test_cells_that_say_the_same_are_each_found() -> None:
+    row = found(
+        ["Nosaukums skat. plānu skat. plānu"],
+        "Nosaukums | skat. plānu | skat. plānu",
+        is_row=True,
+    )
+
+    assert sorted(row) == ["Nosaukums", "plānu", "plānu", "skat.", "skat."]
+
+
 def test_words_of_one_line_have_one_box() -> None:
     assert lines_of(words("viens divi", "trīs")) == [(0, 0, 50, 10), (0, 20, 20, 30)]
 

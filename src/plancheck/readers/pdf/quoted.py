@@ -7,7 +7,7 @@ joined, spaces are where words end. The letters and digits are those of the page
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from plancheck.readers.pdf.words import Word
 from plancheck.sdk import fold
@@ -63,11 +63,10 @@ class WordFinder:
     def _row(self, cells: Sequence[str]) -> list[Word]:
         """The cells that stand beside the longest one, where most of them do."""
         anchor = max(cells, key=len)
-        others = [each for each in cells if each is not anchor]
+        others = list(cells)
+        others.remove(anchor)
         best: list[Word] = []
-        for index, found in enumerate(self._occurrences(anchor)):
-            if index == _MOST_TRIED:
-                break
+        for found in islice(self._occurrences(anchor), _MOST_TRIED):
             row = [*found, *self._beside(found, others)]
             if len(row) > len(best):
                 best = row
@@ -76,11 +75,12 @@ class WordFinder:
     def _beside(self, anchor: Sequence[Word], cells: Sequence[str]) -> Iterator[Word]:
         top = min(word.top for word in anchor)
         bottom = max(word.bottom for word in anchor)
+        taken = set(anchor)
         for cell in cells:
-            for index, found in enumerate(self._occurrences(cell)):
-                if index == _MOST_TRIED * 5:
-                    break
-                if all(top < (word.top + word.bottom) / 2 < bottom for word in found):
+            for found in islice(self._occurrences(cell), _MOST_TRIED * 5):
+                middles = ((word.top + word.bottom) / 2 for word in found)
+                if taken.isdisjoint(found) and all(top < y < bottom for y in middles):
+                    taken.update(found)  # another cell may say the same
                     yield from found
                     break
 
