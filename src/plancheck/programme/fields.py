@@ -41,7 +41,7 @@ class RowContext:
     decimal_comma: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """A cell of a row: its typed value with its place, read when it is asked for.
 
@@ -52,12 +52,12 @@ class Field:
     label: str = ""
     decimal_comma: bool = True
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cell as printed."""
         return self.place.text.strip() if self.place else ""
 
-    @property
+    @cached_property
     def value(self) -> Value:
         """What the cell says, by itself and by its column's label."""
         return parse_value(self.text, self.label, decimal_comma=self.decimal_comma)
@@ -100,6 +100,10 @@ class Field:
         return Quote(self.text, self.location)
 
     def __bool__(self) -> bool:
+        return self._is_filled
+
+    @cached_property
+    def _is_filled(self) -> bool:
         return is_filled(self.text, self.label)
 
 
@@ -124,6 +128,17 @@ class Row:
 
     def field(self, concept: str) -> Field:
         """The field in a column; an empty one where the table has no such column."""
+        known = self._fields.get(concept)
+        if known is None:
+            known = self._fields[concept] = self._read(concept)
+        return known
+
+    @cached_property
+    def _fields(self) -> dict[str, Field]:
+        """The fields asked for so far: many rules ask for the same."""
+        return {}
+
+    def _read(self, concept: str) -> Field:
         place = self.cells.get(concept)
         if place is None:
             return NO_FIELD
@@ -137,12 +152,7 @@ class Row:
 
     def says(self, *concepts: str) -> bool:
         """Whether one of several columns is filled."""
-        labels = self.context.labels
-        return any(
-            is_filled(place.text.strip(), labels.get(concept, ""))
-            for concept in concepts
-            if (place := self.cells.get(concept)) is not None
-        )
+        return any(map(self.field, concepts))
 
     def has_column(self, concept: str) -> bool:
         """Whether the row's table has such a column, filled here or not."""

@@ -50,7 +50,7 @@ class SearchedText:
         self._printed = printed
         self._folded = folded
         self._words = words or Words(folded)
-        self._stems = lexicon.stems(self._words.distinct)
+        self._stems = lexicon.stems(self._words.listed)
         self._spans: dict[str, tuple[Span, ...]] = {}
 
     def spans(self, concept: Concept) -> tuple[Span, ...]:

@@ -126,13 +126,8 @@ class Term:
         if self.is_expression:
             return self.openings if self._beginning.at_word else ()
         notation = self.notation.removeprefix("=") if self.is_exact else self.notation
-        words = (word for word in notation.split() if not word.endswith("?"))
-        known = [
-            found.group()
-            for word in words
-            for found in WORD.finditer(fold(word.strip("*")))
-            if found.start() > 0 or not word.startswith("*")
-        ]
+        words = (word for word in fold(notation).split() if not word.endswith("?"))
+        known = [stem for word in words for stem in _stems_of(word)]
         return (max(known, key=len),) if known else ()
 
     @cached_property
@@ -210,6 +205,16 @@ class Term:
     def is_in(self, folded: str, printed: str) -> bool:
         """Whether the term stands anywhere in the text."""
         return next(self.spans(folded, printed), None) is not None
+
+
+def _stems_of(word: str) -> Iterable[str]:
+    """The beginnings of words in a word of a notation, such as `co-benefit*`."""
+    bare = word.strip("*")
+    is_open = word.startswith("*")
+    if bare.isalnum():
+        return () if is_open else (bare,)
+    found = WORD.finditer(bare)
+    return (each.group() for each in found if each.start() or not is_open)
 
 
 def _offsets(openings: Iterable[str], folded: str) -> list[int]:
@@ -307,6 +312,8 @@ class TermList:
                 if opening in (printed if is_exact else folded)
             )
         known = self._by_stem
+        if known.keys().isdisjoint(stems):
+            return known[""]
         told = (term for stem in known.keys() & stems for term in known[stem])
         return dict.fromkeys((*known[""], *told))
 

@@ -91,18 +91,19 @@ class Vocabulary:
         Raises:
             UnknownConceptError: The vocabulary does not have it.
         """
-        found = (
-            self.concepts.get(name) or self.parts.get(name) or self.columns.get(name)
-        )
+        found = self._by_name.get(name)
         if found is None:
             raise UnknownConceptError(name, self.language)
         return found
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, Concept]:
+        """All concepts; what text speaks of comes before parts, and these before columns."""
+        return {**self.columns, **self.parts, **self.concepts}
+
     def label(self, name: str) -> str:
         """What a concept is called in this language; its own name where it has no entry."""
-        known = (
-            self.concepts.get(name) or self.parts.get(name) or self.columns.get(name)
-        )
+        known = self._by_name.get(name)
         return known.label if known else name
 
     @property
@@ -135,12 +136,8 @@ class Vocabulary:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """All concepts, to be looked up by the words of a text.
-
-        Of two with one name, the one that `concept` tells is meant.
-        """
-        known = {**self.columns, **self.parts, **self.concepts}
-        return Lexicon(known.values())
+        """All concepts, to be looked up by the words of a text."""
+        return Lexicon(self._by_name.values())
 
     @cached_property
     def _word_lists(self) -> Mapping[str, TermList]:

@@ -54,12 +54,11 @@ class Sought(NamedTuple):
 
 
 class Words:
-    """The words of a folded text, with their places."""
+    """The words of a folded text, `listed` in reading order, with their places."""
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
-        self._listed = WORD.findall(folded)
-        self.distinct = dict.fromkeys(self._listed)
+        self.listed = WORD.findall(folded)
         self._found: dict[tuple[str, bool, bool], Found] = {}
 
     @cached_property
@@ -68,15 +67,15 @@ class Words:
 
     @cached_property
     def _ends(self) -> list[int]:
-        lengths = map(len, self._listed)
+        lengths = map(len, self.listed)
         return [
             start + length for start, length in zip(self._starts, lengths, strict=True)
         ]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {word: [] for word in self.distinct}
-        for index, word in enumerate(self._listed):
+        places: dict[str, list[int]] = {word: [] for word in self.listed}
+        for index, word in enumerate(self.listed):
             places[word].append(index)
         return places
 
@@ -106,7 +105,7 @@ class Words:
 
     @cached_property
     def _sorted(self) -> list[str]:
-        return sorted(self.distinct)
+        return sorted(self._places)
 
     def _sought(self, steps: tuple[Step, ...]) -> list[Sought]:
         """The steps with the words for each; none where a word that must be there is not."""

@@ -161,8 +161,11 @@ def _listed_risks(programme: Programme) -> Iterator[Quote]:
 def _heads_risks(programme: Programme, text: str) -> bool:
     """Whether a short line says that risks of the implementation follow."""
     is_short = len(text.split()) <= _LONGEST_HEADING
-    named = speaks_of(programme, "implementation risk", text)
-    return is_short and named and not is_of_nature(programme, text)
+    return (
+        is_short
+        and speaks_of(programme, "implementation risk", text)
+        and not is_of_nature(programme, text)
+    )
 
 
 def _answered(programme: Programme, paragraph: Paragraph) -> Iterator[Quote]:
