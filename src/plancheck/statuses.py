@@ -1,11 +1,8 @@
 """How a check went, in a number that scripts go by."""
 
+from plancheck.model.exits import FINDINGS, INCOMPLETE, OK
 from plancheck.model.report import Outcome, Report
 from plancheck.settings import FailOn
-
-OK = 0
-FINDINGS = 1
-INCOMPLETE = 3
 
 
 def exit_status(report: Report, fail_on: FailOn) -> int:

@@ -43,7 +43,8 @@ def test_an_unknown_command_exits_with_two(capsys: pytest.CaptureFixture[str]) -
 def test_help_imports_nothing_that_help_does_not_need() -> None:
     script = (
         "import sys; from plancheck.cli import main; main(['--help']); "
-        "heavy = {'rich', 'lxml', 'docx', 'pluggy', 'importlib.metadata', 'plancheck.checker'}; "
+        "heavy = {'rich', 'lxml', 'docx', 'pluggy', 'importlib.metadata', "
+        "'plancheck.checker', 'plancheck.programme', 'plancheck.model.report'}; "
         "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
 

@@ -16,8 +16,8 @@ from plancheck.audit.tasks import How, Refused
 from plancheck.audit.work import Answer, Orders, Task, start_worker
 from plancheck.errors import PlancheckError
 from plancheck.host import Host
+from plancheck.model.exits import FINDINGS, INCOMPLETE, OK
 from plancheck.programme.stated import today
-from plancheck.statuses import FINDINGS, INCOMPLETE, OK
 from plancheck.translation import translator
 from plancheck.versions import method_version
 

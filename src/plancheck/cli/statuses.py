@@ -1,6 +1,6 @@
 """The exit statuses; where findings and incomplete both hold, incomplete wins."""
 
-from plancheck.statuses import FINDINGS, INCOMPLETE, OK
+from plancheck.model.exits import FINDINGS, INCOMPLETE, OK
 
 __all__ = [
     "BROKEN_PIPE",

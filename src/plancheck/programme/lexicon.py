@@ -5,10 +5,12 @@ nearly always no. Words repeat throughout a programme: each is looked up once am
 stems of all terms, and only the terms whose stem is there are followed through the text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from plancheck.programme.terms import Concept
-from plancheck.programme.words import Span, Words
+from plancheck.programme.words import WORD, Span, Words
 
 
 class Lexicon:
@@ -17,20 +19,27 @@ class Lexicon:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._stems = {stem for concept in concepts for stem in concept.stems}
         self._lengths = sorted(set(map(len, self._stems)))
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known = _Known(self._look_up)
 
-    def stems(self, words: Iterable[str]) -> set[str]:
+    def stems(self, words: Iterable[str]) -> AbstractSet[str]:
         """The stems with which one of the words begins."""
-        found: set[str] = set()
-        known = self._known
-        for word in words:
-            found.update(known[word] if word in known else self._look_up(word))
-        return found
+        return set(chain.from_iterable(map(self._known.__getitem__, words)))
 
     def _look_up(self, word: str) -> tuple[str, ...]:
         beginnings = (word[:length] for length in self._lengths if length <= len(word))
-        self._known[word] = tuple(each for each in beginnings if each in self._stems)
-        return self._known[word]
+        return tuple(each for each in beginnings if each in self._stems)
+
+
+class _Known(dict[str, tuple[str, ...]]):
+    """The stems of each word met so far; looked up when first asked for."""
+
+    def __init__(self, look_up: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        self[word] = stems = self._look_up(word)
+        return stems
 
 
 class SearchedText:
@@ -45,12 +54,13 @@ class SearchedText:
             printed: The text as printed.
             folded: The text folded.
             lexicon: The stems of all concepts that may be asked for.
-            words: The words of the text, where they are known.
+            words: The words of the text, where they are known. Else they are looked up
+                when needed: of most texts nothing but the stems need be kept.
         """
         self._printed = printed
         self._folded = folded
-        self._words = words or Words(folded)
-        self._stems = lexicon.stems(self._words.listed)
+        self._words = words
+        self._stems = lexicon.stems(words.listed if words else WORD.findall(folded))
         self._spans: dict[str, tuple[Span, ...]] = {}
 
     def spans(self, concept: Concept) -> tuple[Span, ...]:

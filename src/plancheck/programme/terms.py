@@ -166,9 +166,10 @@ class Term:
             return iter((found.span(),) if found else ())
         if letters and not any(each in folded for each in letters):
             return iter(())
-        if words and letters and at_word:
-            return self._matches_at(words.beginning_with(letters), folded)
-        if words and letters and min(map(len, letters)) >= _TELLING:
+        if letters and at_word:
+            starts = (words or words_of(folded)).beginning_with(letters)
+            return self._matches_at(starts, folded)
+        if letters and min(map(len, letters)) >= _TELLING:
             return self._matches_at(_offsets(letters, folded), folded)
         return (match.span() for match in self.pattern.finditer(folded))
 

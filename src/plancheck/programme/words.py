@@ -26,6 +26,8 @@ Span = tuple[int, int]
 WORD = re.compile(r"[^\W_]+")
 """A word in folded text."""
 
+_FEW = 200
+"""Words of a text that is searched word by word; to sort more of them takes less."""
 _LONGEST_BREAK = 4  # characters between the words of a term
 _LONGEST_ENDING = 40  # letters that `*` may stand for
 _SIMPLE = re.compile(r"\*?[^\W_]+\*?\??")
@@ -97,6 +99,11 @@ class Words:
 
     def beginning_with(self, openings: tuple[str, ...]) -> list[int]:
         """The offsets of the words that begin with one of these, in order."""
+        if len(self.listed) <= _FEW:
+            places = enumerate(self.listed)
+            return [
+                self._starts[at] for at, word in places if word.startswith(openings)
+            ]
         steps = (Step(stem, is_open_after=True) for stem in openings)
         words = {word for step in steps for word in self._like(step)}
         return sorted(
@@ -158,12 +165,22 @@ class Words:
         """The places of the words that a step stands for, in order."""
         key = step.stem, step.is_open_before, step.is_open_after
         if key not in self._found:
-            words = self._like(step)
-            places = sorted(chain.from_iterable(self._places[word] for word in words))
+            places = self._places_like(step)
             if self._has_underscore:
                 places = [place for place in places if self._is_whole(place, step)]
             self._found[key] = dict.fromkeys(places)
         return self._found[key]
+
+    def _places_like(self, step: Step) -> list[int]:
+        if len(self.listed) > _FEW:
+            words = self._like(step)
+            return sorted(chain.from_iterable(self._places[word] for word in words))
+        stem, listed = step.stem, enumerate(self.listed)
+        if step.is_open_before:
+            return [index for index, word in listed if _is_word_like(word, step)]
+        if step.is_open_after:
+            return [index for index, word in listed if word.startswith(stem)]
+        return [index for index, word in listed if word == stem]
 
     def _is_whole(self, index: int, step: Step) -> bool:
         """Whether no underscore, which is a letter to what ends a word, goes on with it."""
