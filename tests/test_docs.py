@@ -79,7 +79,7 @@ def test_readme_has_one_command_to_run_and_one_to_test() -> None:
     run, test = shell_lines(README)
 
     assert "plancheck check sample_docs" in run
-    assert test.endswith("pytest")
+    assert ".venv/bin/pytest" in test
 
 
 def test_continuous_integration_runs_the_readme_s_test_command() -> None:

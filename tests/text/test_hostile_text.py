@@ -20,7 +20,7 @@ SHORT, LONG = 500, 2_000
 QUICK = 0.02
 """Seconds in which a text is read so fast that growth cannot be told from noise."""
 GROWTH = 9
-PATIENCE = 3.0
+PATIENCE = 2.0
 """Seconds until a pattern is said to run away; a linear one takes a hundredth of it."""
 NEVER = float("inf")
 EACH = 100
@@ -56,8 +56,9 @@ def seconds(found: Found, text: str) -> float:
 
 
 def runs_away(found: Found, short: str, long: str) -> bool:
-    if seconds(found, long) < QUICK:
-        return False
+    first = seconds(found, long)
+    if first < QUICK or first == NEVER:
+        return first == NEVER
     taken = min(seconds(found, long) for _ in range(3))
     before = min(seconds(found, short) for _ in range(3))
     return taken == NEVER or taken > max(QUICK, GROWTH * before)

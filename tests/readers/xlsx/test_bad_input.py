@@ -224,18 +224,18 @@ MEASURED = (
 @pytest.mark.parametrize(
     ("rows", "cells"),
     [
-        ("".join(f'<row r="{row}" spans="1:5" ht="15"/>' for row in range(2, 1_000_001)), 2),
+        ("".join(f'<row r="{row}" spans="1:5" ht="15"/>' for row in range(2, 300_001)), 2),
         ("".join(f'<row r="{row}">' + "".join(
             f'<c r="{letter}{row}"><v>{row}</v></c>' for letter in "ABCDEFGHIJ"
-        ) + "</row>" for row in range(2, 100_002)), 1_000_010),
-        ("".join(f'<row r="{row}">' + "".join(
-            f'<c s="1" r="{letter}{row}"><v>{row}</v></c>' for letter in "ABCDEFGHIJ"
         ) + "</row>" for row in range(2, 30_002)), 300_010),
         ("".join(f'<row r="{row}">' + "".join(
+            f'<c s="1" r="{letter}{row}"><v>{row}</v></c>' for letter in "ABCDEFGHIJ"
+        ) + "</row>" for row in range(2, 10_002)), 100_010),
+        ("".join(f'<row r="{row}">' + "".join(
             f'<c r="{letter}{row}" s="1"/>' for letter in "ABCDEFGHIJ"
-        ) + "</row>" for row in range(2, 200_002)), 2),
+        ) + "</row>" for row in range(2, 60_002)), 2),
     ],
-    ids=["blank rows", "a million cells", "cells for Expat", "blank cells"],
+    ids=["blank rows", "many cells", "cells for Expat", "blank cells"],
 )  # fmt: skip
 def test_the_longest_sheets_are_read_in_bounded_time_and_memory(
     tmp_path: Path, rows: str, cells: int
@@ -247,8 +247,8 @@ def test_the_longest_sheets_are_read_in_bounded_time_and_memory(
 
     count, seconds, kilobytes = map(float, printed.split())
     assert count == cells
-    assert seconds < 20
-    assert kilobytes < 1_000_000
+    assert seconds < 6
+    assert kilobytes < 400_000
 
 
 @pytest.mark.parametrize(
