@@ -1,4 +1,4 @@
-r"""What the matches of a regular expression begin with, so that few places are tried.
+r"""Regular expressions of vocabularies: what their matches begin with, and where they end.
 
 Only what vocabularies are written with is understood: `^` or `\b`, then letters, digits or
 alternatives of which each begins with letters or digits.
@@ -106,3 +106,19 @@ def _plain(source: str) -> list[tuple[int, str]]:
     """The characters with their places, those behind a backslash or in a class left out."""
     tokens = _TOKEN.finditer(source)
     return [(each.start(), each.group()) for each in tokens if len(each.group()) == 1]
+
+
+def bounded(expression: str) -> str:
+    r"""The expression with an end to each `*` and `+`, so that none of them runs away.
+
+    >>> print(bounded(r"sanaks\w*[^*]+ 2\+2"))
+    sanaks\w{0,40}[^*]{1,40} 2\+2
+    """
+    return _REPEATED.sub(
+        lambda found: _ENDS.get(found.group(), found.group()), expression
+    )
+
+
+_REPEATED = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|[*+]")
+"""What `*` and `+` are parts of, so that only those which repeat are left."""
+_ENDS = {"*": "{0,40}", "+": "{1,40}"}

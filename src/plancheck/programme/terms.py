@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancheck.programme.expressions import Beginning, beginning
+from plancheck.programme.expressions import Beginning, beginning, bounded
 from plancheck.programme.words import (
     GAP,
     WORD,
@@ -227,22 +227,6 @@ def _offsets(openings: Iterable[str], folded: str) -> list[int]:
             found.add(start)
             start = folded.find(opening, start + 1)
     return sorted(found)
-
-
-def bounded(expression: str) -> str:
-    r"""The expression with an end to each `*` and `+`, so that none of them runs away.
-
-    >>> print(bounded(r"sanaks\w*[^*]+ 2\+2"))
-    sanaks\w{0,40}[^*]{1,40} 2\+2
-    """
-    return _QUANTIFIER.sub(
-        lambda found: _ENDS.get(found.group(), found.group()), expression
-    )
-
-
-_QUANTIFIER = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|[*+]")
-"""What `*` and `+` are parts of, so that only those which repeat are left."""
-_ENDS = {"*": "{0,40}", "+": "{1,40}"}
 
 
 def _folded_expression(notation: str) -> str:
