@@ -1,6 +1,7 @@
 """`python -m bench docx`, `annotate`, `pdf`, `xlsx`, `reports`, `plugins`: the command line.
 
-`python -m bench accuracy`, `labels` and `robust` have options of their own; see `--help`.
+`python -m bench accuracy`, `audit`, `labels`, `robust` and `soak` have options of their
+own; see `--help`.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import sys
 
 ROUNDS, SHORT_ROUNDS = 9, 3
 BENCHMARKS = ("annotate", "docx", "pdf", "plugins", "reports", "xlsx")
-COMMANDS = ("accuracy", "labels", "robust")
+COMMANDS = ("accuracy", "audit", "labels", "robust", "soak")
 """Benchmarks with a command line of their own."""
 
 

@@ -1,0 +1,1 @@
+"""Many programmes, interrupted at random: nothing may be lost, and nothing done twice."""
