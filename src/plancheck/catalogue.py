@@ -1,6 +1,7 @@
 """The rule catalogue: finds and reads the pages that stand beside the rules."""
 
 import re
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,6 +19,7 @@ _SECTION = re.compile(r"^##[ \t]+(\S(?:.*\S)?)[ \t]*$", re.MULTILINE)
 _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 
+@cache
 def load_pages(rule: Rule) -> tuple[RulePage, ...]:
     """The pages of a rule, one a language that it has."""
     if rule.pages:
