@@ -113,10 +113,23 @@ def check(  # noqa: PLR0913 - all but the paths and the settings by keyword
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report with the programme that it is of."""
+    """A report with the programme that it is of.
+
+    `key` is what the cache knows the programme by; None where it does not.
+    """
 
     report: Report
     programme: Programme
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What is said of a programme as a whole, whatever it is judged by."""
+
+    summary: ProgrammeSummary
+    kind_reason: Message
+    parts: tuple[VolumePart, ...]
 
 
 def check_whole(  # noqa: PLR0913 - likewise
@@ -138,15 +151,18 @@ def check_whole(  # noqa: PLR0913 - likewise
     programme = read_programme(
         volumes, settings, host, observer=observer, options=options, cache=cache
     )
-    if given is None and programme.kind is None:
+    key = cache.programme_key(programme) if cache else None
+    stated = _stated(programme, cache, key)
+    kind = stated.summary.kind
+    if given is None and kind is None:
         names = [document.name for document in programme.documents]
-        raise NotAProgrammeError(names, programme.kind_reason)
-    profile = given or _profile_for(programme.kind, profiles)
+        raise NotAProgrammeError(names, stated.kind_reason)
+    profile = given or _profile_for(kind, profiles)
     selected = select_rules(host.rules, profile, settings)
     baseline = load_baseline(settings.baseline) if settings.baseline else None
-    results = _judge(selected, programme, observer, cache)
+    results = _judge(selected, programme, observer, cache, key)
     report = Report(
-        programme=_summary(programme),
+        programme=stated.summary,
         documents=programme.documents,
         profile=ProfileInfo(
             name=profile.name,
@@ -159,17 +175,38 @@ def check_whole(  # noqa: PLR0913 - likewise
         scores=score_criteria(results),
         plugins=host.infos,
         settings=_resolved(settings, selected, programme),
-        notes=_notes(programme),
-        parts=tuple(
-            VolumePart(part.concept, part.found_by, part.quote)
-            for part in programme.parts
-        ),
+        notes=_notes(stated),
+        parts=stated.parts,
     )
     codes = {rule.code for rule in host.rules}
     remarks = remarks_in(programme.documents, codes)
     asked = (*(settings.waivers or ()), *remarks.requests)
     noted = replace(report, notes=(*report.notes, *remarks.notes))
-    return Checked(waive(noted, asked, baseline), programme)
+    return Checked(waive(noted, asked, baseline), programme, key)
+
+
+def _stated(programme: Programme, cache: Cache | None, key: str | None) -> _Stated:
+    """What is said of the programme, as it was said before where that is known."""
+
+    def say() -> tuple[ProgrammeSummary, Message, tuple[VolumePart, ...]]:
+        parts = tuple(
+            VolumePart(part.concept, part.found_by, part.quote)
+            for part in programme.parts
+        )
+        return _summary(programme), programme.kind_reason, parts
+
+    return _Stated(*(cache.made(key, "stated", say) if cache else say()))
+
+
+def check_asked(settings: Settings, host: Host) -> None:
+    """See that the profile and the rules that are asked for are there.
+
+    Raises:
+        SettingsError: One of them is not.
+    """
+    profiles = load_profiles(host)
+    given = _given_profile(settings, profiles)
+    select_rules(host.rules, given or profiles["lv-municipality"], settings)
 
 
 def read(
@@ -282,6 +319,7 @@ def _judge(
     programme: Programme,
     observer: Observer,
     cache: Cache | None,
+    key: str | None,
 ) -> tuple[Result, ...]:
     pages = {each.rule.code: load_pages(each.rule) for each in selected}
     done = 0
@@ -292,7 +330,6 @@ def _judge(
         what = Message.of("Judged {code}", code=result.code)
         observer.step(what, done, len(selected))
 
-    key = cache.programme_key(programme) if cache else None
     known = cache.results(key, selected) if cache and key else {}
     results = judge(
         selected,
@@ -350,12 +387,12 @@ def _resolved(
     )
 
 
-def _notes(programme: Programme) -> tuple[Message, ...]:
-    if programme.kind is None:
+def _notes(stated: _Stated) -> tuple[Message, ...]:
+    if stated.summary.kind is None:
         return (
             Message.of(
                 "This does not look like a development programme: {reason}",
-                reason=programme.kind_reason,
+                reason=stated.kind_reason,
             ),
         )
     return ()

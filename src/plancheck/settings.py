@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +164,7 @@ def trusted_rule_files(settings: Settings) -> tuple[Path, ...]:
         SettingsError: Another settings file names rules.
     """
     files = settings.rule_files or ()
-    own = find_settings_file(Path())
+    own = find_settings_file(Path()) if files else None
     if files and (own is None or own != Path(settings.origin).absolute()):
         raise SettingsError(
             "{where} names files of rules, which are programs, but it is not the "
@@ -229,6 +230,15 @@ def load_profile(path: Path) -> Profile:
 
 def _tool_table(path: Path) -> Mapping[str, Any]:
     """The table `tool` of a pyproject.toml; empty where somebody else must mend the file."""
+    try:
+        return _tool_table_of(path, path.stat().st_mtime_ns)
+    except OSError:
+        return {}
+
+
+@lru_cache(maxsize=8)
+def _tool_table_of(path: Path, _written: int) -> Mapping[str, Any]:
+    """The same, read once for all the programmes that stand below the file."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})  # type: ignore[no-any-return]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):

@@ -49,6 +49,8 @@ def test_a_second_run_with_nothing_changed_judges_nothing(folder: Folder) -> Non
     assert (progress.done, progress.unchanged) == (1, 1)
     assert ask(folder, "SELECT count(*) FROM checks") == [(1,)]
     assert ask(folder, "SELECT count(*) FROM run_programmes") == [(2,)]
+    [before, after] = ask(folder, "SELECT count(*) FROM rules GROUP BY run_id")
+    assert before == after
 
 
 def test_a_changed_file_is_judged_anew_and_the_old_check_stays(folder: Folder) -> None:

@@ -11,6 +11,7 @@ from plancheck.engine import judge
 from plancheck.host import Host, load_plugins
 from plancheck.model.document import Document
 from plancheck.model.report import Report, Severity
+from plancheck.programme import Programme
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.selection import Selected
 from plancheck.settings import Settings
@@ -242,3 +243,30 @@ def test_a_rules_version_is_that_of_its_module_and_what_it_imports() -> None:
 
     assert len(set(versions.values())) > 30
     assert versions["MO02"] != versions["DS01"]
+
+
+def test_what_is_made_of_a_programme_is_made_once(tmp_path: Path) -> None:
+    cache = Cache(CacheFolder(tmp_path / "cache"), load_plugins())
+    made = iter(range(9))
+
+    def make() -> list[int]:
+        return [next(made)]
+
+    assert cache.made("key", "first", make) == [0]
+    assert cache.made("key", "first", make) == [0]
+    assert cache.made("key", "second", make) == [1]
+    assert cache.made("other", "first", make) == [2]
+    assert cache.made(None, "first", make) == [3]
+    assert cache.made(None, "first", make) == [4]
+
+
+def test_a_kept_programme_says_of_itself_what_it_said(
+    counted: Counted, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = counted.check(small)
+    monkeypatch.setattr(Programme, "kind", property(lambda _self: 1 / 0))
+
+    second = counted.check(small)
+
+    assert second.programme == first.programme
+    assert second.parts == first.parts

@@ -74,3 +74,12 @@ def test_going_on_with_nothing_is_a_mistake_in_the_call(
 ) -> None:
     assert audit("--resume") == 2
     assert "to go on with" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("programmes")
+@pytest.mark.parametrize("option", ["--select=XX99", "--profile=lv-municipalty"])
+def test_what_is_asked_for_must_be_there(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["audit", "programmes", "--out", "out", "--jobs", "0", option]) == 2
+    assert option.partition("=")[2] in capsys.readouterr().err

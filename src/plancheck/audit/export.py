@@ -11,7 +11,6 @@ from plancheck.audit.columns import Column, Kind, text
 from plancheck.audit.database import Database
 from plancheck.audit.schema import CHECKS, OF_A_CHECK, RULES, RUNS
 from plancheck.errors import MissingToolError, PlancheckError
-from plancheck.reporters.workbook import LONGEST_CELL
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,6 +20,9 @@ FOLDER = "tables"
 
 MOST_ROWS = 1_000_000
 """Rows of a sheet; Excel takes 1,048,576."""
+
+LONGEST_CELL = 32_000
+"""Characters; Excel takes 32,767 and refuses the file above."""
 
 ROWS_AT_ONCE = 5_000
 WIDTH = 20

@@ -38,12 +38,11 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
-def records_of(report: Report, programme: Programme, language: str) -> Records:
-    """The rows of one check.
+def records_of(report: Report, language: str) -> Records:
+    """The rows of one check that tell what was judged.
 
     Args:
         report: What the check says.
-        programme: What it was said of.
         language: The language that sentences are kept in.
     """
     said: Mapping[str, Any] = to_json(report, language)
@@ -54,16 +53,27 @@ def records_of(report: Report, programme: Programme, language: str) -> Records:
         FINDINGS.name: _findings(said),
         EVIDENCE.name: _evidence(said),
         CRITERIA.name: map(_criterion, said["criteria"]),
+    }
+    return _stored(made)
+
+
+def plans_of(programme: Programme) -> Records:
+    """The rows that tell what the programme plans, whatever it is judged by."""
+    made: dict[str, Iterable[Record]] = {
         MEASURES.name: _numbered(map(_measure, programme.measures)),
         PROJECTS.name: _numbered(
             {**_measure(each), "links": each.links.text} for each in programme.projects
         ),
         INDICATORS.name: _numbered(map(_indicator, programme.indicators)),
     }
-    return {name: [_stored(record) for record in rows] for name, rows in made.items()}
+    return _stored(made)
 
 
-def _stored(record: Record) -> Record:
+def _stored(made: Mapping[str, Iterable[Record]]) -> Records:
+    return {name: list(map(_stored_record, rows)) for name, rows in made.items()}
+
+
+def _stored_record(record: Record) -> Record:
     return {
         name: storable(value) if isinstance(value, str) else value
         for name, value in record.items()

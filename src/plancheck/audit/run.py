@@ -14,6 +14,7 @@ from plancheck.audit.remote import find_remote, is_address
 from plancheck.audit.store import COMPLETE, INTERRUPTED, Method, Store
 from plancheck.audit.tasks import How, Refused
 from plancheck.audit.work import Answer, Orders, Task, start_worker
+from plancheck.checker import check_asked
 from plancheck.errors import PlancheckError
 from plancheck.host import Host
 from plancheck.model.exits import FINDINGS, INCOMPLETE, OK
@@ -192,7 +193,12 @@ class _Part:
         return answers_here(start, tasks)
 
     def _tasks(self, programmes: tuple[Found, ...]) -> Iterator[Task]:
-        """What is left to judge; what is known or cannot be is settled on the way."""
+        """What is left to judge; what is known or cannot be is settled on the way.
+
+        Raises:
+            SettingsError: What is asked for is not there: no programme's fault.
+        """
+        is_sound = False
         how = How(self.audit.orders, self.method.digest, self.day, self.host.readers)
         for found in programmes:
             task = how.task(found)
@@ -201,6 +207,9 @@ class _Part:
             elif isinstance(task, Refused):
                 self._keep_failure(task, task.failure)
             else:
+                if not is_sound:
+                    check_asked(self.audit.orders.asked, self.host)
+                    is_sound = True
                 yield task
 
     def _keep_failure(self, task: Task | Refused, failure: Failure) -> None:

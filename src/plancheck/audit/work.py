@@ -12,7 +12,7 @@ from plancheck.audit.found import Found
 from plancheck.audit.keys import FileDigest
 from plancheck.audit.limits import Failure, FailureKind
 from plancheck.audit.remote import fetched
-from plancheck.audit.rows import Record, Records, records_of
+from plancheck.audit.rows import Record, Records, plans_of, records_of
 from plancheck.cache.cache import Cache, usual_cache
 from plancheck.checked_toml import SettingsError
 from plancheck.checker import NO_OPTIONS, NotAProgrammeError, Observer, check_whole
@@ -24,6 +24,7 @@ from plancheck.reader import ReadingOptions
 from plancheck.settings import FailOn, Settings, find_settings, trusted_rule_files
 from plancheck.statuses import exit_status
 from plancheck.translation import error_sentence
+from plancheck.versions import folder_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,10 @@ def judge(
     read = {each.sha256 for each in report.documents if each.sha256}
     is_local = not task.found.address
     is_stale = is_local and not read <= {each.sha256 for each in task.files}
-    return Answer(check, records_of(report, programme, language), is_stale)
+    version = f"plans {folder_version(Path(__file__).parent)}"
+    plan = partial(plans_of, programme)
+    plans = cache.made(checked.key, version, plan) if cache else plan()
+    return Answer(check, {**records_of(report, language), **plans}, is_stale)
 
 
 def failure_of(error: PlancheckError, language: str) -> Failure:

@@ -1,9 +1,10 @@
 """Documents and results by what they come from: the same need not be read or judged again."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from plancheck.cache.folder import CacheFolder, usual_folder
 from plancheck.cache.values import (
@@ -26,6 +27,8 @@ from plancheck.versions import (
 )
 
 BLOCK = 1 << 20
+
+T = TypeVar("T")
 
 
 class Cache:
@@ -82,6 +85,24 @@ class Cache:
             read.append(f"{document.name}\0{self._keys[document.name]}\0{parts}")
         about = (programme.language, programme.as_of.isoformat(), repr(programme.facts))
         return combined(("results", self._judging_version, *about, *read))
+
+    def made(self, key: str | None, name: str, make: Callable[[], T]) -> T:
+        """What is made of a programme, or was before.
+
+        Args:
+            key: The programme's; without one it is made each time.
+            name: What is made, with the version of what makes it.
+            make: Makes it, of values of the model and plain ones.
+        """
+        if key is None:
+            return make()
+        place = combined((key, name))
+        kept = self._read(place)
+        if isinstance(kept, tuple):
+            return cast("T", kept[0])
+        value = make()
+        self._write(place, (value,))
+        return value
 
     def results(self, key: str, selected: Iterable[Selected]) -> dict[str, Result]:
         """The results that are known, by the codes of their rules."""
