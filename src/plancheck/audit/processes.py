@@ -40,6 +40,10 @@ TRIES = 2
 """How often a task is tried whose worker ended: another may have spoilt the worker."""
 
 
+_SPOILING = frozenset({FailureKind.CRASH, FailureKind.MEMORY})
+"""Failures after which a worker may not be what it was."""
+
+
 class WorkerStartError(PlancheckError):
     """Workers end before they can take a task, which is no task's fault."""
 
@@ -167,7 +171,7 @@ class Workforce(Generic[Task, Answer]):
         elif worker.job:
             task, worker.job = worker.job.task, None
             worker.done += 1
-            is_spoilt = isinstance(said, Failure)
+            is_spoilt = isinstance(said, Failure) and said.kind in _SPOILING
             if is_spoilt or worker.done >= self.limits.tasks_per_worker:
                 self._dismiss(worker)
             yield task, said
