@@ -34,6 +34,44 @@ def test_the_audit_says_what_came_of_it(capsys: pytest.CaptureFixture[str]) -> N
     assert Path("out/results.sqlite").is_file()
 
 
+@pytest.mark.usefixtures("programmes")
+def test_the_audit_leaves_a_page_and_a_workbook_for_people() -> None:
+    audit("--lang", "lv")
+
+    page = Path("out/index.html").read_text("utf-8")
+    assert "Programmu salīdzinājums" in page
+    assert Path("out/results.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_pages_are_written_anew_only_when_something_was_judged(
+    programmes: Path,
+) -> None:
+    audit()
+    page = Path("out/index.html")
+    page.write_text("mine", encoding="utf-8")
+
+    audit()
+    assert page.read_text("utf-8") == "mine"
+
+    (programmes / "two.md").write_text(SMALL, encoding="utf-8")
+    audit()
+    assert "two.md" in page.read_text("utf-8")
+
+
+def test_a_page_that_cannot_be_written_is_said_and_the_database_stays(
+    programmes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert programmes.is_dir()
+    Path("out/index.html").mkdir(parents=True)
+    Path("out/index.html/inside").touch()
+    (programmes / "two.md").write_text(SMALL, encoding="utf-8")
+
+    assert audit() == 2
+
+    assert "index.html cannot be written" in capsys.readouterr().err
+    assert Path("out/results.sqlite").is_file()
+
+
 def test_the_exit_status_is_that_of_the_worst_programme(programmes: Path) -> None:
     (programmes / "two.md").write_text(
         SMALL.replace("| 12 400 | 12 500 |", "| | 12 500 |"), encoding="utf-8"

@@ -1,5 +1,6 @@
 """The comparison and the cooperation as pages and workbooks."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def test_the_comparison_shows_scores_ranks_and_what_failed(region: Run) -> None:
     assert 'href="#p1"' in page
     assert 'id="p1"' in page
     assert "torn.pdf: Torn." in page
-    assert "M2 Indicators have values (0.00)" in page
+    assert "M2 Indicators with baseline and target (0.00)" in page
     assert "What MO01 found." in page
 
 
@@ -59,6 +60,13 @@ def test_the_cooperation_shows_pairs_with_quotes_and_places(region: Run) -> None
     assert "3. Rīcības plāns, table 1, row 2" in page
     assert "Road V7" in page
     assert "planned by each alone" in page
+
+
+def test_two_programmes_of_one_municipality_are_told_apart(region: Run) -> None:
+    first, *_others = region.programmes
+
+    assert first.name == "Annas novads"
+    assert replace(first, has_namesake=True).name == f"Annas novads ({first.path})"
 
 
 def test_pages_are_in_the_language_that_is_asked_for(region: Run) -> None:

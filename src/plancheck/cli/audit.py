@@ -16,6 +16,7 @@ from plancheck.audit.remote import is_address
 from plancheck.audit.run import Audit, run, status
 from plancheck.audit.server import ServerDatabase
 from plancheck.audit.work import Orders
+from plancheck.cli.audit_pages import PAGE, write_pages
 from plancheck.cli.audit_progress import AuditProgress
 from plancheck.cli.judging import judging_options_of_many
 from plancheck.cli.language import spoken_language
@@ -148,7 +149,7 @@ def _run(audit: Audit, url: str | None, exports: Sequence[str]) -> int:
     progress = AuditProgress(audit.orders.language)
     try:
         with progress:
-            _reached, counts = run(audit, host, database, progress.programme)
+            reached, counts = run(audit, host, database, progress.programme)
         for name in exports:
             EXPORTS[name](database, audit.out)
     except KeyboardInterrupt:
@@ -156,6 +157,8 @@ def _run(audit: Audit, url: str | None, exports: Sequence[str]) -> int:
         raise
     finally:
         database.close()
+    if reached.unchanged < reached.done or not (audit.out / PAGE).exists():
+        write_pages(url or str(audit.out / DATABASE), audit.out, audit.orders.language)
     progress.say_done(counts, database.name)
     return status(counts)
 

@@ -41,6 +41,10 @@ class ComparisonPage:
         """What a dimension is called."""
         return wording.category(name, self.voice)
 
+    def criterion(self, scored: Scored) -> str:
+        """What a criterion asks."""
+        return wording.criterion(scored, self.voice)
+
     def mean(self, value: float | None) -> str:
         """A mean with two decimals."""
         return wording.mean(value, self.voice)

@@ -1,7 +1,9 @@
 """One run of an audit, read from its database: programmes with scores, results and plans."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Any, Protocol
 
 from plancheck.errors import PlancheckError
@@ -73,6 +75,7 @@ class Planned:
 class Judged:
     """A programme of a run; `region` is empty where its facts name none.
 
+    `has_namesake` says that another programme of the run is of the same municipality.
     `failure` is the reason for which there is no report; all else is empty then.
     """
 
@@ -87,10 +90,13 @@ class Judged:
     results: tuple[Ended, ...] = ()
     planned: tuple[Planned, ...] = ()
     documents: tuple[str, ...] = ()
+    has_namesake: bool = False
 
     @property
     def name(self) -> str:
-        """What it is called in tables: its municipality, else its file."""
+        """What it is called in tables: its municipality, else its file; both if need be."""
+        if self.municipality and self.has_namesake:
+            return f"{self.municipality} ({PurePath(self.path).name})"
         return self.municipality or self.path
 
 
@@ -123,7 +129,7 @@ def read_audit(
     number = max(known, default=0) if run is None else run
     if number not in known:
         raise NothingToCompareError(name, run)
-    found = _programmes(database, number, with_plans=with_plans)
+    found = _told_apart(_programmes(database, number, with_plans=with_plans))
     if not any(not each.failure for each in found):
         raise NothingToCompareError(name, run)
     said = known[number]
@@ -179,6 +185,14 @@ def _programmes(
             documents=tuple(row["path"] for row in documents.get(each["id"], ())),
         )
         for each in database.rows(_CHECKS, {"run": run})
+    )
+
+
+def _told_apart(programmes: tuple[Judged, ...]) -> tuple[Judged, ...]:
+    """The same, but those of one municipality know that they are."""
+    counts = Counter(each.municipality for each in programmes)
+    return tuple(
+        replace(each, has_namesake=counts[each.municipality] > 1) for each in programmes
     )
 
 

@@ -143,7 +143,9 @@ def _ranks(comparison: Comparison, voice: Voice) -> Sheet:
             rank.place,
             clean(rank.programme.name),
             _rounded(rank.mean),
-            "; ".join(f"{each.id} {clean(each.title)}" for each in rank.weakest),
+            "; ".join(
+                f"{each.id} {wording.criterion(each, voice)}" for each in rank.weakest
+            ),
         )
         for category in ("", *comparison.categories)
         for rank in comparison.ranks(category or None)

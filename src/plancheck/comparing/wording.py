@@ -2,13 +2,14 @@
 
 from plancheck.comparing.cooperation import Pair, Relation, Shared
 from plancheck.comparing.figures import Outlier
-from plancheck.comparing.reading import Ended, Planned
-from plancheck.model.categories import Category
+from plancheck.comparing.reading import Ended, Planned, Scored
+from plancheck.model.categories import CRITERIA, Category
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.reporters.words import (
     CATEGORY_TITLES,
     OUTCOME_WORDS,
     Voice,
+    clean,
 )
 from plancheck.sdk import Outcome
 from plancheck.translation import translator
@@ -32,6 +33,7 @@ GROUP_TITLE_TEMPLATES = {
     "profile": "By profile",
 }
 GROUP_WORDS = {"region": "Region", "language": "Language", "profile": "Profile"}
+_CRITERION_TITLES = {each.id: each.title for each in CRITERIA}
 _ROW_TEMPLATES = {"measure": "measure {code}", "project": "project {code}"}
 
 
@@ -43,6 +45,12 @@ def voice_of(language: str) -> Voice:
 def category(name: str, voice: Voice) -> str:
     """What a dimension is called."""
     return voice.say(CATEGORY_TITLES[Category(name)])
+
+
+def criterion(scored: Scored, voice: Voice) -> str:
+    """What a criterion asks, in the reader's language, whatever the programme's is."""
+    title = _CRITERION_TITLES.get(scored.id)
+    return voice.say(title) if title else clean(scored.title)
 
 
 def mean(value: float | None, voice: Voice) -> str:

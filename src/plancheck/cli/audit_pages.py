@@ -1,0 +1,63 @@
+"""What an audit leaves beside its database for people: a page and a workbook."""
+
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from plancheck.cli.output import write_output
+from plancheck.comparing import NothingToCompareError, compare, read_audit
+from plancheck.comparing.opening import open_audit
+from plancheck.comparing.reading import run_before
+from plancheck.errors import PlancheckError
+
+PAGE = "index.html"
+WORKBOOK = "results.xlsx"
+
+
+def write_pages(database: str, out: Path, language: str) -> None:
+    """Write the comparison of the newest run as a page and as a workbook.
+
+    A process of its own does it: the one that watches over an audit needs no more memory
+    for many programmes than for few.
+
+    Args:
+        database: Path or URL of the database, which nobody writes to any more.
+        out: The folder of the results.
+        language: The reader's.
+
+    Raises:
+        PlancheckError: A file cannot be written.
+    """
+    context = get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as worker:
+        failure = worker.submit(_write, database, out, language).result()
+    if failure:
+        template, facts = failure
+        raise PlancheckError(template, **facts)
+
+
+def _write(
+    database: str, out: Path, language: str
+) -> tuple[str, dict[str, object]] | None:
+    """Write both, or tell what went wrong by its sentence and its facts.
+
+    Errors of ours are not raised: they cannot travel from one process to another.
+    """
+    from plancheck.comparing import pages, sheets  # noqa: PLC0415 - slow to import
+
+    try:
+        with open_audit(database) as opened:
+            now = read_audit(opened, database)
+            other = run_before(opened, now.number)
+            before = read_audit(opened, database, other) if other else None
+        found = compare(now, before)
+        write_output(pages.render_comparison(found, language), out / PAGE)
+        write_output(sheets.comparison_workbook(found, language), out / WORKBOOK)
+    except NothingToCompareError:  # no programme was judged, as the run has said
+        return None
+    except PlancheckError as error:
+        facts: dict[str, object] = {
+            name: str(value) for name, value in error.facts.items()
+        }
+        return error.template, facts
+    return None
