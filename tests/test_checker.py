@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from plancheck.checker import (
     read,
 )
 from plancheck.errors import UnreadableDocumentError
+from plancheck.hookspecs import hookimpl
+from plancheck.host import Host, load_plugins
 from plancheck.model.message import Message
 from plancheck.model.report import Outcome
 from plancheck.settings import Settings, Stage
@@ -165,6 +168,27 @@ def test_a_document_that_is_no_programme_is_refused_with_what_was_sought(
     by_hand = check(tmp_path, Settings(profile="lv-municipality"))
     assert "does not look like" in str(by_hand.notes[0])
     assert by_hand.programme.kind is None
+
+
+def test_a_profile_for_something_else_does_not_say_that_it_is_no_programme(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "plan.md").write_text("# Enerģētikas plāns\n", encoding="utf-8")
+    profile = tmp_path / "energy.toml"
+    profile.write_text('name = "energy"\nselect = ["DS01"]\n', encoding="utf-8")
+    host = load_plugins()
+
+    class Plugin:
+        @hookimpl
+        def plancheck_profiles(self) -> Iterable[Path]:
+            return (profile,)
+
+    host.manager.register(Plugin(), "energy")
+    host = Host(host.manager, {**host.versions, "energy": "1"})
+
+    report = check(tmp_path / "plan.md", Settings(profile="energy"), host=host)
+
+    assert (report.profile.name, report.notes) == ("energy", ())
 
 
 def test_steps_are_told(small: Path) -> None:

@@ -19,6 +19,7 @@ from plancheck.programme import Programme
 from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.facts import Facts
 from plancheck.programme.identity import detect_language
+from plancheck.programme.kind import PROGRAMME_KINDS
 from plancheck.programme.stated import today
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.programme.volume_parts import in_order
@@ -175,7 +176,7 @@ def check_whole(  # noqa: PLR0913 - likewise
         scores=score_criteria(results),
         plugins=host.infos,
         settings=_resolved(settings, selected, programme),
-        notes=_notes(stated),
+        notes=_notes(stated, profile),
         parts=stated.parts,
     )
     codes = {rule.code for rule in host.rules}
@@ -387,8 +388,9 @@ def _resolved(
     )
 
 
-def _notes(stated: _Stated) -> tuple[Message, ...]:
-    if stated.summary.kind is None:
+def _notes(stated: _Stated, profile: Profile) -> tuple[Message, ...]:
+    """That it looks like no programme, unless the profile is for something else."""
+    if stated.summary.kind is None and PROGRAMME_KINDS.intersection(profile.kinds):
         return (
             Message.of(
                 "This does not look like a development programme: {reason}",

@@ -77,6 +77,63 @@ def test_another_choice_of_rules_judges_all_anew(folder: Folder) -> None:
     assert ask(folder, "SELECT code FROM current_results") == [("MO01",)]
 
 
+RULE = """
+[[section]]
+code = "OWN01"
+category = "structure"
+severity = "info"
+source = "Our handbook"
+title = {{ en = "A part speaks of digital services." }}
+remedy = {{ en = "Write which services go on line." }}
+terms = ["digitāl* pakalpojum*"]
+words = {words}
+"""
+BASELINE = '{{"schema": "plancheck/baseline/1", "date": "{date}", "findings": []}}'
+
+
+@pytest.mark.parametrize(
+    ("setting", "name", "before", "after"),
+    [
+        (
+            'baseline = "known.json"',
+            "known.json",
+            BASELINE.format(date="2026-01-01"),
+            BASELINE.format(date="2026-01-02"),
+        ),
+        (
+            'facts = "facts.toml"',
+            "facts.toml",
+            'neighbours = ["Kalnavas novads"]\n',
+            'neighbours = ["Upesciema novads"]\n',
+        ),
+        (
+            'rules = ["own.toml"]',
+            "own.toml",
+            RULE.format(words=150),
+            RULE.format(words=100),
+        ),
+    ],
+    ids=["baseline", "facts", "rules"],
+)
+def test_a_file_that_the_settings_name_counts_by_what_it_holds(
+    folder: Folder, setting: str, name: str, before: str, after: str
+) -> None:
+    folder.write("one.md")
+    (folder.path / "plancheck.toml").write_text(f"{setting}\n", "utf-8")
+    (folder.path / name).write_text(before, "utf-8")
+    folder.audit()
+    (folder.path / name).write_text(before, "utf-8")
+
+    assert folder.audit().unchanged == 1
+
+    (folder.path / name).write_text(after, "utf-8")
+
+    assert folder.audit().unchanged == 0
+    assert ask(folder, "SELECT DISTINCT state FROM current_programmes") == [
+        ("checked",)
+    ]
+
+
 def test_an_interrupted_run_goes_on_where_it_was(folder: Folder) -> None:
     for name in "abcd":
         folder.write(f"{name}.md")

@@ -38,7 +38,7 @@ def test_general_words_are_boilerplate() -> None:
 
     assert verdict.score == 1
     [finding] = verdict.findings
-    assert "at most 0.0 own places or figures" in finding.text
+    assert "at most 0 own places or figures" in finding.text
     assert finding.evidence
 
 

@@ -13,6 +13,10 @@ from plancheck.text.folding import fold
 
 PLANNING_ROLES = frozenset({"action", "investment", "indicator"})
 _BY_LANGUAGE = {"lv": "lv-municipality", "en": "eu"}
+_REGION = "lv-region"
+
+PROGRAMME_KINDS = frozenset({_REGION, *_BY_LANGUAGE.values()})
+"""The kinds that can be found; a profile for none of them judges something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def judge_kind(programme: _Readable) -> Kind:
         )
     by_language = _BY_LANGUAGE.get(vocabulary.language, "eu")
     return Kind(
-        "lv-region" if _is_of_region(programme) else by_language,
+        _REGION if _is_of_region(programme) else by_language,
         Message.of(
             "{tables} of 3 kinds of plan table and {parts} of 6 parts found.", **counts
         ),

@@ -6,11 +6,11 @@ from io import StringIO
 
 from rich.console import Console, RenderableType
 from rich.rule import Rule as Line
-from rich.table import Table as Grid
 from rich.text import Text
 
 from plancheck.reporters.criteria import Review
 from plancheck.reporters.details import ITEMS_SHOWN, Details, indented, more
+from plancheck.reporters.first_line import FirstLine
 from plancheck.reporters.points import urgency
 from plancheck.reporters.words import (
     CATEGORY_TITLES,
@@ -42,6 +42,9 @@ _STYLES = {
     Outcome.PASS: "green",
     Outcome.NOT_APPLICABLE: "dim",
 }
+
+_ANY_HEIGHT = 25
+"""Lines of the screen: without a number, rich asks the terminal before each part."""
 
 _ORDER = {outcome: index for index, outcome in enumerate(OUTCOME_MARKS)}
 
@@ -77,6 +80,7 @@ def _render(
     console = Console(
         file=stream,
         width=width,
+        height=_ANY_HEIGHT,
         force_terminal=is_styled,
         color_system="standard" if is_styled else None,
         markup=False,
@@ -197,27 +201,19 @@ class _View:
         """Mark, word, code, title and score; the title wraps in its own column."""
         mark, style = OUTCOME_MARKS[result.outcome], _STYLES[result.outcome]
         words = {each: self.voice.say(word) for each, word in OUTCOME_WORDS.items()}
-        grid = Grid.grid(padding=(0, 1), expand=True)
-        grid.add_column(width=2 + max(map(len, words.values())), no_wrap=True)
-        grid.add_column(no_wrap=True)
-        grid.add_column(ratio=1)
-        grid.add_column(justify="right", no_wrap=True)
-        grid.add_row(
-            Text(f"{mark} {words[result.outcome]}", style),
-            Text(result.code, "bold"),
-            Text(self.voice.title(result)),
-            Text(self._weight(result), style),
-        )
-        return grid
+        word = words[result.outcome].ljust(max(map(len, words.values())))
+        start = Text.assemble((f"{mark} {word}", style), " ", (result.code, "bold"))
+        weights = [Text(each, style) for each in self._weights(result)]
+        return FirstLine(start, Text(self.voice.title(result)), weights)
 
-    def _weight(self, result: Result) -> str:
+    def _weights(self, result: Result) -> list[str]:
         """The score; where the rule fails, how grave it is and, below, how sure."""
         score = "" if result.score is None else f"{result.score}/4"
         if result.outcome is not Outcome.FAIL:
-            return score
+            return [score]
         weight = f"{self.voice.say(SEVERITY_WORDS[result.severity])} {score}"
         certainty = CERTAINTY_WORDS[result.certainty]
-        return f"{weight}\n{self.voice.say(certainty)}" if certainty else weight
+        return [weight, self.voice.say(certainty)] if certainty else [weight]
 
     def _end(self) -> Iterator[RenderableType]:
         yield Text()

@@ -123,17 +123,6 @@ def is_percent(row: Measure) -> bool:
     return small and (row.amount.number or 0) > 1000 and bool(numbers)
 
 
-def printed(number: Decimal) -> str:
-    """A number with spaces between thousands, without a fraction that is nothing.
-
-    >>> printed(Decimal("1125500.00")), printed(Decimal("0.5"))
-    ('1 125 500', '0.5')
-    """
-    whole = number == number.to_integral_value()
-    text = f"{number.to_integral_value():,}" if whole else f"{number.normalize():,f}"
-    return text.replace(",", " ")
-
-
 def _step(field: Field, number: Decimal) -> Decimal:
     """The last place that a number is printed to: 100 for `45,5` in thousands."""
     scale = max(scale_in(fold(field.text)), scale_in(fold(field.label)))

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from plancheck.rules.addition import printed
 from plancheck.rules.asking import (
     by_column,
     capped,
@@ -276,15 +275,15 @@ def _affordable(programme: Programme, burden: _Burden) -> Verdict:
 def _sentence(template: str, burden: _Burden, **values: object) -> Message:
     return Message.of(
         template,
-        sum=printed(burden.sum.quantize(Decimal(1))),
-        yearly=printed(burden.yearly.quantize(Decimal(1))),
+        sum=round(burden.sum, 0),
+        yearly=round(burden.yearly, 0),
         percent=_percent(burden.share),
-        revenue=printed(burden.revenue.amount.quantize(Decimal(1))),
+        revenue=round(burden.revenue.amount, 0),
         unknown=burden.unknown,
         **values,
     )
 
 
-def _percent(share: float) -> str:
-    """A share as percentage, with one decimal where it is not whole."""
-    return f"{share * 100:.1f}".removesuffix(".0")
+def _percent(share: float) -> Decimal:
+    """A share as percentage, to one decimal."""
+    return round(Decimal(share * 100), 1)

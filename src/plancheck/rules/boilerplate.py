@@ -1,5 +1,7 @@
 """Climate: whether the text is the municipality's own or could stand anywhere."""
 
+from decimal import Decimal
+
 from plancheck.rules.asking import QUOTED, excerpt
 from plancheck.sdk import (
     Finding,
@@ -40,7 +42,7 @@ def local_text(
         "Own places and figures with a unit in each hundred words of the most local part "
         "of the climate text: {score}; sentences on the nation or the world only: "
         "{share} %.",
-        score=f"{reached:.1f}",
+        score=round(Decimal(reached), 1),
         share=round(100 * text.national_share),
     )
     score = _score(reached, local)
@@ -94,8 +96,8 @@ def _findings(
         )
         message = Message.of(
             sentence,
-            score=f"{reached:.1f}",
-            local=f"{local:g}",
+            score=round(Decimal(reached), 1),
+            local=Decimal(str(local)),
             quote=excerpt(examples[0]) if examples else "",
         )
         found.append(Finding(message, examples))

@@ -10,7 +10,6 @@ from plancheck.rules.addition import (
     has_parts,
     is_split,
     parts_of,
-    printed,
 )
 from plancheck.rules.asking import quotes_of, split
 from plancheck.rules.totals import TotalsRow, totals_rows
@@ -130,7 +129,5 @@ def _row_finding(row: Measure, own: Comparison, level: Level) -> Finding:
         else "The parts of “{name}” add up to {sum}, its amount is {stated}: a "
         "cosmetic difference."
     )
-    message = Message.of(
-        sentence, name=row.name, sum=printed(own.added), stated=printed(own.stated)
-    )
+    message = Message.of(sentence, name=row.name, sum=own.added, stated=own.stated)
     return Finding(message, (row.quote,))

@@ -12,7 +12,6 @@ from plancheck.rules.addition import (
     Comparison,
     Level,
     compare,
-    printed,
 )
 from plancheck.sdk import Field, Finding, Message, PlanTable, Row
 
@@ -47,7 +46,7 @@ class TotalsRow:
             row=self.row.name or self.row.quote.text.partition(" | ")[0],
             stated=self.row.field(self.column).text,
             column=self.label,
-            sum=printed(self.comparison.added),
+            sum=self.comparison.added,
         )
         return Finding(message, (self.row.quote,))
 
