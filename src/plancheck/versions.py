@@ -53,6 +53,17 @@ def method_version(host: Host) -> str:
     )
 
 
+def method_parts(host: Host) -> Mapping[str, str]:
+    """What `method_version` is the digest of, each by its name, in words for people."""
+    libraries = {name: found for name in LIBRARIES if (found := _of(name))}
+    plugins = {
+        "plancheck" if name == BUILTIN else name: f"{number} ({digest[:8]})"
+        for name, number in host.versions.items()
+        for digest in (plugin_version(host, name),)
+    }
+    return {**plugins, **libraries}
+
+
 def reading_version(reader: Reader) -> str:
     """Digest of all that makes a document of a file."""
     read = reader.read_with or reader.read

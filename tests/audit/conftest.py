@@ -56,6 +56,7 @@ class Folder:
         source: str = "",
         is_resumed: bool = False,
         is_retried: bool = False,
+        scheduler: str | None = None,
     ) -> Progress:
         """Audit it; `seen` has the programmes in the order in which they were done."""
         self.database.parent.mkdir(exist_ok=True)
@@ -68,6 +69,7 @@ class Folder:
             jobs,
             is_resumed=is_resumed,
             is_retried=is_retried,
+            scheduler=scheduler,
         )
         database = database or SqliteDatabase(self.database)
         self.seen.clear()

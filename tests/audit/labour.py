@@ -35,4 +35,9 @@ def _work(notes: Path, task: Task) -> str:
         return str(len(bytearray(1 << 30)))
     if what == "die once" and notes.read_text("utf-8").count(f"{name} ") == 1:
         os._exit(9)
+    if what in {"end worker", "end worker once"} and (
+        what == "end worker" or notes.read_text("utf-8").count(f"{name} ") == 1
+    ):
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(60)
     return name.upper()

@@ -19,6 +19,7 @@ class FailureKind(StrEnum):
     TIME = "time"
     MEMORY = "memory"
     CRASH = "crash"
+    WORKER = "worker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ class Limits:
 class Failure:
     """Why a task has no answer.
 
-    `ending` is the exit status of the process that ended, negative for a signal;
-    `detail` the exception that was raised, or a sentence for the user.
+    `ending` is the exit status of the process that ended, negative for a signal,
+    or how many workers of a cluster ended; `detail` the exception that was raised, or a
+    sentence for the user.
     """
 
     kind: FailureKind
@@ -58,6 +60,12 @@ class Failure:
             return Message.of(
                 "It asked for more than {size} MB of memory; see --memory-limit.",
                 size=(limits.memory or 0) >> 20,
+            )
+        if self.kind is FailureKind.WORKER:
+            return Message.of(
+                "{count} workers of the cluster ended, one after another, while they "
+                "judged it.",
+                count=self.ending,
             )
         if self.kind is FailureKind.CRASH and not self.detail:
             return Message.of(

@@ -105,6 +105,13 @@ class Workforce(Generic[Task, Answer]):
         finally:
             self._stop()
 
+    def abandon(self) -> None:
+        """Hire nobody any more and end who works, while another thread waits for answers."""
+        self.jobs = 0
+        for worker in list(self._workers):
+            with suppress(ValueError):  # the other thread has closed it by now
+                _signal(worker.process)
+
     def _hand_out(self, tasks: Iterator[Task]) -> None:
         """Give each worker that waits a task, and start workers for more of them."""
         idle = [each for each in self._workers if each.job is None]
@@ -231,13 +238,17 @@ def _next(tasks: Iterator[Task]) -> _Job[Task] | None:
 
 
 def _kill(process: SpawnProcess) -> None:
+    _signal(process)
+    process.join()
+    process.close()
+
+
+def _signal(process: SpawnProcess) -> None:
     """End a worker with the programs that it started, such as LibreOffice."""
     if process.pid is not None and hasattr(os, "killpg"):
         with suppress(OSError):  # it leads no group yet, or all of it has ended
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
-    process.join()
-    process.close()
 
 
 class _interrupts_held:  # noqa: N801 - reads as a phrase after `with`

@@ -34,6 +34,16 @@ def is_address(source: str) -> bool:
     return "://" in source
 
 
+def check_address(address: str) -> None:
+    """See that what the address needs is installed; nothing is asked for.
+
+    Raises:
+        AddressError: It cannot be understood.
+        MissingToolError: fsspec, or what the address needs, is not installed.
+    """
+    _open(address)
+
+
 def find_remote(address: str, readers: Sequence[Reader]) -> tuple[Found, ...]:
     """The programmes at an address: each file and each folder directly there.
 

@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
+from plancheck.audit.cluster import Cluster
+from plancheck.audit.cluster_worker import Errand, Home, start_away
 from plancheck.audit.database import Database
 from plancheck.audit.found import Found, find_programmes
 from plancheck.audit.limits import Failure, Limits
@@ -65,7 +69,8 @@ class Audit:
     """What is asked for.
 
     `source` is a folder, a list, a file or an address, `out` where results go. `jobs` is the number
-    of workers; without any, this process works itself, and nothing limits it.
+    of workers; without any, this process works itself, and nothing limits it. With a
+    `scheduler` the workers of its cluster work instead, however many they are.
     """
 
     source: str
@@ -75,6 +80,7 @@ class Audit:
     jobs: int
     is_resumed: bool = False
     is_retried: bool = False
+    scheduler: str | None = None
 
 
 OnProgress = Callable[[Progress, Found], None]
@@ -187,9 +193,15 @@ class _Part:
     def _answers(
         self, tasks: Iterator[Task]
     ) -> Iterator[tuple[Task, Answer | Failure]]:
-        start = partial(start_worker, self.audit.orders, self.day)
+        orders, limits = self.audit.orders, self.audit.limits
+        if self.audit.scheduler:
+            home = Home.of(self.host, self.audit.source)
+            away = partial(start_away, orders, self.day, home)
+            errand: Errand[Task, Any] = Errand(uuid4().hex, away, limits)
+            return Cluster(self.audit.scheduler, errand).answers(tasks)
+        start = partial(start_worker, orders, self.day)
         if self.audit.jobs:
-            return Workforce(start, self.audit.jobs, self.audit.limits).answers(tasks)
+            return Workforce(start, self.audit.jobs, limits).answers(tasks)
         return answers_here(start, tasks)
 
     def _tasks(self, programmes: tuple[Found, ...]) -> Iterator[Task]:

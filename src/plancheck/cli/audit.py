@@ -58,6 +58,14 @@ DATABASE = "results.sqlite"
     ),
 )
 @click.option(
+    "--scheduler",
+    metavar="URL",
+    help=_(
+        "Have the workers of a Dask cluster judge, by the address of its scheduler, "
+        "such as tcp://10.0.0.1:8786, instead of processes of this machine."
+    ),
+)
+@click.option(
     "--time-limit",
     type=click.FloatRange(min=0.1),
     default=600,
@@ -104,6 +112,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     source: str,
     out: Path,
     jobs: int | None,
+    scheduler: str | None,
     time_limit: float,
     memory_limit: int,
     database: str | None,
@@ -119,6 +128,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     debug: bool,  # noqa: ARG001 - heeded where errors end up
 ) -> int:
     """Audit, say how far it is, and say by the exit status how it went."""
+    if scheduler and jobs is not None:
+        raise click.UsageError(_("A cluster has its own workers: leave --jobs out."))
     spoken = asked.language or spoken_language()
     options = ReadingOptions(password, has_ocr=has_ocr)
     audit = Audit(
@@ -138,6 +149,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         _processors() if jobs is None else jobs,
         is_resumed=resume,
         is_retried=retry_failed,
+        scheduler=scheduler,
     )
     signal.signal(signal.SIGTERM, _interrupt)
     return _run(audit, database, exports)
