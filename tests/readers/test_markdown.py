@@ -503,10 +503,10 @@ def test_any_text_is_read_and_its_grids_fit(text: str) -> None:
     ids=lambda text: repr(text[:8]),
 )
 def test_hostile_text_takes_bounded_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parse_markdown(text)
 
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_five_megabytes_are_read_in_moments() -> None:
@@ -516,12 +516,12 @@ def test_five_megabytes_are_read_in_moments() -> None:
         f"{chapter}\n\n| a | b | c | d |\n| --- | --- | --- | --- |\n{rows_of_plan}\n"
         * 1300
     )
-    start = time.perf_counter()
+    start = time.process_time()
     read = parse_markdown(text)
 
     assert len(text.encode()) > 5_000_000
     assert len(read.tables) == 1300
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
 
 
 def test_a_letter_spaced_heading_is_read_as_words() -> None:

@@ -71,7 +71,7 @@ def test_dates_keep_their_place_and_order() -> None:
 
 @pytest.mark.parametrize("piece", ["2022", "24.02.", "1 may ", "2022. gada ", "may "])
 def test_hostile_text_takes_no_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_dates(piece * 20_000)
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -36,10 +36,10 @@ def test_folding_keeps_the_length(text: str) -> None:
 
 def test_folding_a_long_plan_takes_a_moment() -> None:
     text = "Ilgtspējīgas enerģētikas un klimata rīcības plāns " * 14_000
-    start = time.perf_counter()
+    start = time.process_time()
     fold(text)
 
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_tidying_spells_out_ligatures_and_joins_soft_hyphens() -> None:

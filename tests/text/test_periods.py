@@ -85,8 +85,8 @@ def test_every_period_is_plausible(text: str) -> None:
     "piece", ["2022", "2022.", "2022. gada ", "2022 1. aaaa ", "2022-"]
 )
 def test_hostile_text_takes_no_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_periods(piece * 20_000)
     has_lost_digits(piece * 20_000)
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

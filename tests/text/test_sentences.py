@@ -192,11 +192,11 @@ def test_any_span_has_a_stance(text: str, data: st.DataObject) -> None:
 )
 def test_hostile_text_takes_no_time(piece: str) -> None:
     text = piece * 20_000
-    start = time.perf_counter()
+    start = time.process_time()
     found = sentences(text)
     clauses(Sentence(fold(text), 0, len(text)))
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert found or not text.strip()
 
 

@@ -386,8 +386,8 @@ def test_any_heap_of_digits_and_words_is_read(text: str, decimal_comma: bool) ->
     ],
 )
 def test_hostile_cells_take_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(20):
         parse_value(text, text)
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

