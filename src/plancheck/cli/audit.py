@@ -20,21 +20,12 @@ from plancheck.cli.audit_pages import PAGE, write_pages
 from plancheck.cli.audit_progress import AuditProgress
 from plancheck.cli.judging import judging_options_of_many
 from plancheck.cli.language import spoken_language
-from plancheck.cli.options import (
-    debug_option,
-    no_cache_option,
-    ocr_option,
-    password_option,
-    rules_option,
-    without_option,
-)
+from plancheck.cli.options import program_options
+from plancheck.comparing.opening import DATABASE
 from plancheck.reader import ReadingOptions
 from plancheck.settings import Settings
 
 _ = gettext.gettext
-
-DATABASE = "results.sqlite"
-"""What the database is called in the folder of results."""
 
 
 @click.command(
@@ -101,12 +92,7 @@ DATABASE = "results.sqlite"
     help=_("Try the programmes again that there is no report of."),
 )
 @judging_options_of_many
-@password_option
-@ocr_option
-@without_option
-@rules_option
-@no_cache_option
-@debug_option
+@program_options
 def command(  # noqa: PLR0913 - one parameter an option
     *,
     source: str,

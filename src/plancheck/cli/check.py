@@ -9,15 +9,7 @@ import click
 from plancheck.cli.annotate import Annotating
 from plancheck.cli.baselines import refuse_other_file, write_baseline
 from plancheck.cli.judging import judging_options
-from plancheck.cli.options import (
-    debug_option,
-    no_cache_option,
-    ocr_option,
-    password_option,
-    paths_argument,
-    rules_option,
-    without_option,
-)
+from plancheck.cli.options import paths_argument, program_options
 from plancheck.cli.output import write_output
 from plancheck.cli.run import Judged, Orders, Run
 from plancheck.cli.targets import Output, parse_target, refuse_input
@@ -84,12 +76,7 @@ _ = gettext.gettext
     metavar="FILE",
     help=_("Write the findings that count now to a file, for --baseline."),
 )
-@password_option
-@ocr_option
-@without_option
-@rules_option
-@no_cache_option
-@debug_option
+@program_options
 @click.option(
     "--details", is_flag=True, help=_("Show how each criterion comes to its score.")
 )

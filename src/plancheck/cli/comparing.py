@@ -14,6 +14,14 @@ from plancheck.comparing.figures import Comparison
 _ = gettext.gettext
 
 audit_argument = click.argument("audit", metavar="DIR")
+formats_option = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    default=("html",),
+    metavar="NAME[=FILE]",
+    help=_("html or xlsx, and a file for it. Default: html, beside the database."),
+)
 run_option = click.option(
     "--run",
     type=click.IntRange(min=1),

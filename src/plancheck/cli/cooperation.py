@@ -4,7 +4,12 @@ import gettext
 
 import click
 
-from plancheck.cli.comparing import audit_argument, run_option, write_formats
+from plancheck.cli.comparing import (
+    audit_argument,
+    formats_option,
+    run_option,
+    write_formats,
+)
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option
 from plancheck.comparing import cooperation, read_audit
@@ -17,14 +22,7 @@ _ = gettext.gettext
     "cooperation", help=_("Show which programmes of an audit plan with each other.")
 )
 @audit_argument
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    default=("html",),
-    metavar="NAME[=FILE]",
-    help=_("html or xlsx, and a file for it. Default: html, beside the database."),
-)
+@formats_option
 @run_option
 @language_option
 def command(

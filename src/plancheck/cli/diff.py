@@ -13,14 +13,7 @@ from plancheck.checked_toml import unknown_name
 from plancheck.checker import Observer, check
 from plancheck.cli.judging import judging_options
 from plancheck.cli.language import spoken_language
-from plancheck.cli.options import (
-    debug_option,
-    no_cache_option,
-    ocr_option,
-    password_option,
-    rules_option,
-    without_option,
-)
+from plancheck.cli.options import program_options
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.progress import Progress
 from plancheck.cli.statuses import FINDINGS, INCOMPLETE, OK
@@ -57,12 +50,7 @@ _RENDERERS: Mapping[str, Callable[[Comparison, str], str]] = {
     metavar="NAME[=FILE]",
     help=_("text, html or json, and a file for it; several at once. Default: text."),
 )
-@password_option
-@ocr_option
-@without_option
-@rules_option
-@no_cache_option
-@debug_option
+@program_options
 def command(  # noqa: PLR0913 - one parameter an option
     *,
     asked: Settings,

@@ -59,6 +59,13 @@ debug_option = click.option(
 )
 
 
+def program_options(command: F) -> F:
+    """How a programme is read, by which plugins and rules, as all who judge are asked."""
+    return password_option(
+        ocr_option(without_option(rules_option(no_cache_option(debug_option(command)))))
+    )
+
+
 def format_option(*names: str) -> Callable[[F], F]:
     """The option `--format` of a command with few formats, the first the default."""
     return click.option(

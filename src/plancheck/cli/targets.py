@@ -122,10 +122,9 @@ def _rendered(
     is_for_terminal = target.file is None and sys.stdout.isatty()
     if target.reporter.name != "text" or not (is_for_terminal or is_detailed):
         return target.reporter.render(report, language)
-    from plancheck.reporters.text import (  # noqa: PLC0415 - rich is slow to import
-        PLAIN_WIDTH,
-        render_for_terminal,
-    )
+    # rich is slow to import
+    from plancheck.reporters.printing import PLAIN_WIDTH  # noqa: PLC0415
+    from plancheck.reporters.text import render_for_terminal  # noqa: PLC0415
 
     return render_for_terminal(
         report,

@@ -114,10 +114,9 @@ def refuse_unwatchable(
 
 def changes_text(comparison: Comparison, language: str) -> str:
     """What changed, fitted to the terminal."""
-    from plancheck.comparison.text import (  # noqa: PLC0415 - rich is slow to import
-        PLAIN_WIDTH,
-        render_text,
-    )
+    # rich is slow to import
+    from plancheck.comparison.text import render_text  # noqa: PLC0415
+    from plancheck.reporters.printing import PLAIN_WIDTH  # noqa: PLC0415
 
     is_terminal = sys.stdout.isatty()
     return render_text(

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.rule import Rule as Line
 from rich.table import Table as Grid
 from rich.text import Text
@@ -14,10 +13,8 @@ from plancheck.comparison.changes import Change, Comparison, ScoreChange, Status
 from plancheck.comparison.words import MARKS, STATUS_WORDS, Words, step
 from plancheck.model.report import Outcome
 from plancheck.reporters.details import indented, marked
+from plancheck.reporters.printing import PLAIN_WIDTH, printed
 from plancheck.reporters.words import SEVERITY_WORDS
-
-PLAIN_WIDTH = 100
-"""Columns of a comparison that goes to a file or another program."""
 
 SHOWN = 40
 """Findings of one status, before the others are only counted."""
@@ -40,22 +37,9 @@ def render_text(
     is_brief: bool = False,
 ) -> str:
     """The comparison as text; a brief one has only what changed."""
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=has_colour,
-        color_system="standard" if has_colour else None,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-    )
     view = _View(comparison, Words.of(comparison, language))
-    for part in view.brief() if is_brief else view.whole():
-        console.print(part)
-    lines = stream.getvalue().splitlines()
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    parts = view.brief() if is_brief else view.whole()
+    return printed(parts, width, has_colour=has_colour)
 
 
 @dataclass(frozen=True, slots=True)

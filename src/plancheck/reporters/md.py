@@ -13,11 +13,10 @@ from plancheck.reporters.words import (
     CATEGORY_TITLES,
     OUTCOME_WORDS,
     SEVERITY_WORDS,
-    STAGE_WORDS,
     Voice,
     clean,
 )
-from plancheck.sdk import Category, Message, Outcome, Report, Result
+from plancheck.sdk import Category, Outcome, Report, Result
 
 ITEMS_SHOWN = 10
 """Findings of one rule before the others are only counted."""
@@ -77,7 +76,7 @@ class _View:
         return escaped(self.voice.say(template, **values))
 
     def _head(self) -> Iterator[str]:
-        programme, profile = self.report.programme, self.report.profile
+        programme = self.report.programme
         title = programme.title or self.voice.say("Programme without a title")
         yield f"# {escaped(title)}"
         yield ""
@@ -87,16 +86,7 @@ class _View:
             said = self._say("The check is not complete: see what is said above.")
             yield f"**{said}**"
         yield ""
-        judged = self._say(
-            "Judged by the profile {profile}, edition {edition} (given), stage: {stage}"
-            if profile.is_given
-            else "Judged by the profile {profile}, edition {edition} "
-            "(found from the document), stage: {stage}",
-            profile=profile.name,
-            edition=profile.edition,
-            stage=Message(STAGE_WORDS[profile.stage]),
-        )
-        yield f"- {judged}"
+        yield f"- {escaped(self.voice.judged_by(self.report))}"
         yield f"- {self._say('As of {date}', date=self.report.as_of.isoformat())}"
         for document in self.report.documents:
             name = self.voice.volume(document.name)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import StringIO
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.rule import Rule as Line
 from rich.text import Text
 
@@ -12,27 +11,23 @@ from plancheck.reporters.criteria import Review
 from plancheck.reporters.details import ITEMS_SHOWN, Details, indented, more
 from plancheck.reporters.first_line import FirstLine
 from plancheck.reporters.points import urgency
+from plancheck.reporters.printing import PLAIN_WIDTH, printed
 from plancheck.reporters.words import (
     CATEGORY_TITLES,
     CERTAINTY_WORDS,
     OUTCOME_MARKS,
     OUTCOME_WORDS,
     SEVERITY_WORDS,
-    STAGE_WORDS,
     Voice,
     clean,
 )
 from plancheck.sdk import (
     Category,
     Document,
-    Message,
     Outcome,
     Report,
     Result,
 )
-
-PLAIN_WIDTH = 100
-"""Columns of a report that goes to a file or another program."""
 
 _STYLES = {
     Outcome.FAIL: "bold red",
@@ -42,9 +37,6 @@ _STYLES = {
     Outcome.PASS: "green",
     Outcome.NOT_APPLICABLE: "dim",
 }
-
-_ANY_HEIGHT = 25
-"""Lines of the screen: without a number, rich asks the terminal before each part."""
 
 _ORDER = {outcome: index for index, outcome in enumerate(OUTCOME_MARKS)}
 
@@ -76,24 +68,9 @@ def _render(
     is_styled: bool,
     is_detailed: bool = False,
 ) -> str:
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        height=_ANY_HEIGHT,
-        force_terminal=is_styled,
-        color_system="standard" if is_styled else None,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-    )
     voice = Voice.of(report, language)
     view = _View(report, voice, Review(report.scores, voice, is_detailed))
-    for part in view.parts():
-        console.print(part)
-    lines = stream.getvalue().splitlines()
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    return printed(view.parts(), width, has_colour=is_styled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,24 +101,12 @@ class _View:
             facts.append("{}–{}".format(*programme.period))
         if facts:
             yield Text(", ".join(facts))
-        yield Text(self._judged_by())
+        yield Text(self.voice.judged_by(self.report))
         yield Text(self._dated())
         for document in self.report.documents:
             yield from self._document(document)
         for note in self.report.notes:
             yield Text(self.voice.sentence(note), "yellow")
-
-    def _judged_by(self) -> str:
-        profile = self.report.profile
-        return self.voice.say(
-            "Judged by the profile {profile}, edition {edition} (given), stage: {stage}"
-            if profile.is_given
-            else "Judged by the profile {profile}, edition {edition} "
-            "(found from the document), stage: {stage}",
-            profile=profile.name,
-            edition=profile.edition,
-            stage=Message(STAGE_WORDS[profile.stage]),
-        )
 
     def _dated(self) -> str:
         """The day of the check, and that of the approval where the programme has one."""

@@ -238,6 +238,19 @@ class Voice:
             crashed=summary[Outcome.ERROR],
         )
 
+    def judged_by(self, report: Report) -> str:
+        """The profile with its edition and the stage, and whether it was asked for."""
+        profile = report.profile
+        return self.say(
+            "Judged by the profile {profile}, edition {edition} (given), stage: {stage}"
+            if profile.is_given
+            else "Judged by the profile {profile}, edition {edition} "
+            "(found from the document), stage: {stage}",
+            profile=profile.name,
+            edition=profile.edition,
+            stage=Message(STAGE_WORDS[profile.stage]),
+        )
+
     def mean(self, mean: Fraction | None) -> str:
         """A mean with two decimals, as the language writes them."""
         if mean is None:

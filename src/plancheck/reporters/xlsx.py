@@ -13,14 +13,13 @@ from plancheck.reporters.words import (
     CERTAINTY_WORDS,
     OUTCOME_WORDS,
     SEVERITY_WORDS,
-    STAGE_WORDS,
     Voice,
     clean,
     cut,
     without_marks,
 )
 from plancheck.reporters.workbook import Column, Link, Row, Sheet, write_sheets
-from plancheck.sdk import CriterionScore, Document, Location, Message, Report, Result
+from plancheck.sdk import CriterionScore, Document, Location, Report, Result
 
 LONGEST_TEXT = 2000
 """Characters of one cell; a person who needs more opens the document."""
@@ -248,16 +247,7 @@ def _document(document: Document, voice: Voice) -> Row:
 
 
 def _judged_by(report: Report, voice: Voice) -> Iterator[str]:
-    profile = report.profile
-    yield voice.say(
-        "Judged by the profile {profile}, edition {edition} (given), stage: {stage}"
-        if profile.is_given
-        else "Judged by the profile {profile}, edition {edition} "
-        "(found from the document), stage: {stage}",
-        profile=profile.name,
-        edition=profile.edition,
-        stage=Message(STAGE_WORDS[profile.stage]),
-    )
+    yield voice.judged_by(report)
     yield voice.say("As of {date}", date=report.as_of.isoformat())
     yield voice.summary(report)
     yield from _versions(report)

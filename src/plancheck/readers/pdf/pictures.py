@@ -3,10 +3,10 @@
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from ctypes import c_void_p, string_at
 from pathlib import Path
 
 from plancheck.readers.pdf import pdfium
+from plancheck.readers.pdf.drawing import drawing
 from plancheck.readers.pdf.opening import open_pdf
 from plancheck.readers.pdf.page import open_page
 from plancheck.sdk import Box, ReadingOptions
@@ -17,8 +17,6 @@ DPI = 110
 MAX_DOTS = 4_000_000
 """Dots of one picture; a plan of A0 size is drawn more coarsely."""
 
-_POINTS = 72
-_WHITE = 0xFFFFFFFF
 _OUTLINE = bytes((200, 20, 60))
 _THICKNESS = 3
 _MARGIN = 4  # dots between the words and the line around them
@@ -48,33 +46,16 @@ def draw_pages(
 
 
 def _picture(page: pdfium.Handle, boxes: Sequence[Box]) -> bytes:
-    points_wide, points_high = pdfium.page_width(page), pdfium.page_height(page)
-    scale = DPI / _POINTS
-    dots = points_wide * points_high * scale * scale
-    if dots > MAX_DOTS:
-        scale *= (MAX_DOTS / dots) ** 0.5
-    width = max(round(points_wide * scale), 1)
-    height = max(round(points_high * scale), 1)
-    rows = _drawn(page, width, height)
+    found = drawing(page, pdfium.BLUE_GREEN_RED, DPI, MAX_DOTS)
+    width, height, rows = found.width, found.height, _red_first(found.dots)
     for box in boxes:
-        _outline(rows, width, height, _scaled(box, scale))
+        _outline(rows, width, height, _scaled(box, found.scale))
     return _png(rows, width, height)
 
 
-def _drawn(page: pdfium.Handle, width: int, height: int) -> bytearray:
-    """Red, green and blue of each dot, in rows from the top."""
-    handle = pdfium.new_bitmap(width, height, pdfium.BLUE_GREEN_RED, None, 0)
-    if not handle:
-        raise MemoryError
-    try:
-        pdfium.fill_bitmap(handle, 0, 0, width, height, _WHITE)
-        pdfium.draw_page(handle, page, 0, 0, width, height, 0, pdfium.WITH_MARKS)
-        stride = pdfium.bitmap_stride(handle)
-        data = string_at(c_void_p(pdfium.bitmap_buffer(handle)), stride * height)
-    finally:
-        pdfium.close_bitmap(handle)
-    starts = range(0, stride * height, stride)
-    rows = bytearray(b"".join(data[start : start + 3 * width] for start in starts))
+def _red_first(dots: bytes) -> bytearray:
+    """Red, green and blue of each dot, where PDFium gives blue first."""
+    rows = bytearray(dots)
     rows[0::3], rows[2::3] = rows[2::3], rows[0::3]
     return rows
 
