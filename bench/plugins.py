@@ -27,7 +27,7 @@ def plancheck_rules() -> list[Rule]:
     """The rules of this plugin."""
     return [{names}]
 '''
-LOAD = "from plancheck.host import load_plugins; load_plugins().rules_by_plugin"
+LOAD = "from plancheck.plugins.host import load_plugins; load_plugins().rules_by_plugin"
 CHECK = "import sys; from plancheck import checker; checker.check(sys.argv[1])"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import process_time
 
 import plancheck
-from plancheck.host import load_plugins
+from plancheck.plugins.host import load_plugins
 
 
 def main(path: Path, language: str = "lv") -> None:

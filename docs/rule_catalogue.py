@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from plancheck.measured import MEASURED, Measured, read_measured
+from plancheck.catalogue.measured import MEASURED, Measured, read_measured
 from plancheck.translation import translator
 
 

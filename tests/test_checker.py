@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 import plancheck
-from plancheck.checked_toml import SettingsError
 from plancheck.checker import (
     NotAProgrammeError,
     NothingReadableError,
@@ -14,10 +13,11 @@ from plancheck.checker import (
 )
 from plancheck.errors import UnreadableDocumentError
 from plancheck.hookspecs import hookimpl
-from plancheck.host import Host, load_plugins
 from plancheck.model.message import Message
 from plancheck.model.report import Outcome
+from plancheck.plugins.host import Host, load_plugins
 from plancheck.settings import Settings, Stage
+from plancheck.settings.checked_toml import SettingsError
 from tests.programmes import SMALL
 
 COMPLETE = Path(__file__).parents[1] / "sample_docs/source/complete.md"

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from plancheck.cli import _group
-from plancheck.host import load_plugins
+from plancheck.plugins.host import load_plugins
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

@@ -1,12 +1,12 @@
 import pytest
 
-from plancheck.checked_toml import SettingsError
 from plancheck.model.message import Message
 from plancheck.model.report import Severity
 from plancheck.model.verdict import Verdict
 from plancheck.rule import Rule, rule
 from plancheck.selection import Selected, select_rules
 from plancheck.settings import Profile, Settings, Stage
+from plancheck.settings.checked_toml import SettingsError
 
 PROFILE = Profile("town", "2026", {})
 

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.checked_toml import SettingsError
 from plancheck.errors import UnknownFormatError
 from plancheck.model.document import Document
 from plancheck.reader import Reader
 from plancheck.settings import Settings
+from plancheck.settings.checked_toml import SettingsError
 from plancheck.volumes import (
     MissingFileError,
     NoDocumentsError,

@@ -19,7 +19,7 @@ from bench.accuracy.plugin import PluginFolder, plugin_folder
 from bench.accuracy.programmes import ROOT, Complete, load_programmes
 from bench.accuracy.report import render_json, render_page, render_table
 from bench.measured import record_measured
-from plancheck.host import load_plugins
+from plancheck.plugins.host import load_plugins
 from plancheck.testing.files import FORMATS, Files, default_cache, office
 
 PAGE = ROOT / "docs" / "accuracy.md"

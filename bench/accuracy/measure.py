@@ -8,10 +8,10 @@ from bench.accuracy.changes import Change, Kind
 from bench.accuracy.generic import generic_changes
 from bench.accuracy.programmes import Complete
 from plancheck.checker import check
-from plancheck.facts_file import parse_facts
-from plancheck.host import Host
 from plancheck.model.report import Outcome, Result
+from plancheck.plugins.host import Host
 from plancheck.settings import Settings
+from plancheck.settings.facts import parse_facts
 from plancheck.testing.edits import apply_edits
 from plancheck.testing.files import Files
 from plancheck.testing.source import EditError, Volumes

@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from plancheck.host import Host, load_plugins
+from plancheck.plugins.host import Host, load_plugins
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bench.labels.rows import (
 )
 from bench.measured import record_measured
 from plancheck.checker import check
-from plancheck.host import load_plugins
+from plancheck.plugins.host import load_plugins
 from plancheck.settings import Settings
 
 ROOT = HERE.parent.parent

@@ -7,14 +7,13 @@ from pathlib import Path
 
 from plancheck.cache.cache import Cache
 from plancheck.catalogue import load_pages
-from plancheck.checked_toml import unknown_name
 from plancheck.engine import OnCrash, judge, score_criteria
 from plancheck.errors import IncompleteError, UnreadableDocumentError
-from plancheck.host import Host, load_plugins
 from plancheck.model.document import Document, Gap, Health, VolumePart
 from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.report import ProfileInfo, ProgrammeSummary, Report, Result
+from plancheck.plugins.host import Host, load_plugins
 from plancheck.programme import Programme
 from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.facts import Facts
@@ -33,6 +32,7 @@ from plancheck.settings import (
     load_profile,
     trusted_rule_files,
 )
+from plancheck.settings.checked_toml import unknown_name
 from plancheck.volumes import find_volumes, given_parts, reader_for
 from plancheck.waiving import load_baseline, remarks_in, waive
 

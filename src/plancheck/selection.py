@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plancheck.checked_toml import SettingsError, unknown_name
 from plancheck.model.categories import Category
 from plancheck.model.report import Severity
 from plancheck.rule import Rule
@@ -11,8 +10,9 @@ from plancheck.settings import (
     Profile,
     Settings,
     Stage,
-    merged_rules,
 )
+from plancheck.settings.checked_toml import SettingsError, unknown_name
+from plancheck.settings.values import merged_rules
 
 _CATEGORY_ORDER = {category: index for index, category in enumerate(Category)}
 

@@ -12,8 +12,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from plancheck import declared
-from plancheck.host import BUILTIN, Host
+from plancheck.plugins import declared
+from plancheck.plugins.host import BUILTIN, Host
 from plancheck.reader import Reader
 from plancheck.rule import Rule
 
@@ -25,7 +25,9 @@ LIBRARIES = (
 )
 """What reads for the readers: a newer one may read otherwise."""
 
-NOT_JUDGING = frozenset({"cli", "scaffolds", "testing", "__pycache__"})
+NOT_JUDGING = frozenset(
+    {"cli", "diff", "intermunicipal", "scaffolds", "testing", "__pycache__"}
+)
 """Folders of plancheck that no result depends on."""
 
 

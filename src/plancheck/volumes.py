@@ -4,10 +4,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from plancheck.checked_toml import unknown_name
 from plancheck.errors import PlancheckError, UnknownFormatError
 from plancheck.reader import Reader
 from plancheck.settings import Settings
+from plancheck.settings.checked_toml import unknown_name
 
 OWN_OUTPUT = ".plancheck"
 """How the stem of a file ends that plancheck itself wrote, such as `a.plancheck.docx`."""

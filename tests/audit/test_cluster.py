@@ -20,7 +20,7 @@ from plancheck.audit.cluster import (
 from plancheck.audit.cluster_worker import Errand, Home
 from plancheck.audit.limits import Failure, FailureKind, Limits
 from plancheck.cli import main
-from plancheck.host import Host
+from plancheck.plugins.host import Host
 from plancheck.versions import method_parts
 from tests.audit import labour
 from tests.audit.conftest import Folder

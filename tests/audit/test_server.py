@@ -14,8 +14,8 @@ from plancheck.audit.database import (
 from plancheck.audit.schema import TABLES
 from plancheck.audit.server import ServerDatabase, without_password
 from plancheck.audit.views import VIEWS
-from plancheck.comparing import read_audit
-from plancheck.comparing.opening import open_audit
+from plancheck.intermunicipal import read_audit
+from plancheck.intermunicipal.opening import open_audit
 from tests.audit.conftest import Folder
 from tests.audit.postgres import NoServerError, server
 from tests.programmes import SMALL

@@ -8,9 +8,9 @@ from plancheck.cache.cache import Cache
 from plancheck.cache.folder import CacheFolder
 from plancheck.checker import check
 from plancheck.engine import judge
-from plancheck.host import Host, load_plugins
 from plancheck.model.document import Document
 from plancheck.model.report import Report, Severity
+from plancheck.plugins.host import Host, load_plugins
 from plancheck.programme import Programme
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.selection import Selected

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from plancheck.catalogue import load_pages
-from plancheck.host import load_plugins
 from plancheck.model.message import Message
 from plancheck.model.report import Outcome, Report, Result
 from plancheck.model.scores import Scores
 from plancheck.model.verdict import Verdict
+from plancheck.plugins.host import load_plugins
 from plancheck.reporters import html
 from plancheck.reporters.brief import markdown
 from plancheck.sdk import Confidence, register

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.rule_files import RuleFile
+from plancheck.plugins.rule_files import RuleFile
 from plancheck.scaffolds import ScaffoldError, new_plugin, new_rule
 from plancheck.testing import assert_page_holds
 

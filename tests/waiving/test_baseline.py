@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.checked_toml import SettingsError
 from plancheck.model.report import Outcome
+from plancheck.settings.checked_toml import SettingsError
 from plancheck.waiving import Baseline, load_baseline, new_baseline, waive
 from tests.reports import result
 from tests.waiving.reports import PARKS, ROADS, SCHOOLS, failing, notes, report

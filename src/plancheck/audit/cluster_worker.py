@@ -25,8 +25,8 @@ from plancheck.audit.work import Answer as Judgement
 from plancheck.audit.work import Orders, start_worker
 from plancheck.audit.work import Task as Programme
 from plancheck.errors import PlancheckError
-from plancheck.host import Host
 from plancheck.model.message import Message
+from plancheck.plugins.host import Host
 from plancheck.versions import method_parts
 
 Task = TypeVar("Task")

@@ -20,8 +20,8 @@ from plancheck.audit.tasks import How, Refused
 from plancheck.audit.work import Answer, Orders, Task, start_worker
 from plancheck.checker import check_asked
 from plancheck.errors import PlancheckError
-from plancheck.host import Host
 from plancheck.model.exits import FINDINGS, INCOMPLETE, OK
+from plancheck.plugins.host import Host
 from plancheck.programme.stated import today
 from plancheck.translation import translator
 from plancheck.versions import method_version

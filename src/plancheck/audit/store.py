@@ -23,7 +23,7 @@ from plancheck.audit.schema import (
 )
 from plancheck.audit.views import VIEWS
 from plancheck.errors import PlancheckError
-from plancheck.host import Host
+from plancheck.plugins.host import Host
 
 VERSION_TABLE = "plancheck_schema"
 

@@ -14,14 +14,14 @@ from plancheck.audit.limits import Failure, FailureKind
 from plancheck.audit.remote import fetched
 from plancheck.audit.rows import Record, Records, plans_of, records_of
 from plancheck.cache.cache import Cache, usual_cache
-from plancheck.checked_toml import SettingsError
 from plancheck.checker import NO_OPTIONS, NotAProgrammeError, Observer, check_whole
 from plancheck.errors import PlancheckError
-from plancheck.host import Host, load_plugins
 from plancheck.model.report import Report
+from plancheck.plugins.host import Host, load_plugins
 from plancheck.programme import Programme
 from plancheck.reader import ReadingOptions
 from plancheck.settings import FailOn, Settings, find_settings, trusted_rule_files
+from plancheck.settings.checked_toml import SettingsError
 from plancheck.statuses import exit_status
 from plancheck.translation import error_sentence
 from plancheck.versions import folder_version

@@ -13,9 +13,9 @@ from plancheck.cache.values import (
     from_bytes,
     to_bytes,
 )
-from plancheck.host import Host
 from plancheck.model.document import Document
 from plancheck.model.report import Outcome, Result
+from plancheck.plugins.host import Host
 from plancheck.programme import Programme
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.selection import Selected

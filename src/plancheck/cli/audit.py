@@ -21,7 +21,7 @@ from plancheck.cli.audit_progress import AuditProgress
 from plancheck.cli.judging import judging_options_of_many
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import program_options
-from plancheck.comparing.opening import DATABASE
+from plancheck.intermunicipal.opening import DATABASE
 from plancheck.reader import ReadingOptions
 from plancheck.settings import Settings
 

@@ -5,10 +5,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from plancheck.cli.output import write_output
-from plancheck.comparing import NothingToCompareError, compare, read_audit
-from plancheck.comparing.opening import open_audit
-from plancheck.comparing.reading import run_before
 from plancheck.errors import PlancheckError
+from plancheck.intermunicipal import NothingToCompareError, compare, read_audit
+from plancheck.intermunicipal.opening import open_audit
+from plancheck.intermunicipal.reading import run_before
 
 PAGE = "index.html"
 WORKBOOK = "results.xlsx"
@@ -43,7 +43,7 @@ def _write(
 
     Errors of ours are not raised: they cannot travel from one process to another.
     """
-    from plancheck.comparing import pages, sheets  # noqa: PLC0415 - slow to import
+    from plancheck.intermunicipal import pages, sheets  # noqa: PLC0415 - slow to import
 
     try:
         with open_audit(database) as opened:

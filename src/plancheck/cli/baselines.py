@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from plancheck.checked_toml import SettingsError
 from plancheck.cli.output import write_output
 from plancheck.model.report import Report
+from plancheck.settings.checked_toml import SettingsError
 from plancheck.waiving import load_baseline, new_baseline, waive
 
 _ = gettext.gettext

@@ -20,7 +20,7 @@ from plancheck.cli.watching import (
     watch,
     watched_files,
 )
-from plancheck.comparison import Comparison
+from plancheck.diff import Diff
 from plancheck.model.report import Report
 from plancheck.noting import MOST_NOTES
 from plancheck.reader import ReadingOptions
@@ -160,9 +160,9 @@ def _watched(orders: Orders, run: Run, output: Output) -> Watched:
         run = orders.run()
         return Judged(run, run.report())
 
-    def tell(judged: Judged, comparison: Comparison) -> None:
+    def tell(judged: Judged, diff: Diff) -> None:
         in_files.write(judged)
-        write_output(changes_text(comparison, judged.language))
+        write_output(changes_text(diff, judged.language))
 
     return Watched(judge, files, tell)
 

@@ -4,7 +4,7 @@ import gettext
 
 import click
 
-from plancheck.cli.comparing import (
+from plancheck.cli.intermunicipal import (
     audit_argument,
     formats_option,
     run_option,
@@ -12,10 +12,10 @@ from plancheck.cli.comparing import (
 )
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option
-from plancheck.comparing import compare, read_audit
-from plancheck.comparing.figures import GROUPINGS
-from plancheck.comparing.opening import open_audit
-from plancheck.comparing.reading import run_before
+from plancheck.intermunicipal import compare, read_audit
+from plancheck.intermunicipal.figures import GROUPINGS
+from plancheck.intermunicipal.opening import open_audit
+from plancheck.intermunicipal.reading import run_before
 
 _ = gettext.gettext
 

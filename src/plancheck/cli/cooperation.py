@@ -4,7 +4,7 @@ import gettext
 
 import click
 
-from plancheck.cli.comparing import (
+from plancheck.cli.intermunicipal import (
     audit_argument,
     formats_option,
     run_option,
@@ -12,8 +12,8 @@ from plancheck.cli.comparing import (
 )
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option
-from plancheck.comparing import cooperation, read_audit
-from plancheck.comparing.opening import open_audit
+from plancheck.intermunicipal import cooperation, read_audit
+from plancheck.intermunicipal.opening import open_audit
 
 _ = gettext.gettext
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from plancheck.cache.cache import usual_cache
-from plancheck.checked_toml import unknown_name
 from plancheck.checker import Observer, check
 from plancheck.cli.judging import judging_options
 from plancheck.cli.language import spoken_language
@@ -17,19 +16,20 @@ from plancheck.cli.options import program_options
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.progress import Progress
 from plancheck.cli.statuses import FINDINGS, INCOMPLETE, OK
-from plancheck.comparison import Comparison, Side, compare, load_side, side_of
-from plancheck.comparison.data import render_json
-from plancheck.comparison.page import render_html
-from plancheck.comparison.text import render_text
-from plancheck.host import load_plugins
+from plancheck.diff import Diff, Side, compare, load_side, side_of
+from plancheck.diff.data import render_json
+from plancheck.diff.page import render_html
+from plancheck.diff.text import render_text
 from plancheck.model.report import Report
+from plancheck.plugins.host import load_plugins
 from plancheck.reader import ReadingOptions
 from plancheck.settings import FailOn, Settings, find_settings, trusted_rule_files
+from plancheck.settings.checked_toml import unknown_name
 from plancheck.translation import translator
 
 _ = gettext.gettext
 
-_RENDERERS: Mapping[str, Callable[[Comparison, str], str]] = {
+_RENDERERS: Mapping[str, Callable[[Diff, str], str]] = {
     "text": render_text,
     "html": render_html,
     "json": render_json,
@@ -72,13 +72,13 @@ def command(  # noqa: PLR0913 - one parameter an option
     judging = _Judging(asked, options, without, rule_files, is_fresh=is_fresh)
     before, after = judging.draft(old), judging.draft(new)
     language = asked.language or _language(after)
-    comparison = compare(_side(before, old, language), _side(after, new, language))
+    diff = compare(_side(before, old, language), _side(after, new, language))
     for name, file in targets:
-        write_output(_rendered(comparison, name, file, language), file)
-    if not comparison.is_complete:
+        write_output(_rendered(diff, name, file, language), file)
+    if not diff.is_complete:
         return INCOMPLETE
     fail_on = asked.fail_on or find_settings(new).fail_on or FailOn.ERROR
-    return FINDINGS if comparison.has_new(fail_on) else OK
+    return FINDINGS if diff.has_new(fail_on) else OK
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +135,10 @@ def _target(text: str, inputs: tuple[Path, ...]) -> tuple[str, Path | None]:
     return name, file
 
 
-def _rendered(
-    comparison: Comparison, name: str, file: Path | None, language: str
-) -> str:
-    """The comparison in a format; text fits itself to a terminal."""
+def _rendered(diff: Diff, name: str, file: Path | None, language: str) -> str:
+    """The diff in a format; text fits itself to a terminal."""
     if name == "text" and file is None and sys.stdout.isatty():
         return render_text(
-            comparison, language, width=terminal_width(), has_colour=is_styled()
+            diff, language, width=terminal_width(), has_colour=is_styled()
         )
-    return _RENDERERS[name](comparison, language)
+    return _RENDERERS[name](diff, language)

@@ -9,16 +9,16 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from plancheck.catalogue import load_pages
-from plancheck.checked_toml import unknown_name
+from plancheck.catalogue.measured import load_measured
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option, rules_option, without_option
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.rules import title_of, weight_of
-from plancheck.host import load_plugins
-from plancheck.measured import load_measured
 from plancheck.model.page import page_in
+from plancheck.plugins.host import load_plugins
 from plancheck.programme.stated import today
 from plancheck.rule import Rule
+from plancheck.settings.checked_toml import unknown_name
 from plancheck.sources.citing import cite, name_of
 from plancheck.sources.register import register
 from plancheck.sources.validity import describe

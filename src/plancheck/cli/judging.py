@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from plancheck.cli.options import codes, language_option
-from plancheck.facts_file import load_facts
 from plancheck.settings import FailOn, Settings, Stage
+from plancheck.settings.facts import load_facts
 
 _ = gettext.gettext
 

@@ -19,10 +19,10 @@ from plancheck.cli.options import (
 )
 from plancheck.cli.output import write_output
 from plancheck.cli.progress import Progress
-from plancheck.host import load_plugins
 from plancheck.model.location import Location
 from plancheck.outline import DocumentOutline, Outline, SectionOutline, TableOutline
 from plancheck.outline import outline as outline_of
+from plancheck.plugins.host import load_plugins
 from plancheck.reader import ReadingOptions
 from plancheck.reporters.words import clean
 from plancheck.translation import translator

@@ -14,8 +14,8 @@ from plancheck.cli.options import (
 )
 from plancheck.cli.output import write_output
 from plancheck.cli.table import render_table
-from plancheck.host import load_plugins
 from plancheck.model.report import PluginInfo
+from plancheck.plugins.host import load_plugins
 
 _ = gettext.gettext
 

@@ -11,12 +11,12 @@ from plancheck.cache.cache import usual_cache
 from plancheck.checker import Observer, check
 from plancheck.cli.language import spoken_language
 from plancheck.cli.progress import Progress
-from plancheck.facts_file import load_facts
-from plancheck.host import Host, load_plugins
 from plancheck.model.report import Report
+from plancheck.plugins.host import Host, load_plugins
 from plancheck.reader import ReadingOptions
 from plancheck.rule import Rule
 from plancheck.settings import Settings, find_settings, trusted_rule_files
+from plancheck.settings.facts import load_facts
 from plancheck.translation import translator
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from plancheck.checked_toml import unknown_name
 from plancheck.cli.annotate import Annotating
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.run import Judged
 from plancheck.model.report import Report
 from plancheck.reporter import Reporter
+from plancheck.settings.checked_toml import unknown_name
 
 _ = gettext.gettext
 

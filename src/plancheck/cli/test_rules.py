@@ -7,7 +7,7 @@ import click
 
 from plancheck.cli.output import write_output
 from plancheck.cli.statuses import FINDINGS, OK
-from plancheck.rule_files import RuleFile
+from plancheck.plugins.rule_files import RuleFile
 from plancheck.testing.pages import examples, wrong_examples
 from plancheck.testing.translations import untranslated
 

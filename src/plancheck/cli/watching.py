@@ -17,7 +17,7 @@ import click
 from plancheck.cli.language import spoken_language
 from plancheck.cli.output import is_styled, terminal_width
 from plancheck.cli.run import Judged
-from plancheck.comparison import Comparison, compare, side_of
+from plancheck.diff import Diff, compare, side_of
 from plancheck.errors import PlancheckError
 from plancheck.model.report import Report
 from plancheck.reporters.words import clean
@@ -58,7 +58,7 @@ class Watched:
 
     judge: Callable[[], Judged]
     files: Callable[[], Iterable[Path]]
-    tell: Callable[[Judged, Comparison], None]
+    tell: Callable[[Judged, Diff], None]
 
 
 def watch(watched: Watched, first: Judged) -> Judged:
@@ -112,15 +112,15 @@ def refuse_unwatchable(
             )
 
 
-def changes_text(comparison: Comparison, language: str) -> str:
+def changes_text(diff: Diff, language: str) -> str:
     """What changed, fitted to the terminal."""
     # rich is slow to import
-    from plancheck.comparison.text import render_text  # noqa: PLC0415
+    from plancheck.diff.text import render_text  # noqa: PLC0415
     from plancheck.reporters.printing import PLAIN_WIDTH  # noqa: PLC0415
 
     is_terminal = sys.stdout.isatty()
     return render_text(
-        comparison,
+        diff,
         language,
         width=terminal_width() if is_terminal else PLAIN_WIDTH,
         has_colour=is_terminal and is_styled(),
@@ -216,7 +216,7 @@ def _say_saved(names: Sequence[str]) -> None:
     click.echo(f"\n{said}", err=True)
 
 
-def _compared(last: Judged, judged: Judged) -> Comparison:
+def _compared(last: Judged, judged: Judged) -> Diff:
     language = judged.language
     old = side_of(last.report, _("before"), language)
     return compare(old, side_of(judged.report, _("now"), language))

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from plancheck import __version__
-from plancheck.host import Host
 from plancheck.model.document import Document
 from plancheck.model.location import Location
 from plancheck.model.report import Report, Result
+from plancheck.plugins.host import Host
 from plancheck.proof.packing import pack
 from plancheck.proof.page import render_quotes
 from plancheck.proof.quotes import Shown, draw, quotes_of

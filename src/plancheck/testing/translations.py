@@ -6,6 +6,7 @@ from pathlib import Path
 from string import Formatter
 
 from plancheck.catalogue import load_pages
+from plancheck.plugins.sentences import read_sentences
 from plancheck.sdk import (
     Message,
     NotApplicable,
@@ -13,7 +14,6 @@ from plancheck.sdk import (
     Rule,
     Unsure,
 )
-from plancheck.sentence_file import read_sentences
 from plancheck.testing.pages import examples, programme_of
 from plancheck.translation import own_translator
 

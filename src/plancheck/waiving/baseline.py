@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plancheck.checked_toml import SettingsError
 from plancheck.model.evidence import Quote
 from plancheck.model.fingerprint import fingerprints, recognise
 from plancheck.model.message import Message
 from plancheck.model.report import Outcome, Report, Result
 from plancheck.model.waiver import Waiver
+from plancheck.settings.checked_toml import SettingsError
 from plancheck.translation import translator
 
 SCHEMA = "plancheck/baseline/1"

@@ -1,0 +1,92 @@
+"""What the commands on several programmes of an audit share: arguments, and writing."""
+
+import gettext
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from plancheck.cli.output import write_output
+from plancheck.intermunicipal.cooperation import Cooperation
+from plancheck.intermunicipal.figures import Comparison
+from plancheck.settings.checked_toml import unknown_name
+
+_ = gettext.gettext
+
+audit_argument = click.argument("audit", metavar="DIR")
+formats_option = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    default=("html",),
+    metavar="NAME[=FILE]",
+    help=_("html or xlsx, and a file for it. Default: html, beside the database."),
+)
+run_option = click.option(
+    "--run",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=_("The run of the audit. Default: the newest."),
+)
+
+
+def write_formats(
+    name: str,
+    audit: str,
+    formats: Sequence[str],
+    found: Comparison | Cooperation,
+    language: str,
+) -> None:
+    """Write what was found in each format that is asked for, and name the files.
+
+    Args:
+        name: What the files are called where no name is given.
+        audit: The folder of the audit, its database, or the URL of that.
+        formats: As `--format` gets them.
+        found: What is written.
+        language: The reader's.
+
+    Raises:
+        SettingsError: A format is none.
+    """
+    folder = _beside(audit)
+    targets = []
+    for each in formats:
+        format_name, _equals, file_name = each.partition("=")
+        if format_name not in _RENDERERS:
+            raise unknown_name("format", format_name, _RENDERERS, "--format")
+        usual = folder / f"{name}.{format_name}"
+        targets.append((format_name, Path(file_name) if file_name else usual))
+    for format_name, file in targets:
+        write_output(_RENDERERS[format_name](found, language), file)
+        click.echo(_("{name} is written.").format(name=file), err=True)
+
+
+def _beside(audit: str) -> Path:
+    """Where files go that have no name: to the database, or to the folder one is in."""
+    path = Path(audit)
+    if path.is_dir():
+        return path
+    return path.parent if path.is_file() else Path()
+
+
+def _html(found: Comparison | Cooperation, language: str) -> str:
+    from plancheck.intermunicipal import pages  # noqa: PLC0415 - only the format asked for
+
+    if isinstance(found, Comparison):
+        return pages.render_comparison(found, language)
+    return pages.render_cooperation(found, language)
+
+
+def _xlsx(found: Comparison | Cooperation, language: str) -> bytes:
+    from plancheck.intermunicipal import sheets  # noqa: PLC0415 - only the format asked for
+
+    if isinstance(found, Comparison):
+        return sheets.comparison_workbook(found, language)
+    return sheets.cooperation_workbook(found, language)
+
+
+_RENDERERS: dict[str, Callable[[Comparison | Cooperation, str], str | bytes]] = {
+    "html": _html,
+    "xlsx": _xlsx,
+}

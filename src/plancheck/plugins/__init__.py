@@ -1,0 +1,1 @@
+"""What plugins bring, and rules from files that are in no plugin: loaded and checked."""

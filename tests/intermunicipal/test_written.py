@@ -1,0 +1,140 @@
+"""The comparison and the cooperation as pages and workbooks."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from plancheck.intermunicipal import compare, cooperation
+from plancheck.intermunicipal.pages import render_comparison, render_cooperation
+from plancheck.intermunicipal.reading import Run
+from plancheck.intermunicipal.sheets import comparison_workbook, cooperation_workbook
+from tests.browser import browser, window
+from tests.intermunicipal.region import judged, run, unread
+
+HARM = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+def region() -> Run:
+    return run(
+        judged("Annas novads", "Autoceļa P32 posms | Bertas novads", region="Vidzeme"),
+        judged(
+            "Bertas novads", "Skola | Annas novads", "Autoceļš V7 | 1", scores=(1, 0, 4)
+        ),
+        judged(
+            "Citas novads", "Autoceļš V7 | 2", scores=(2, None, 3), failing=("MO01",)
+        ),
+        unread("torn.pdf"),
+    )
+
+
+def both_pages(region: Run, language: str) -> tuple[str, str]:
+    before = compare(region, run(judged("Citas novads", failing=("FF01",))))
+    return (
+        render_comparison(before, language),
+        render_cooperation(cooperation(region), language),
+    )
+
+
+def test_the_comparison_shows_scores_ranks_and_what_failed(region: Run) -> None:
+    page, _ = both_pages(region, "en")
+
+    assert '<td class="cell s0">0</td>' in page
+    assert '<td class="cell none">–</td>' in page
+    assert 'href="#p1"' in page
+    assert 'id="p1"' in page
+    assert "torn.pdf: Torn." in page
+    assert "M2 Indicators with baseline and target (0.00)" in page
+    assert "What MO01 found." in page
+
+
+def test_the_cooperation_shows_pairs_with_quotes_and_places(region: Run) -> None:
+    _, page = both_pages(region, "en")
+
+    assert "Annas novads – Bertas novads" in page
+    assert "⇄ 1" in page
+    assert "“Autoceļa P32 posms | Bertas novads”" in page
+    assert "3. Rīcības plāns, table 1, row 2" in page
+    assert "Road V7" in page
+    assert "planned by each alone" in page
+
+
+def test_two_programmes_of_one_municipality_are_told_apart(region: Run) -> None:
+    first, *_others = region.programmes
+
+    assert first.name == "Annas novads"
+    assert replace(first, has_namesake=True).name == f"Annas novads ({first.path})"
+
+
+def test_pages_are_in_the_language_that_is_asked_for(region: Run) -> None:
+    for page in both_pages(region, "lv"):
+        assert '<html lang="lv">' in page
+        assert "Programma" in page
+
+
+def test_text_of_documents_is_no_markup() -> None:
+    evil = run(
+        judged(f"Annas {HARM} novads", f"{HARM} | Bertas novads"),
+        judged("Bertas novads", f"Tilts pār Gauju | {HARM}"),
+    )
+
+    for page in both_pages(evil, "en"):
+        assert "<script>" not in page
+
+
+def test_pages_ask_for_nothing_from_outside(region: Run) -> None:
+    for page in both_pages(region, "en"):
+        assert "http" not in page.replace('http-equiv="', "")
+        assert "default-src &#39;none&#39;" in page
+
+
+def test_pages_can_be_read_by_everybody(region: Run, tmp_path: Path) -> None:
+    with browser() as opened:
+        for index, page in enumerate(both_pages(region, "lv")):
+            file = tmp_path / f"{index}.html"
+            file.write_text(page, encoding="utf-8")
+            with window(opened, file) as shown:
+                assert shown.violations() == []
+                assert shown.complaints == []
+            with window(opened, file, width=400) as shown:
+                assert shown.overflow <= 0
+
+
+def test_the_workbook_has_the_scores_as_numbers(region: Run) -> None:
+    content = comparison_workbook(compare(region, run(judged("Citas novads"))), "en")
+    book = openpyxl.load_workbook(BytesIO(content))
+
+    rows = [*book["Criteria"].iter_rows(values_only=True)]
+    assert rows[0] == ("Programme", "File", "Region", "Mean", "F1", "M1", "M2")
+    assert rows[2] == ("Bertas novads", "bertas.md", None, 1.67, 4, 1, 0)
+    assert book["Criteria"].conditional_formatting
+    assert book["Since the run before"].max_row == 2
+
+
+def test_the_workbook_of_pairs_has_a_row_a_quote(region: Run) -> None:
+    book = openpyxl.load_workbook(
+        BytesIO(cooperation_workbook(cooperation(region), "en"))
+    )
+
+    rows = [*book["Pairs"].iter_rows(values_only=True, min_row=2)]
+    assert [row[4] for row in rows] == [
+        *("names the other", "names the other", "Road V7", "Road V7")
+    ]
+    assert book["Who names whom"]["C2"].value == "⇄ 1"
+
+
+def test_a_formula_in_a_name_stays_a_text() -> None:
+    evil = run(judged("=1+1 novads", "Skola | Bertas novads"), judged("Bertas novads"))
+
+    book = openpyxl.load_workbook(BytesIO(comparison_workbook(compare(evil), "en")))
+
+    assert book["Criteria"]["A2"].data_type == "s"
+
+
+def test_the_same_run_gives_the_same_bytes(region: Run) -> None:
+    once, again = (comparison_workbook(compare(region), "lv") for _time in range(2))
+
+    assert once == again
