@@ -85,6 +85,7 @@ from plancheck.text.layout import (
     is_contents_title,
     running_indexes,
 )
+from plancheck.text.patterns import lazy_pattern
 from plancheck.text.periods import has_lost_digits
 from plancheck.text.sentences import Sentence, Stance, sentences
 from plancheck.text.spacing import may_be_letter_spaced, mend_letter_spacing
@@ -190,6 +191,7 @@ __all__ = [
     "is_contents_line",
     "is_contents_title",
     "judge_stance",
+    "lazy_pattern",
     "may_be_letter_spaced",
     "measure_specificity",
     "mend_letter_spacing",

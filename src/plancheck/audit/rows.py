@@ -1,6 +1,5 @@
 """What a check says, as rows of the database."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -22,6 +21,7 @@ from plancheck.programme.fields import Field, Row
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.measures import Measure
 from plancheck.reporters.json import to_json
+from plancheck.text.patterns import lazy_pattern
 
 Value = str | int | float | None
 Record = dict[str, Value]
@@ -30,7 +30,7 @@ Records = dict[str, list[Record]]
 
 BETWEEN = " › "
 
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+_UNSTORABLE = lazy_pattern(r"[\x00\ud800-\udfff]")
 
 
 def storable(text: str) -> str:

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from plancheck.model.page import RulePage
 from plancheck.rule import Rule
+from plancheck.text.patterns import lazy_pattern
 
 PAGE_SUFFIXES = {"en": ".md", "lv": ".lv.md"}
 """How the file of a page ends, by language."""
 
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"^#[ \t]+(?:[A-Z]+[0-9]+[ \t]*[·:.–-]?[ \t]+)?(\S(?:.*\S)?)[ \t]*$", re.MULTILINE
 )
-_SECTION = re.compile(r"^##[ \t]+(\S(?:.*\S)?)[ \t]*$", re.MULTILINE)
-_FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_SECTION = lazy_pattern(r"^##[ \t]+(\S(?:.*\S)?)[ \t]*$", re.MULTILINE)
+_FENCED = lazy_pattern(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 
 @cache

@@ -11,16 +11,8 @@ from plancheck.cli.baselines import refuse_other_file, write_baseline
 from plancheck.cli.judging import judging_options
 from plancheck.cli.options import paths_argument, program_options
 from plancheck.cli.output import write_output
-from plancheck.cli.run import Judged, Orders, Run
+from plancheck.cli.run import Judged, Orders
 from plancheck.cli.targets import Output, parse_target, refuse_input
-from plancheck.cli.watching import (
-    Watched,
-    changes_text,
-    refuse_unwatchable,
-    watch,
-    watched_files,
-)
-from plancheck.diff import Diff
 from plancheck.model.report import Report
 from plancheck.noting import MOST_NOTES
 from plancheck.reader import ReadingOptions
@@ -29,7 +21,6 @@ from plancheck.settings import (
     Settings,
 )
 from plancheck.statuses import exit_status
-from plancheck.volumes import readable_suffixes
 
 _ = gettext.gettext
 
@@ -108,7 +99,9 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Check, write the reports, and say by the exit status how it went."""
     if is_watching:
-        refuse_unwatchable(formats, baseline_to_write, bundle_file)
+        from plancheck.cli import watching  # noqa: PLC0415 - only when asked for
+
+        watching.refuse_unwatchable(formats, baseline_to_write, bundle_file)
     if baseline_to_write:
         refuse_other_file(baseline_to_write)
         asked = replace(asked, baseline=None)
@@ -142,29 +135,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     if timings:
         _print_timings(report)
     if is_watching:
-        judged = watch(_watched(orders, run, output), judged)
+        judged = watching.watch(watching.what_is_watched(orders, run, output), judged)
     return exit_status(judged.report, judged.run.settings.fail_on or FailOn.ERROR)
-
-
-def _watched(orders: Orders, run: Run, output: Output) -> Watched:
-    """What `--watch` looks at, and does."""
-    suffixes = readable_suffixes(run.host.readers)
-    named = filter(None, (orders.facts_file, orders.asked.baseline))
-    others = [*orders.rule_files, *named]
-    in_files = replace(output, targets=[each for each in output.targets if each.file])
-
-    def files() -> tuple[Path, ...]:
-        return watched_files(orders.paths, suffixes, others)
-
-    def judge() -> Judged:
-        run = orders.run()
-        return Judged(run, run.report())
-
-    def tell(judged: Judged, diff: Diff) -> None:
-        in_files.write(judged)
-        write_output(changes_text(diff, judged.language))
-
-    return Watched(judge, files, tell)
 
 
 def _write_bundle(judged: Judged, file: Path) -> None:

@@ -9,21 +9,22 @@ import gettext
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from plancheck.cli.language import spoken_language
-from plancheck.cli.output import is_styled, terminal_width
-from plancheck.cli.run import Judged
+from plancheck.cli.output import is_styled, terminal_width, write_output
+from plancheck.cli.run import Judged, Orders, Run
+from plancheck.cli.targets import Output
 from plancheck.diff import Diff, compare, side_of
 from plancheck.errors import PlancheckError
 from plancheck.model.report import Report
 from plancheck.reporters.words import clean
 from plancheck.settings import find_settings_file
 from plancheck.translation import error_sentence
-from plancheck.volumes import is_left_out
+from plancheck.volumes import is_left_out, readable_suffixes
 
 _ = gettext.gettext
 
@@ -59,6 +60,27 @@ class Watched:
     judge: Callable[[], Judged]
     files: Callable[[], Iterable[Path]]
     tell: Callable[[Judged, Diff], None]
+
+
+def what_is_watched(orders: Orders, run: Run, output: Output) -> Watched:
+    """What `--watch` looks at, and does."""
+    suffixes = readable_suffixes(run.host.readers)
+    named = filter(None, (orders.facts_file, orders.asked.baseline))
+    others = [*orders.rule_files, *named]
+    in_files = replace(output, targets=[each for each in output.targets if each.file])
+
+    def files() -> tuple[Path, ...]:
+        return watched_files(orders.paths, suffixes, others)
+
+    def judge() -> Judged:
+        run = orders.run()
+        return Judged(run, run.report())
+
+    def tell(judged: Judged, diff: Diff) -> None:
+        in_files.write(judged)
+        write_output(changes_text(diff, judged.language))
+
+    return Watched(judge, files, tell)
 
 
 def watch(watched: Watched, first: Judged) -> Judged:

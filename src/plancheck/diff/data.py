@@ -1,17 +1,19 @@
 """A diff for programs: JSON as `plancheck/diff/1` says."""
 
 import json
-import re
 
 from plancheck.diff.changes import Change, Diff, RuleChange, ScoreChange
 from plancheck.diff.sides import Side, SideFinding, SideResult
 from plancheck.diff.words import Words
+from plancheck.text.patterns import lazy_pattern
 
 SCHEMA = "plancheck/diff/1"
 
 Json = dict[str, object]
 
-_UNSAFE = re.compile(r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = lazy_pattern(
+    r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def render_json(diff: Diff, language: str) -> str:

@@ -1,10 +1,10 @@
 """Which municipalities a row of a plan names, and which roads, rivers and lakes."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 
 _KINDS = frozenset(
     (
@@ -18,16 +18,16 @@ _KINDS = frozenset(
         "Region",
     )
 )
-_CASE = re.compile(r"(?:[aeiu]s|[aeiou]|s)$")
+_CASE = lazy_pattern(r"(?:[aeiu]s|[aeiou]|s)$")
 _SHORTEST_STEM = 3
-_WORD = re.compile(r"(?<!\w)[^\W\d_]\w+")
-_ENDING = re.compile(r"\w{0,4}(?!\w)")
+_WORD = lazy_pattern(r"(?<!\w)[^\W\d_]\w+")
+_ENDING = lazy_pattern(r"\w{0,4}(?!\w)")
 
-_OF_A_MUNICIPALITY = re.compile(
+_OF_A_MUNICIPALITY = lazy_pattern(
     r"[ ,]{1,2}(?:un |and |, )?(?:novad|nov\.|valstspilset|pilsetas pasvald|pasvaldib"
     r"|municipal|county|district|borough|council)"
 )
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = lazy_pattern(
     r" (?:pagast|ciem|iel|gatv|ezer|upe|upi|upes|pils\b|muiz|skol|vidusskol|pamatskol|region"
     r"|regian|apkaim|aleja|laukum|parish|village|street|road|lane|river|lake|school|ward)"
 )
@@ -121,7 +121,7 @@ class Thing:
     key: str
 
 
-_BORDER = re.compile(r"(?<!\w)(?:robez|pierobez|border|boundar)")
+_BORDER = lazy_pattern(r"(?<!\w)(?:robez|pierobez|border|boundar)")
 
 
 def has_border(text: str) -> bool:
@@ -133,22 +133,22 @@ def has_border(text: str) -> bool:
     return _BORDER.search(fold(text)) is not None
 
 
-_ROAD = re.compile(r"(?<![\w.])(?P<class>[AVP]) ?-?(?P<number>\d{1,4})(?![\w.%])")
-_ROAD_WORD = re.compile(r"cel(?:s|a|u|am|i|us|ie|os)\b|autocel|road|highway|motorway")
+_ROAD = lazy_pattern(r"(?<![\w.])(?P<class>[AVP]) ?-?(?P<number>\d{1,4})(?![\w.%])")
+_ROAD_WORD = lazy_pattern(r"cel(?:s|a|u|am|i|us|ie|os)\b|autocel|road|highway|motorway")
 _REACH = (
     40  # characters between a road's number and the word that says that it is a road
 )
 
 _NAME = r"(?P<name>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\W\d_]{2,30})"
 _WATERS = (
-    ("river", re.compile(rf"{_NAME} (?:upes?|upi|upē|upju|River)\b")),
-    ("river", re.compile(rf"\b(?:River|river|upes?|upi) {_NAME}\b")),
+    ("river", lazy_pattern(rf"{_NAME} (?:upes?|upi|upē|upju|River)\b")),
+    ("river", lazy_pattern(rf"\b(?:River|river|upes?|upi) {_NAME}\b")),
     (
         "river",
-        re.compile(rf"\b(?:[Tt]ilt\w{{0,4}} pār|[Bb]ridge over(?: the)?) {_NAME}\b"),
+        lazy_pattern(rf"\b(?:[Tt]ilt\w{{0,4}} pār|[Bb]ridge over(?: the)?) {_NAME}\b"),
     ),
-    ("lake", re.compile(rf"{_NAME} (?:ezer(?:s|a|am|u|ā)|Lake)\b")),
-    ("lake", re.compile(rf"\bLake {_NAME}\b")),
+    ("lake", lazy_pattern(rf"{_NAME} (?:ezer(?:s|a|am|u|ā)|Lake)\b")),
+    ("lake", lazy_pattern(rf"\bLake {_NAME}\b")),
 )
 _STEM = 5
 """Letters by which forms of a name are the same, as Latvian bends its end and softens it."""

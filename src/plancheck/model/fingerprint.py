@@ -6,7 +6,6 @@ text moves, when pages, numbers of chapters, tables and rows or amounts change, 
 file or format, and in a report in another language.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -17,6 +16,7 @@ from plancheck.model.message import Message
 from plancheck.model.report import Result
 from plancheck.model.verdict import Finding
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 
 _UNNAMING = frozenset(
     {"document", "documents", "hazards", "names", "other", "place", "quote"}
@@ -24,12 +24,12 @@ _UNNAMING = frozenset(
 """Values by which a finding is not known: the names of files, which change, quotes, which
 show one place of many, and lists, which grow shorter while they are mended."""
 
-_EXAMPLE = re.compile(r"\bas (?:in )?“\{(\w+)\}”(?: for “\{(\w+)\}”)?")
+_EXAMPLE = lazy_pattern(r"\bas (?:in )?“\{(\w+)\}”(?: for “\{(\w+)\}”)?")
 """What a sentence gives as an example: “such as “{name}””."""
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = lazy_pattern(r"\{(\w+)\}")
 
-_ROMAN_NUMBER = re.compile(r"^\s*(?:[ivxlc]{1,7}|[a-z])\s*[.)]\s")
+_ROMAN_NUMBER = lazy_pattern(r"^\s*(?:[ivxlc]{1,7}|[a-z])\s*[.)]\s")
 """A number in front of a folded heading that is no figure."""
 
 

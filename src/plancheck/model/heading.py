@@ -1,11 +1,11 @@
 """Headings, and the level at which each truly stands."""
 
-import re
 from dataclasses import dataclass
 
 from plancheck.model.location import Location
+from plancheck.text.patterns import lazy_pattern
 
-_NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})*)\.?(?:\s|$)")
+_NUMBER = lazy_pattern(r"^\s*(\d{1,3}(?:\.\d{1,3})*)\.?(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_FRAGMENT = re.compile(r"^```[a-z]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+from plancheck.text.patterns import lazy_pattern
+
+_FRAGMENT = lazy_pattern(r"^```[a-z]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _WHY = ("Why", "Kāpēc")
 _HOW_TO_MEND = ("How to mend", "How to mend it", "Kā labot", "Kā novērst")
 

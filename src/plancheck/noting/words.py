@@ -1,6 +1,5 @@
 """What a note says: the finding, its rule, why it matters, how to mend it, what to paste."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from plancheck.reporters.words import (
     cut,
     without_marks,
 )
+from plancheck.text.patterns import lazy_pattern
 
 PLACES_TOLD = 12
 """Places of findings that have no note of their own, before the others are only counted."""
@@ -23,8 +23,8 @@ PLACES_TOLD = 12
 QUOTES_TOLD = 3
 """Further quotes of one finding."""
 
-_RULED = re.compile(r"[|:\- ]+")
-_HEADING_MARK = re.compile(r"#{1,6} ")
+_RULED = lazy_pattern(r"[|:\- ]+")
+_HEADING_MARK = lazy_pattern(r"#{1,6} ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """A document's own list of abbreviations."""
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from plancheck.model.table import Table
 from plancheck.programme.parts import Part
+from plancheck.text.patterns import lazy_pattern
 
-_ENTRY = re.compile(
+_ENTRY = lazy_pattern(
     r"^(?P<short>[^\W\d_][\w./+-]{0,11})\s*(?:[–—:=-]\s*|\s)(?P<long>\S.{2,200})$"
 )
-_LINES = re.compile(r"\n+|;\s+")
+_LINES = lazy_pattern(r"\n+|;\s+")
 
 
 def read_abbreviations(part: Part | None) -> Mapping[str, str]:

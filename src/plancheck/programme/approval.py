@@ -1,7 +1,6 @@
 """The decision that adopted a programme: its day and its number."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from plancheck.programme.mentions import judge_stance
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.dates import find_dates
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 from plancheck.text.periods import find_periods
 from plancheck.text.sentences import Stance, sentences
 
@@ -22,11 +22,11 @@ _OPENING_PARAGRAPHS = 80
 _YEARS_BEFORE = 3
 """How many years before its first year a programme may be adopted."""
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\b(?:nr|no|number)\.? ?(?P<number>(?:[a-z]{1,5}[-/]?)?\d[\w/-]{0,20})"
 )
 
-_SLASHED = re.compile(r"(?<![\d/])(?P<number>\d{1,4}/20\d\d)(?![\d/])")
+_SLASHED = lazy_pattern(r"(?<![\d/])(?P<number>\d{1,4}/20\d\d)(?![\d/])")
 """A number with its year, which needs no word before it: `decision 31/2024`."""
 
 

@@ -1,6 +1,5 @@
 """The same volume supplied twice, such as the Word file and the PDF made of it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -9,8 +8,9 @@ from plancheck.model.document import Document
 from plancheck.model.message import Message
 from plancheck.model.table import Table
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = lazy_pattern(r"[^\W\d_]{4,}")
 _FEWEST_WORDS = 100
 _SHARED_WORDS = 0.85
 _PREFERRED = ("docx", "odt", "doc", "rtf", "xlsx", "markdown", "text", "pdf")

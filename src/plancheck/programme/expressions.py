@@ -7,10 +7,12 @@ alternatives of which each begins with letters or digits.
 import re
 from typing import NamedTuple
 
-_LITERAL = re.compile(r"[a-z0-9]+")
-_CLASS = re.compile(r"\[([a-z0-9]|[0-9]-[0-9]){1,8}\]")
-_QUANTIFIER = re.compile(r"[?*+]|\{\d*(?:,\d*)?\}")
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|.", re.DOTALL)
+from plancheck.text.patterns import lazy_pattern
+
+_LITERAL = lazy_pattern(r"[a-z0-9]+")
+_CLASS = lazy_pattern(r"\[([a-z0-9]|[0-9]-[0-9]){1,8}\]")
+_QUANTIFIER = lazy_pattern(r"[?*+]|\{\d*(?:,\d*)?\}")
+_TOKEN = lazy_pattern(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|.", re.DOTALL)
 _MAY_BE_MISSING = ("?", "*", "{0", "{,")
 _DIGITS = "0123456789"
 _PLAIN = "abcdefghijklmnopqrstuvwxyz" + _DIGITS
@@ -119,6 +121,6 @@ def bounded(expression: str) -> str:
     )
 
 
-_REPEATED = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|[*+]")
+_REPEATED = lazy_pattern(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|[*+]")
 """What `*` and `+` are parts of, so that only those which repeat are left."""
 _ENDS = {"*": "{0,40}", "+": "{1,40}"}

@@ -15,6 +15,7 @@ from plancheck.programme.headers import ColumnReader
 from plancheck.programme.plan_tables import PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.text.folding import squash
+from plancheck.text.patterns import lazy_pattern
 
 WIDEST = 4
 """Columns that a fact sheet may have: headings, field names, values, remarks."""
@@ -32,9 +33,9 @@ _LONGEST_TITLE_LABEL = 4
 _BAR = " | "
 _LONGEST_ASIDE = 120
 _LONGEST_VALUE = 60
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]{3}")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DIGIT = lazy_pattern(r"\d")
+_LETTERS = lazy_pattern(r"[^\W\d_]{3}")
 
 
 def is_fact_sheet(table: Table, columns: ColumnReader) -> bool:

@@ -1,6 +1,5 @@
 """Word tables joined to the tables that their author meant: one table over many pages."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -9,12 +8,13 @@ from dataclasses import dataclass
 from plancheck.model.document import Block, Document, Paragraph, ParagraphRole
 from plancheck.model.table import Table
 from plancheck.programme.headers import ColumnReader, Header, read_header
+from plancheck.text.patterns import lazy_pattern
 
 _LONGEST_BETWEEN = 25
 _MOST_BETWEEN = 3
 _LONGEST_FURNITURE = 120
 _FEWEST_PAGES = 5
-_NUMBERS_AND_SIGNS = re.compile(r"[\W\d_]+")
+_NUMBERS_AND_SIGNS = lazy_pattern(r"[\W\d_]+")
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,20 @@ from plancheck.model.table import Cell, Table
 from plancheck.programme.naming import Naming
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import squash
+from plancheck.text.patterns import lazy_pattern
 
 _DEEPEST_HEADER = 4
 _ROWS_BEFORE_HEADER = 3
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_YEARS_ONLY = re.compile(
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARS_ONLY = lazy_pattern(
     r"^\W*(?:19|20)\d\d\.?\s*(?:gad\w*|g\.?|year)?\W*$", re.IGNORECASE
 )
-_ORDINAL = re.compile(r"^\(?\d{1,2}\.?\)?$")
-_CODED = re.compile(r"^\(?[^\W\d_]{0,4}[ .]?\d+(?:\.\d+)+")
+_ORDINAL = lazy_pattern(r"^\(?\d{1,2}\.?\)?$")
+_CODED = lazy_pattern(r"^\(?[^\W\d_]{0,4}[ .]?\d+(?:\.\d+)+")
 _LONG_CELL = 90
 _SENTENCE_WORDS = 4
 _LONGEST_ABBREVIATION = 6
-_VALUE = re.compile(r"[\d↑↓→↗↘]")
+_VALUE = lazy_pattern(r"[\d↑↓→↗↘]")
 _LONGEST_VALUE = 25
 
 

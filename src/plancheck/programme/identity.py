@@ -1,6 +1,5 @@
 """What a programme says it is: title, municipality, period, language and kind."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,19 +17,20 @@ from plancheck.programme.vocabulary import (
     load_recognition,
 )
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 from plancheck.text.periods import find_periods
 
 _FRONT_BLOCKS = 14
 _LONGEST_FRONT_LINE = 40
 _LONGEST_YEARS_LINE = 40
 _LONGEST_TITLE = 20
-_GOAL_YEAR = re.compile(
+_GOAL_YEAR = lazy_pattern(
     r"\b(?:by|until|lidz) (?:the year )?20\d\d\b|^20[3-9]\d (?=[a-z])"
 )
 _OPENING_PARAGRAPHS = 80
 _REACH, _REACH_AT_FIRST = 60, 160
 """Characters behind the title within which its period stands, further on and at first."""
-_FUNDING = re.compile(
+_FUNDING = lazy_pattern(
     r"\b(?:fond[aiu]\w*|fund(?:s|ed|ing)|programming period|planosanas period\w*|interreg"
     r"|horizon|granta?|grants?)\b"
 )

@@ -1,12 +1,12 @@
 """Indicators: what shows that a change came about."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from plancheck.programme.fields import Field, Row
+from plancheck.text.patterns import lazy_pattern
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class IndicatorLevel(StrEnum):

@@ -1,6 +1,5 @@
 """Rows that speak of the same thing made one: a line in a table and a fact sheet of its own."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -9,10 +8,11 @@ from typing import Generic, TypeVar
 from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.text.folding import fold, squash
+from plancheck.text.patterns import lazy_pattern
 
-_WORD = re.compile(r"[^\W_]{3,}")
-_DIGITS = re.compile(r"\d+")
-_UNIT = re.compile(r" ?\([^()]{1,30}\)$")
+_WORD = lazy_pattern(r"[^\W_]{3,}")
+_DIGITS = lazy_pattern(r"\d+")
+_UNIT = lazy_pattern(r" ?\([^()]{1,30}\)$")
 _STEM = 7
 """Letters that tell a word from others, however it is inflected."""
 _ENOUGH_SHARED = 0.8

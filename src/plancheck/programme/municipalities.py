@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plancheck.model.evidence import Quote
+from plancheck.text.patterns import lazy_pattern
 
 _NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]{1,40}"
 _NO_PLAN = (
@@ -12,26 +13,32 @@ _NO_PLAN = (
 )
 _FORMS = {
     "lv": (
-        (re.compile(rf"({_NAME}) novada\b", re.IGNORECASE), "{} novads"),
-        (re.compile(rf"({_NAME}) valstspilsētas\b", re.IGNORECASE), "{} valstspilsēta"),
-        (re.compile(rf"({_NAME}) pilsētas\b", re.IGNORECASE), "{} pilsēta"),
+        (lazy_pattern(rf"({_NAME}) novada\b", re.IGNORECASE), "{} novads"),
+        (
+            lazy_pattern(rf"({_NAME}) valstspilsētas\b", re.IGNORECASE),
+            "{} valstspilsēta",
+        ),
+        (lazy_pattern(rf"({_NAME}) pilsētas\b", re.IGNORECASE), "{} pilsēta"),
     ),
     "en": (
         (
-            re.compile(
+            lazy_pattern(
                 rf"((?:Municipality|City|Town|County|District) of (?:the )?{_NAME}"
                 rf"(?: {_NO_PLAN}{_NAME})?)"
             ),
             "{}",
         ),
         (
-            re.compile(
+            lazy_pattern(
                 rf"((?:{_NAME} )?{_NAME} (?:Municipality|County|District|Region|Borough))"
             ),
             "{}",
         ),
         # after "of", for "The municipality" and "Our municipality" name none
-        (re.compile(rf"\bof ({_NAME}(?: {_NAME})?) municipality\b"), "{} Municipality"),
+        (
+            lazy_pattern(rf"\bof ({_NAME}(?: {_NAME})?) municipality\b"),
+            "{} Municipality",
+        ),
     ),
 }
 _KINDS = frozenset({"municipality", "city", "town", "county", "district", "region"}) | {

@@ -1,12 +1,12 @@
 """Which of many concepts a short text names: the label of a column, or a heading."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from plancheck.programme.terms import SHORTEST_SQUASHED, Concept, Term
 from plancheck.text.folding import fold, squash
+from plancheck.text.patterns import lazy_pattern
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy_pattern(r"[^\W_]+")
 _KEY = 3
 _SHORTEST_GLUED = 9
 _GLUED_WORD = 12

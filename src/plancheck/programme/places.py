@@ -7,6 +7,7 @@ from functools import cached_property
 
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 
 _LETTERS = [chr(code) for code in range(0x250) if chr(code).isalpha()]
 _CAPITAL = "".join(filter(str.isupper, _LETTERS))
@@ -33,7 +34,7 @@ _ENDINGS = (
     "s",
     "š",
 )
-_LAST_NAME = re.compile(rf"\b{_NAME}$")
+_LAST_NAME = lazy_pattern(rf"\b{_NAME}$")
 _LONGEST_NAME = 40
 _LONGEST_ENDING = 4
 _SHORTEST_STEM = 4

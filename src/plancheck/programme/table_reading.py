@@ -1,6 +1,5 @@
 """Plan tables read out of a document: rows told from banners and totals, cells filled down."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -21,6 +20,7 @@ from plancheck.programme.vocabulary import Vocabulary
 from plancheck.programme.year_rows import read_year_row
 from plancheck.text.cell_words import is_reference
 from plancheck.text.folding import fold, squash
+from plancheck.text.patterns import lazy_pattern
 
 _NAMES = MappingProxyType(
     {
@@ -39,10 +39,10 @@ _SHARED_IN_GROUP = frozenset(
 )
 _FEWEST_CELLS = 2
 _SHORTEST_PARENT = 4
-_ORDINAL = re.compile(r"^\(?\d{1,3}\.?\)?$")
-_AMOUNT_IN_ALL = re.compile(r"\d[\d .,]*[^\W\d_]+:?")
+_ORDINAL = lazy_pattern(r"^\(?\d{1,3}\.?\)?$")
+_AMOUNT_IN_ALL = lazy_pattern(r"\d[\d .,]*[^\W\d_]+:?")
 """A value and not the head of a row of totals: `225 kopā`."""
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy_pattern(r"[^\W\d_]")
 _BULLETS = "•·●▪–-»>* "
 
 

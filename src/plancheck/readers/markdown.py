@@ -1,7 +1,6 @@
 """Reads Markdown: the notation of tests and drafts, and what machines make of a PDF."""
 
 import hashlib
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,15 +14,16 @@ from plancheck.sdk import (
     ParagraphRole,
     Reader,
     assemble,
+    lazy_pattern,
     mend_letter_spacing,
 )
 
-_BULLET = re.compile(r"[-*+•▪–] +(?=\S)")
-_NUMBER = re.compile(r"\d{1,3}[.)] +(?=\S)")
-_NOTE_MARK = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
-_FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]: *")
-_PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
-_RULER = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
+_BULLET = lazy_pattern(r"[-*+•▪–] +(?=\S)")
+_NUMBER = lazy_pattern(r"\d{1,3}[.)] +(?=\S)")
+_NOTE_MARK = lazy_pattern(r"\[\^([^\[\]\s]{1,40})\]")
+_FOOTNOTE = lazy_pattern(r"\[\^([^\[\]\s]{1,40})\]: *")
+_PICTURE = lazy_pattern(r"!\[([^\[\]]*)\]\([^()]*\)")
+_RULER = lazy_pattern(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 _PAGE_TURNS = {"\\newpage": 1, "\\pagebreak": 1, "\\landscape": 0, "\\portrait": 0}
 _FIRST_OF_STOPS = frozenset("`~#\\")
 _LONGEST_OPEN_ROW = 100

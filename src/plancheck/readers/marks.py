@@ -7,40 +7,42 @@ costs no more than a line of words.
 import html
 import re
 
-from plancheck.sdk import tidy
+from plancheck.sdk import lazy_pattern, tidy
 
-_ANY_MARK = re.compile(r"[*_`\[<&\\~]")
+_ANY_MARK = lazy_pattern(r"[*_`\[<&\\~]")
 _ESCAPABLE = "\\`*_{}[]()#+-.!|<>~&$"
 _STAND_INS = {each: chr(0xFDD0 + index) for index, each in enumerate(_ESCAPABLE)}
 """Unicode's noncharacters, which no text has, stand for escaped marks meanwhile."""
 _ORIGINALS = {ord(stand_in): each for each, stand_in in _STAND_INS.items()}
 
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&$])")
-_BREAK = re.compile(r"(?<! ) *+<br ?/?> *", re.IGNORECASE)
-_TAG = re.compile(
+_ESCAPE = lazy_pattern(r"\\([\\`*_{}\[\]()#+\-.!|<>~&$])")
+_BREAK = lazy_pattern(r"(?<! ) *+<br ?/?> *", re.IGNORECASE)
+_TAG = lazy_pattern(
     r"</?(?:sup|sub|b|i|u|em|strong|span|p|div|center|font|a|small|mark)"
     r"(?: [^<>]*)?/?>",
     re.IGNORECASE,
 )
-_AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*)>")
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
-_PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
-_LINK = re.compile(
+_AUTOLINK = lazy_pattern(r"<((?:https?|mailto):[^<>\s]*)>")
+_FOOTNOTE_MARK = lazy_pattern(r"\[\^[^\[\]\s]{1,40}\]")
+_PICTURE = lazy_pattern(r"!\[([^\[\]]*)\]\([^()]*\)")
+_LINK = lazy_pattern(
     r"\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"()]*\")?\)"
 )
-_CODE = re.compile(r"`([^`]+)`")
-_SINGLE_STARS = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]*)(?<!\s)\*(?!\*)")
+_CODE = lazy_pattern(r"`([^`]+)`")
+_SINGLE_STARS = lazy_pattern(r"(?<![\w*])\*(?![\s*])([^*\n]*)(?<!\s)\*(?!\*)")
 _PAIRS = {
-    "*": (_SINGLE_STARS, re.compile(r"\*\*([^*]+)\*\*"), _SINGLE_STARS),
+    "*": (_SINGLE_STARS, lazy_pattern(r"\*\*([^*]+)\*\*"), _SINGLE_STARS),
     "_": (
-        re.compile(r"(?<!\w)__([^_]+)__(?!\w)"),
-        re.compile(r"(?<!\w)_(?!\s)([^_\n]+)(?<!\s)_(?!\w)"),
+        lazy_pattern(r"(?<!\w)__([^_]+)__(?!\w)"),
+        lazy_pattern(r"(?<!\w)_(?!\s)([^_\n]+)(?<!\s)_(?!\w)"),
     ),
-    "~": (re.compile(r"~~([^~]+)~~"),),
+    "~": (lazy_pattern(r"~~([^~]+)~~"),),
 }
 """Single stars go before double ones and after them: either may stand inside the other."""
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_FILE_NAME = re.compile(
+_ENTITY = lazy_pattern(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+)
+_FILE_NAME = lazy_pattern(
     r"[^\s/]{1,100}\.(?:jpe?g|png|gif|svg|webp|bmp|emf|wmf)", re.IGNORECASE
 )
 

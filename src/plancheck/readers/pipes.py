@@ -4,15 +4,14 @@ Besides the notation this reads what machines write: a row may run over several 
 with or without a pipe before its next line, and a rule line may start a table at any row.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plancheck.readers.marks import without_marks
-from plancheck.sdk import Cell, Table
+from plancheck.sdk import Cell, Table, lazy_pattern
 
-_UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
-_RULE_CELL = re.compile(r"\s*(?::-+:?|-+:|-{2,})\s*")
+_UNESCAPED_PIPE = lazy_pattern(r"(?<!\\)\|")
+_RULE_CELL = lazy_pattern(r"\s*(?::-+:?|-+:|-{2,})\s*")
 LARGEST_GRID = 4_000_000
 """Grid positions of one table. A longer row keeps its text, in its last cell."""
 

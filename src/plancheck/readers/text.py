@@ -13,13 +13,14 @@ from plancheck.sdk import (
     Reader,
     assemble,
     has_dot_leaders,
+    lazy_pattern,
     mend_letter_spacing,
     tidy,
 )
 
-_BULLET = re.compile(r"[•▪●◦‣►*–-] +(?=\S)")
-_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVX]{1,5}\.) +(?=[^\W\d_])")
-_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|_{3,}")
+_BULLET = lazy_pattern(r"[•▪●◦‣►*–-] +(?=\S)")
+_NUMBER = lazy_pattern(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVX]{1,5}\.) +(?=[^\W\d_])")
+_UNDERLINE = lazy_pattern(r"={3,}|-{3,}|~{3,}|_{3,}")
 _LONGEST_HEADING = 110
 _UNWRAPPED, _NARROW = 150, 45
 """Typical line lengths: above the first each line is a paragraph, and below the second."""

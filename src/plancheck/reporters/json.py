@@ -1,7 +1,6 @@
 """The report for programs: JSON as `plancheck/report/1` says."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -20,6 +19,7 @@ from plancheck.sdk import (
     Translate,
     Waiver,
     fingerprints,
+    lazy_pattern,
     translator,
 )
 
@@ -38,7 +38,7 @@ def render(report: Report, language: str) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
-_UNSAFE = re.compile(
+_UNSAFE = lazy_pattern(
     r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 

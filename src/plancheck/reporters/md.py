@@ -16,7 +16,7 @@ from plancheck.reporters.words import (
     Voice,
     clean,
 )
-from plancheck.sdk import Category, Outcome, Report, Result
+from plancheck.sdk import Category, Outcome, Report, Result, lazy_pattern
 
 ITEMS_SHOWN = 10
 """Findings of one rule before the others are only counted."""
@@ -27,10 +27,10 @@ QUOTES_SHOWN = 3
 _TOLD = (Outcome.FAIL, Outcome.ERROR, Outcome.UNSURE, Outcome.WAIVED)
 """The outcomes that more is told of than a line of the list."""
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>|~&$!#{}]")
-_START = re.compile(r"^(\d{1,9})([.)])|^([+=-])")
-_LINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
-_MENTION = re.compile(r"(?<![\w.+-])@(?=\w)")
+_SIGNS = lazy_pattern(r"[\\`*_\[\]<>|~&$!#{}]")
+_START = lazy_pattern(r"^(\d{1,9})([.)])|^([+=-])")
+_LINK = lazy_pattern(r":(?=//)|(?<=www)\.", re.IGNORECASE)
+_MENTION = lazy_pattern(r"(?<![\w.+-])@(?=\w)")
 _NO_SCORE = "–"
 _HEAD_WORDS = ("Rule", "Requirement", "Outcome", "Severity", "Score")
 

@@ -1,7 +1,6 @@
 """What reports call things and places, for people; templates of the gettext catalogues."""
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from plancheck.sdk import (
     Severity,
     Translate,
     Waiver,
+    lazy_pattern,
     translator,
 )
 
@@ -103,8 +103,8 @@ LONGEST_QUOTE = 240
 LONGEST_HEADING = 90
 """Characters of a heading that a place is named by."""
 
-_SPACES = re.compile(r"\s+")
-_MARKS = re.compile(r"\*\*|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+_SPACES = lazy_pattern(r"\s+")
+_MARKS = lazy_pattern(r"\*\*|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
 
 
 def clean(text: object) -> str:

@@ -1,18 +1,17 @@
 """Which rows of plans and indicators answer climate change: by adapting to it or mitigating it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from plancheck.rules.asking import speaks_of
-from plancheck.sdk import Programme, Row, Statement, measure_specificity
+from plancheck.sdk import Programme, Row, Statement, lazy_pattern, measure_specificity
 
-_CODE = re.compile(
+_CODE = lazy_pattern(
     r"(?<!\w)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}[ .–-]{0,2}\d{1,3}(?:\.\d{1,3}){0,4}"
     r"|\d{1,3}(?:\.\d{1,3}){2,4})(?!\w)"
 )
-_LOOSE = re.compile(r"[ –-]")
+_LOOSE = lazy_pattern(r"[ –-]")
 _NARROW = ("direction", "task")
 
 

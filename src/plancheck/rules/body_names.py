@@ -5,25 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from plancheck.sdk import Mention, Programme, fold
+from plancheck.sdk import Mention, Programme, fold, lazy_pattern
 
-LABEL = re.compile(r"(?:[^\W_]+ ){0,4}[^\W_]+: ")
+LABEL = lazy_pattern(r"(?:[^\W_]+ ){0,4}[^\W_]+: ")
 """What a cell or a line of a list begins with: `Saikne ar budžetu: …`."""
 
-_OTHERS = re.compile(
+_OTHERS = lazy_pattern(
     r"(?:[A-Z][\w’-]{1,20} ){1,5}"
     r"(?:Team|Council|Board|Committee|Commission|Group|Assembly|Association|Bureau)\b"
     r"|\b[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8}\b(?! (?:Team|Council|Board|Committee|Group)\b)"
     r"|\b[^\W\d_]{3,20}(?:as|ības|bas|šanas|u) (?:komisij|padom|komitej|valde)\w{0,4}"
 )
 """Names that could be another body's: `the Climate Team`, `MB`, `sporta komisija`."""
-_MEANT = re.compile(
+_MEANT = lazy_pattern(
     r"\b(?:grup|komisij|padom|komitej)\w{0,4}\b|^t(?:a|as|ai)\b"
     r"|\b(?:group|team|committee|commission|board|body)\b|^its?\b"
 )
-_ABBREVIATION = re.compile(r"[^()]{0,12}\((?:[^()]{0,20} )?([A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8})\)")
-_BY = re.compile(r"\bby$")
-_BESIDES = re.compile(
+_ABBREVIATION = lazy_pattern(r"[^()]{0,12}\((?:[^()]{0,20} )?([A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8})\)")
+_BY = lazy_pattern(r"\bby$")
+_BESIDES = lazy_pattern(
     r"(?:Beyond|Besides|Apart from|In addition to|Papildus|Bez|Blakus) "
 )
 _CLOSE = 40

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plancheck.rules.asking import speaks_of
-from plancheck.sdk import Programme, fold
+from plancheck.sdk import Programme, fold, lazy_pattern
 
 _NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,}(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)?"
-_BEFORE = re.compile(rf"({_NAME}(?:(?:, | un | and ){_NAME}){{0,6}}) $")
-_AFTER = re.compile(rf" (?:the )?({_NAME})")
-_JOINED = re.compile(r", | un | and ")
+_BEFORE = lazy_pattern(rf"({_NAME}(?:(?:, | un | and ){_NAME}){{0,6}}) $")
+_AFTER = lazy_pattern(rf" (?:the )?({_NAME})")
+_JOINED = lazy_pattern(r", | un | and ")
 _WIDEST = 120
 _STEM = 5
 

@@ -13,13 +13,14 @@ from plancheck.sdk import (
     Table,
     Verdict,
     fold,
+    lazy_pattern,
     not_applicable,
     rule,
 )
 
-_NAME = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+)?")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_ENDING = re.compile(r"(?:iem|ais|aja|as|es|is|us|os|am|ai|ei|[uaeisš])$")
+_NAME = lazy_pattern(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+)?")
+_WORD = lazy_pattern(r"[^\W\d_]{4,}")
+_ENDING = lazy_pattern(r"(?:iem|ais|aja|as|es|is|us|os|am|ai|ei|[uaeisš])$")
 _LONGEST_ENDING = 4
 _SHORTEST_STEM = 4
 _SEVERAL = 2

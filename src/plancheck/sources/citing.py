@@ -6,13 +6,13 @@ here, so that no rule can forget it.
 """
 
 import datetime as dt
-import re
 
 from plancheck.model.message import Message
 from plancheck.model.source import Source
 from plancheck.sources.register import Act, Clause, Confidence, Kind, Register, register
+from plancheck.text.patterns import lazy_pattern
 
-_REFERENCE = re.compile(r"\[([^\[\]]{1,60})\]")
+_REFERENCE = lazy_pattern(r"\[([^\[\]]{1,60})\]")
 
 
 def cite(sentence: str, day: dt.date, acts: Register | None = None) -> Source:

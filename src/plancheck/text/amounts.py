@@ -7,10 +7,12 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from plancheck.text.patterns import lazy_pattern
+
 NUMBER = r"(?:\d{1,3}(?:[ ']\d{3}(?!\d)){1,12}(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
 """A number with its separators; which of them means what, `parse_number` tells."""
 
-_DIGITS = re.compile(NUMBER)
+_DIGITS = lazy_pattern(NUMBER)
 _CURRENCIES = (
     ("EUR", r"eur\b|euro\b|eiro\b|euros\b|€"),
     ("LVL", r"lvl\b|ls\b|lat[ius]\b"),
@@ -22,7 +24,7 @@ _CURRENCIES = (
     ("CHF", r"chf\b"),
 )
 CURRENCY = "(?:" + "|".join(names for _, names in _CURRENCIES) + ")"
-_CURRENCY_OF = tuple((code, re.compile(rf"(?<![^\W\d])(?:{names})"))
+_CURRENCY_OF = tuple((code, lazy_pattern(rf"(?<![^\W\d])(?:{names})"))
                      for code, names in _CURRENCIES)  # fmt: skip
 
 SCALE = (
@@ -30,9 +32,12 @@ SCALE = (
     r"|thousands?\b|millions?\b|billions?\b|bn\b|'000\b)"
 )
 _SCALES = (
-    (Decimal(1_000_000_000), re.compile(r"mljrd|miljard|mlrd|billion|\bbn\b")),
-    (Decimal(1_000_000), re.compile(r"\bmilj|\bmln|million")),
-    (Decimal(1000), re.compile(r"\btukst|thousand|'000|\bk ?(?:eur|€)|(?:eur|€) ?k\b")),
+    (Decimal(1_000_000_000), lazy_pattern(r"mljrd|miljard|mlrd|billion|\bbn\b")),
+    (Decimal(1_000_000), lazy_pattern(r"\bmilj|\bmln|million")),
+    (
+        Decimal(1000),
+        lazy_pattern(r"\btukst|thousand|'000|\bk ?(?:eur|€)|(?:eur|€) ?k\b"),
+    ),
 )
 _LONGEST_NUMBER = 40
 

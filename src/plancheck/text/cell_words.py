@@ -8,6 +8,8 @@ import re
 from enum import StrEnum
 from typing import Literal
 
+from plancheck.text.patterns import lazy_pattern
+
 Trend = Literal["up", "down", "keep"]
 
 
@@ -23,7 +25,7 @@ class Qualifier(StrEnum):
 
 
 _PLACEHOLDER_SIGNS = frozenset("-–—−_.…†‡*xXхХ?/\\ ")
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_pattern(
     r"(?:n/?a|n\.a\.?|n/p|n/d|nd|nav|nan|none|tbd|tbc|t\.b\.d\.?)[.]?$"
     r"|\(?(?:tiks|vel tiks|jatiek) (?:not|preciz|defin|aprek|izvert|saska|sanem|pievien)"
     r"|(?:vel )?nav (?:datu|informac|zinam|pieejam|noteik|nosaka|defin|aprek|attiecin"
@@ -40,11 +42,11 @@ _PLACEHOLDER = re.compile(
     r"|subject to|depending on|according to (?:the )?(?:budget|available|project)"
 )
 _LONGEST_PLACEHOLDER = 60
-_PLACEHOLDER_ANYWHERE = re.compile(
+_PLACEHOLDER_ANYWHERE = lazy_pattern(
     r"\btiks (?:noteik|precize|define|aprek)|\bto be (?:defined|determined|confirmed)"
     r"|\btbd\b|\btbc\b"
 )
-_REFERENCE = re.compile(r"\(?(?:skatit|skat\.?|sk\.|see|refer to|cf\.)(?: |$)")
+_REFERENCE = lazy_pattern(r"\(?(?:skatit|skat\.?|sk\.|see|refer to|cf\.)(?: |$)")
 
 _ARROWS: tuple[tuple[Trend, str], ...] = (
     ("up", "↑↗⇑⇧▲⬆⭡🡅"),
@@ -54,21 +56,21 @@ _ARROWS: tuple[tuple[Trend, str], ...] = (
 _TREND_WORDS: tuple[tuple[Trend, re.Pattern[str]], ...] = (
     (
         "keep",
-        re.compile(
+        lazy_pattern(
             r"(?:nesamazin|nepalielin|nepieaug|nepazemin|nepasliktin|saglaba|nemain"
             r"|stabil|uztur|maintain|keep|remain|stable|unchanged|no change|constant)"
         ),
     ),
     (
         "up",
-        re.compile(
+        lazy_pattern(
             r"(?:pieau|palielin|paaugstin|aug(?:s|os|osa)?\b|uzlabo|vairo|increas|grow"
             r"|rise|rising|improv|higher|more than (?:in|the))"
         ),
     ),
     (
         "down",
-        re.compile(
+        lazy_pattern(
             r"(?:samazin|krit|mazin|pazemin|decreas|reduc|declin|fall|lower|drop)"
         ),
     ),
@@ -76,37 +78,39 @@ _TREND_WORDS: tuple[tuple[Trend, re.Pattern[str]], ...] = (
 
 _LONGEST_TREND = 8
 """More words that begin so are a measure, not a trend."""
-_TO_DO = re.compile(r"\w+(?:at|ata|atas|ati|ats|et)\b")
+_TO_DO = lazy_pattern(r"\w+(?:at|ata|atas|ati|ats|et)\b")
 """Infinitives and participles: "samazinat energijas paterinu" is a measure too."""
 
 _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     (
         Qualifier.AT_LEAST,
-        re.compile(
+        lazy_pattern(
             r"(?:vismaz|ne mazak(?: ka| par)?|nemazak(?: ka)?|>=|≥|=>|at least|min\.?"
             r"|minimum|minimums|(?:no|not) less than)(?![a-z])"
         ),
     ),
     (
         Qualifier.AT_MOST,
-        re.compile(
+        lazy_pattern(
             r"(?:lidz|ne vairak(?: ka| par)?|nevairak(?: ka)?|<=|≤|=<|up to|at most"
             r"|max\.?|maximum|(?:no|not) more than)(?![a-z])"
         ),
     ),
     (
         Qualifier.MORE_THAN,
-        re.compile(r"(?:>|virs|vairak (?:ka|neka|par)|over|above|more than)(?![a-z])"),
+        lazy_pattern(
+            r"(?:>|virs|vairak (?:ka|neka|par)|over|above|more than)(?![a-z])"
+        ),
     ),
     (
         Qualifier.LESS_THAN,
-        re.compile(
+        lazy_pattern(
             r"(?:<|zem|mazak (?:ka|neka|par)|below|under|less than|fewer than)(?![a-z])"
         ),
     ),
     (
         Qualifier.ABOUT,
-        re.compile(
+        lazy_pattern(
             r"(?:~|≈|±|aptuveni|apmeram|ap\.?|about|approx\.?|approximately|circa|ca\.?"
             r"|c\.|indikativi|provizoriski)(?![a-z])"
         ),

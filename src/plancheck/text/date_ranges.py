@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plancheck.text.dates import ENGLISH_MONTH, LATVIAN_MONTH, month_number
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ _STYLES = (
         rf"(?:(?P<m2>{ENGLISH_MONTH}) )?(?P<d2>\d{{1,2}}){_ST}(?!\d)(?:,? (?P<y2>{_YEAR}))?"
     ),
 )
-_RANGES = tuple(map(re.compile, _STYLES))
-_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_RANGES = tuple(map(lazy_pattern, _STYLES))
+_ANY_YEAR = lazy_pattern(rf"(?<!\d){_YEAR}(?!\d)")
 
 
 def find_date_ranges(text: str) -> tuple[DateRange, ...]:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ _ENGLISH = f"(?P<month>{ENGLISH_MONTH})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})"
 _DATES = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         rf"(?<!\d){_YEAR}\. ?(?:gada|g\.) ?{_DAY}\. ?{_LATVIAN}\b",
         rf"(?<![\d.]){_DAY}\. ?{_LATVIAN},? {_YEAR}(?!\d)",

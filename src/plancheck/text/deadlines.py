@@ -3,32 +3,32 @@
 All patterns are for folded text (`plancheck.text.folding.fold`).
 """
 
-import re
+from plancheck.text.patterns import lazy_pattern
 
 # 1990 to 2100: years outside are no terms of a programme, but numbers.
 YEAR = r"(?<![\d.,])(?:199\d|20\d\d|2100)(?!\d|[.,]\d)"
-_YEAR_BY_ITSELF = re.compile(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
-_OTHER_SIGNS = re.compile(r"[^\w\s.,;:()/–—−-]")
-_SIGNED = re.compile(r"[-–−] ?\d")
-_SHORT_YEAR = re.compile(r"20\d\d ?[/–-] ?(\d\d)(?!\d|\.\d)")
+_YEAR_BY_ITSELF = lazy_pattern(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")
+_WORDS = lazy_pattern(r"[^\W\d_]+|\d+")
+_OTHER_SIGNS = lazy_pattern(r"[^\w\s.,;:()/–—−-]")
+_SIGNED = lazy_pattern(r"[-–−] ?\d")
+_SHORT_YEAR = lazy_pattern(r"20\d\d ?[/–-] ?(\d\d)(?!\d|\.\d)")
 
-_MONTH_WORD = re.compile(
+_MONTH_WORD = lazy_pattern(
     r"(?:janvar|februar|mart|april|maij|junij|julij|august|septembr|oktobr|novembr"
     r"|decembr)\w{0,4}|(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec)"
 )
-_PART_OF_YEAR = re.compile(
+_PART_OF_YEAR = lazy_pattern(
     r"q[1-4]?|quarters?|cet|ceturks\w*|kv|pusg\w*|half|semester|i{1,3}|iv|st|nd|rd|th"
     r"|men|menes\w*"
 )
-_OTHER_TERM_WORD = re.compile(
+_OTHER_TERM_WORD = lazy_pattern(
     r"g|gad\w{0,3}|gg|lidz|no|un|and|to|from|by|until|till|before|end|of|the|in|sakot"
     r"|sakum\w{0,3}|beig\w{0,3}|vid\w{1,2}|ar|ieskaitot|years?|turpmak|onwards?|pec"
     r"|start\w*|beginning|mid|late|early|periods?|period[aua]m?|laika|posm\w{0,2}|fy"
 )
 _LONGEST_RECURRING = 80
-_RECURRING = re.compile(
+_RECURRING = lazy_pattern(
     r"(?:ikgad\w*(?=[.,;]|$| (?:pasakum|process|darb|aktiv))"
     r"|regular|pastavig|nepartraukt|katru (?:gadu|menesi|ceturksni|nedelu|dienu)"
     r"|katra gada|ik gad|ikmenes|ik menes|ikdien|reizi (?:gada|menesi|ceturksni"
@@ -89,7 +89,7 @@ def is_term(folded: str) -> bool:
     return not has_days or names_part or bool(_NUMERIC_DATE.search(folded))
 
 
-_NUMERIC_DATE = re.compile(
+_NUMERIC_DATE = lazy_pattern(
     r"(?<!\d)(?:\d{1,2}[./-] ?)?\d{1,2}[./-] ?(?:199\d|20\d\d)(?!\d)|20\d\d-\d\d(?!\d)"
 )
 

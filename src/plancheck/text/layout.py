@@ -3,11 +3,11 @@
 For formats that keep text but not layout. Everything here is linear in its text.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from plancheck.text.folding import fold, squash
+from plancheck.text.patterns import lazy_pattern
 
 _CONTENTS_TITLES = (
     "saturs",
@@ -16,14 +16,14 @@ _CONTENTS_TITLES = (
     "contents",
     "tableofcontents",
 )
-_PAGE_NUMBER_AT_END = re.compile(
+_PAGE_NUMBER_AT_END = lazy_pattern(
     r"(?:[.…_ \t]{2}|\s)\d{1,3}$|[.…_]{4} ?(?:[ivxl]{1,6}|[IVXL]{1,6})$"
 )
-_DOT_LEADERS = re.compile(
+_DOT_LEADERS = lazy_pattern(
     r"(?:(?:\.{4}|(?:\. ){4}|…{2})[ .…_]{0,20}(?:\d{0,3}|[ivxl]{1,6}|[IVXL]{1,6})"
     r"|_{4}[ ._]{0,20}(?:\d{1,3}|[ivxl]{1,6}|[IVXL]{1,6}))$"
 )  # a line that ends with "____" alone is to be filled in
-_CAPTION = re.compile(
+_CAPTION = lazy_pattern(
     r"(?:(?:[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}\.? ?)?"
     r"(?P<lv>tabula|attels|diagramma|karte|kartoshema|shema)\b"
     r"|(?P<en>table|figure|chart|map)\b(?= ?[a-z]?\d))"
@@ -95,7 +95,7 @@ def is_bare_caption_label(text: str) -> bool:
 
 
 _NEVER_RUNNING = ("avots", "avoti", "piezim", "source", "note", "tabula", "table")
-_DIGITS = re.compile(r"\d")
+_DIGITS = lazy_pattern(r"\d")
 MIN_REPEATS = 5
 """A title that stands on fewer pages than this is not told from a sentence said twice."""
 

@@ -1,9 +1,9 @@
 """Planning periods: "2022.–2027. gadam", also where extraction lost a dash or digits."""
 
-import re
 from dataclasses import dataclass
 
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 
 EARLIEST, LATEST, LONGEST = 1990, 2100, 30
 """What is outside these years, or longer, is no planning period."""
@@ -23,13 +23,13 @@ _YEAR_WORD = r"(?:gad\w{0,3}|g\b)\.?"
 _DAY = r"(?:\d{1,2}\. ?[a-z]{4,12} ?)?"
 _FIRST = r"(?<![\d/+])(?P<first>(?:19|20)\d\d)"
 _LAST = r"(?P<last>(?:19|20)\d\d)(?!\d|[./-]\d|/)"
-_PERIOD = re.compile(
+_PERIOD = lazy_pattern(
     rf"{_FIRST}\.? ?(?:{_YEAR_WORD} ?)?"
     rf"(?P<joint>[-–—−] ?|{_DAY}(?:lidz|to|until|till|through) (?:the )?)?"
     rf"{_LAST}(?P<gad>\.? ?{_YEAR_WORD})?"
 )
-_BETWEEN = re.compile(rf"\bbetween {_FIRST} and {_LAST}")
-_LOST_DIGITS = re.compile(
+_BETWEEN = lazy_pattern(rf"\bbetween {_FIRST} and {_LAST}")
+_LOST_DIGITS = lazy_pattern(
     r"\b(?:(?:attistibas|ricibas|investiciju|klimata|energetikas) (?:programm|plan|strategij)"
     r"\w{0,3}|development (?:programme|plan|strategy))"
     r"(?: (?:laika posmam|laikposmam|periodam|for|no))?[ .,–—-]{1,8}"

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 
 
 class Stance(StrEnum):
@@ -30,11 +31,11 @@ class Sentence:
     end: int
 
 
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy_pattern(
     r"(?P<stop>(?<![.!?…])[.!?…]++[\"”“»’')\]]*+)(?=\s|$)[^\S\n]*"
     r"|(?P<lines>\n)\s*|(?P<bullet>\s)(?=[•▪●◦‣►]\s)"
 )
-_LAST_WORD = re.compile(r"(?<!\w)(\w++)[.!?…]*+[\"”“»’')\]]*+$")
+_LAST_WORD = lazy_pattern(r"(?<!\w)(\w++)[.!?…]*+[\"”“»’')\]]*+$")
 _EXPECT_MORE = frozenset([
     "nr", "plkst", "art", "p", "pp", "lpp", "t", "sk", "piem", "skat", "sal", "tel",
     "talr", "dr", "prof", "doc", "mr", "mrs", "ms", "st", "vs", "fig", "tab", "cf",
@@ -127,21 +128,21 @@ _SUBORDINATE = (
 _CONTRAST = (
     r"bet|tacu|tomer|savukart|turpretim|toties|but|however|yet|nevertheless|otherwise"
 )
-_JOINT = re.compile(
+_JOINT = lazy_pattern(
     rf"(?P<contrast>; ?|,? (?:{_CONTRAST})\b,? ?)"
     rf"|(?P<subordinate>, ?(?:un )?(?:{_SUBORDINATE})\b"
     r"| (?:which|because|although|whereas|unless)\b)"
     r"|(?P<comma>, )|(?P<and> (?:un|and|ka ari|as well as) )"
 )
-_PREDICATE = re.compile(
+_PREDICATE = lazy_pattern(
     r"\b(?:ir|nav|bija|nebija|tiek|netiek|tika|netika|tiks|netiks|bus|nebus|trukst|japa\w*"
     r"|planot[sai]|plano|nodrosina|nosaka|paredz|ietver|is|are|was|were|has|have|had|will"
     r"|does|do|cannot|can|should|must|lacks?|exists?|sets?|meets?)\b"
 )
-_CONTENT_CLAUSE = re.compile(
+_CONTENT_CLAUSE = lazy_pattern(
     r",? ?(?:ka|vai|kur\w*|kas|kad|that|whether|which|what|where|how|who)\b"
 )
-_NO_NEGATIONS = re.compile(
+_NO_NEGATIONS = lazy_pattern(
     r"\bne tikai\b|\bnot (?:only|least|just)\b|\bbez (?:maksas|tam|izmainam|saubam|ierunam)\b"
     r"|\bno (?:later|less|fewer|more) than\b|\bnot (?:later|less|fewer|more) than\b"
     r"|\bno\. ?\d|\bne (?:mazak|vairak|velak)\b|\bnav izslegts\b|\bwithout (?:delay|prejudice)\b"
@@ -270,14 +271,14 @@ def stance(
     return Stance.ASSERTED
 
 
-_RELATIVE = re.compile(
+_RELATIVE = lazy_pattern(
     r",? ?(?:un )?(?:kas|kur[sa]|kuri|kuras|kuru|which|that|who)\b(?P<rest>.*)",
     re.DOTALL,
 )
-_COMPLEMENT = re.compile(
+_COMPLEMENT = lazy_pattern(
     r"\W{0,3}(?:(?:of|for|on|to) (?:[\w-]{1,30} ){0,3}[\w-]{1,30})?"
 )
-_MAKING = re.compile(
+_MAKING = lazy_pattern(
     r"\b(?:izveid|nodibin|izstrad|noteik|apstiprin|iecel|ievies|defin|paredzet|set up|establish"
     r"|creat|form(?:ed|ing)|appoint|adopt|approv|develop|introduc|drawn up|prepar|exist)"
 )

@@ -5,18 +5,18 @@ extraction puts around letters with diacritics ("ATT ĪST ĪBAS"). Mend before `
 makes one space of the two that part the words of letter-spaced text.
 """
 
-import re
 from itertools import pairwise
 
 from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
 
 _LETTER = r"[^\W\d_]"
-_SPACED_WORD = re.compile(rf"(?<!\w){_LETTER}(?: {_LETTER}){{3,}}(?!\w)")
-_SPACED_CHUNK = re.compile(rf"(?<!\w){_LETTER}(?: {_LETTER}\b)+")
+_SPACED_WORD = lazy_pattern(rf"(?<!\w){_LETTER}(?: {_LETTER}){{3,}}(?!\w)")
+_SPACED_CHUNK = lazy_pattern(rf"(?<!\w){_LETTER}(?: {_LETTER}\b)+")
 _PLAIN_SPACES = {0xA0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x09: "  "}
-_WORD_GAP = re.compile(r" {2,}")
-_WORD = re.compile(rf"{_LETTER}+")
-_PART_GAP = re.compile(rf"(?<={_LETTER}) (?={_LETTER})")
+_WORD_GAP = lazy_pattern(r" {2,}")
+_WORD = lazy_pattern(rf"{_LETTER}+")
+_PART_GAP = lazy_pattern(rf"(?<={_LETTER}) (?={_LETTER})")
 
 _LONGEST_DAMAGED = 200
 """Headings are damaged so; in a longer line a doubtful join would do more harm."""

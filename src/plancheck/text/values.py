@@ -29,6 +29,7 @@ from plancheck.text.cell_words import (
 )
 from plancheck.text.deadlines import is_recurring, is_several, is_term, years_in
 from plancheck.text.folding import fold, tidy
+from plancheck.text.patterns import lazy_pattern
 
 __all__ = ["Qualifier", "Trend", "Value", "ValueKind", "parse_value", "sums_in"]
 
@@ -89,43 +90,43 @@ LONGEST_VALUE = 400
 LONGEST_UNIT = 12
 """Words that may follow a number before it is a sentence that begins with one."""
 
-_AMOUNT_HEADER = re.compile(
+_AMOUNT_HEADER = lazy_pattern(
     r"summ|izmaks|finans|budzet|lidzekl|investic|\bcosts?\b|\bamount|\bbudget|\bfunding"
     r"|\binvestment|\bexpenditure"
 )
-_NO_AMOUNT_HEADER = re.compile(
+_NO_AMOUNT_HEADER = lazy_pattern(
     r"avot|\bsource|atbildig|responsible|instrument|\bgad[sai]\b|termin|laik|period"
     r"|\byear"
 )
-_TERM_HEADER = re.compile(
+_TERM_HEADER = lazy_pattern(
     r"\bgad[sia]\b|termin|laik|period|datum|\byear|\bdate|deadline|\bwhen"
 )
-_VALUE_HEADER = re.compile(r"vertib|skait|apjom|\bvalue|\bnumber|\bcount\b")
-_INDICATOR_HEADER = re.compile(r"raditaj|\btarget|\bbaseline")
+_VALUE_HEADER = lazy_pattern(r"vertib|skait|apjom|\bvalue|\bnumber|\bcount\b")
+_INDICATOR_HEADER = lazy_pattern(r"raditaj|\btarget|\bbaseline")
 
-_FOOTNOTE = re.compile(r"(?<=[\d%])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{\d{1,3}\})")
-_YEAR_ASIDE = re.compile(
+_FOOTNOTE = lazy_pattern(r"(?<=[\d%])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{\d{1,3}\})")
+_YEAR_ASIDE = lazy_pattern(
     r"[(\[] ?(?:199\d|20\d\d)\.? ?[^()\[\]]{0,40}[)\]]"
     r"|(?:\b(?:lidz|uz|pret|by|in) )?(?<![\d.,])(?:199\d|20\d\d)\.? ?"
     r"(?:gad\w{1,3}|g\b\.?)(?: ?[-–:])? ?"
     r"|(?:,| in| -| –) (?:199\d|20\d\d)\.?$"
 )
-_BEFORE_TREND_NUMBER = re.compile(r"\D{1,60}?(?=[+−-]?\d)")
-_FROM = re.compile(r"(?:no|from) (?=\d)")
-_MONEY_BEFORE = re.compile(rf"{CURRENCY} ?")
-_SIGNED = re.compile(rf"(?P<sign>[+−-]|–(?= ?\d))?(?P<gap> ?)(?P<digits>{NUMBER})")
-_RANGE = re.compile(
+_BEFORE_TREND_NUMBER = lazy_pattern(r"\D{1,60}?(?=[+−-]?\d)")
+_FROM = lazy_pattern(r"(?:no|from) (?=\d)")
+_MONEY_BEFORE = lazy_pattern(rf"{CURRENCY} ?")
+_SIGNED = lazy_pattern(rf"(?P<sign>[+−-]|–(?= ?\d))?(?P<gap> ?)(?P<digits>{NUMBER})")
+_RANGE = lazy_pattern(
     rf" ?%? ?(?:[-–—−…]|lidz|to|\.\.\.?) ?(?P<digits>{NUMBER})(?! ?[/:]|\d)"
 )
-_NO_NUMBER_AFTER = re.compile(r" ?[/:] ?\d|[.)] ?[^\W\d]|[x×]\d")
-_MONEY_AFTER = re.compile(rf" ?(?P<scale>{SCALE})?[ ,]*(?P<currency>{CURRENCY})?")
+_NO_NUMBER_AFTER = lazy_pattern(r" ?[/:] ?\d|[.)] ?[^\W\d]|[x×]\d")
+_MONEY_AFTER = lazy_pattern(rf" ?(?P<scale>{SCALE})?[ ,]*(?P<currency>{CURRENCY})?")
 _SHORT_SCALE = {"k": Decimal(1000), "m": Decimal(1_000_000)}
-_MONEY = re.compile(
+_MONEY = lazy_pattern(
     rf"{CURRENCY} ?{NUMBER}(?: ?{SCALE})?|(?<![\d.,]){NUMBER} ?(?:{SCALE} ?)?{CURRENCY}"
 )
 _UNIT_ENDS = " .,;:"
-_WHOLE_SUM = re.compile(r"[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{4,}")
-_DIGIT = re.compile(r"\d")
+_WHOLE_SUM = lazy_pattern(r"[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{4,}")
+_DIGIT = lazy_pattern(r"\d")
 
 
 @lru_cache(maxsize=50_000)

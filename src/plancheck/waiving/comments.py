@@ -12,14 +12,15 @@ from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.note import NOTE_AUTHOR
 from plancheck.model.waiver import Waiver, WaiverRequest
+from plancheck.text.patterns import lazy_pattern
 
-_CALL = re.compile(
+_CALL = lazy_pattern(
     r"\s{0,20}plancheck\s{0,5}:\s{0,5}(?:ignore|ignorēt|ignorē)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_CODES = re.compile(r"\s{0,5}(\w{2,30}(?:\s{0,5},\s{0,5}\w{2,30}){0,20})")
-_DASH = re.compile(r"[\s,]{0,5}[-‐‑‒–—―−:]{1,3}\s{0,5}")
-_END = re.compile(
+_CODES = lazy_pattern(r"\s{0,5}(\w{2,30}(?:\s{0,5},\s{0,5}\w{2,30}){0,20})")
+_DASH = lazy_pattern(r"[\s,]{0,5}[-‐‑‒–—―−:]{1,3}\s{0,5}")
+_END = lazy_pattern(
     r"[\s,;(]{0,5}\b(?:until|līdz|lidz)\s{1,5}"
     r"(?:(?P<iso>\d{4}-\d{1,2}-\d{1,2})|(?P<day>\d{1,2}\.\s?\d{1,2}\.\s?\d{4}))"
     r"\.?(?:\)|\b)?",

@@ -5,11 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plancheck.readers.docx.items import Grid, Item, Line, Origin
-from plancheck.sdk import ParagraphRole, caption_kind, is_bare_caption_label
+from plancheck.sdk import (
+    ParagraphRole,
+    caption_kind,
+    is_bare_caption_label,
+    lazy_pattern,
+)
 
 _MAX_TITLE = 200
-_NUMBER = re.compile(r"\d")
-_KIND = re.compile("tab|att|fig|dia|kar|char|map", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"\d")
+_KIND = lazy_pattern("tab|att|fig|dia|kar|char|map", re.IGNORECASE)
 
 
 def mark_captions(items: Sequence[Item]) -> list[Item]:

@@ -1,6 +1,5 @@
 """Finds the table of contents, so that its lines are not taken for the sections themselves."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,12 +10,13 @@ from plancheck.sdk import (
     has_dot_leaders,
     is_contents_line,
     is_contents_title,
+    lazy_pattern,
 )
 
 MIN_LINES = 3
 """So many lines that end with a page number make a list of contents."""
 
-_FEW_DOTS = re.compile(r"(?:\.{3}|…)\s*\d{1,3}$")
+_FEW_DOTS = lazy_pattern(r"(?:\.{3}|…)\s*\d{1,3}$")
 _MAX_STRANGERS = (
     4  # lines without a number inside a list: a page's header, a long title
 )

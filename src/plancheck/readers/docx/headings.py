@@ -12,14 +12,14 @@ from itertools import pairwise
 from plancheck.readers.docx.items import Grid, Item, Line, Origin
 from plancheck.readers.docx.looks import Look, look_of
 from plancheck.readers.docx.styles import StyleRole, Styles
-from plancheck.sdk import ParagraphRole
+from plancheck.sdk import ParagraphRole, lazy_pattern
 
 _MAX_LETTERS, _MAX_WORDS = 120, 16
 _WORDS_PER_HEADING = 1500
 """Styled headings are plentiful when there is one for so many words, four pages."""
 
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s+(?=\D)")
-_PART = re.compile(
+_NUMBER = lazy_pattern(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s+(?=\D)")
+_PART = lazy_pattern(
     r"(?:[IVX]{1,5}\.?\s|\d{1,2}\.\s|(?:pielikums|annex|chapter|nodaļa|daļa)\b)",
     re.IGNORECASE,
 )

@@ -1,17 +1,16 @@
 """Makes headings of the lines that the contents list names, where a writer forgot the style."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.readers.docx.items import Item, Line, Origin
-from plancheck.sdk import ParagraphRole, squash
+from plancheck.sdk import ParagraphRole, lazy_pattern, squash
 
 _MAX_LETTERS = 160
 _SHORTEST = 8
-_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)])\s+")
-_PAGE = re.compile(r"(?<![\s.…_])[\s.…_]*+\d{0,4}\s*$")
+_NUMBER = lazy_pattern(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)])\s+")
+_PAGE = lazy_pattern(r"(?<![\s.…_])[\s.…_]*+\d{0,4}\s*$")
 
 
 def mark_listed(items: Sequence[Item]) -> list[Item]:

@@ -8,10 +8,11 @@ from lxml import etree
 
 from plancheck.readers.docx import symbols, tags
 from plancheck.readers.docx.styles import NumberingReference, is_on, number
+from plancheck.sdk import lazy_pattern
 
 BULLET = "•"
 _LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = lazy_pattern(r"%([1-9])")
 _MAX_ROMAN = 3999
 
 

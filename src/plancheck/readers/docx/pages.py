@@ -1,10 +1,9 @@
 """Approximate page numbers, from the breaks that Word left when it last laid out the file."""
 
-import re
-
 from plancheck.readers.docx.survey import PAGE_BREAK, RENDERED_BREAK
+from plancheck.sdk import lazy_pattern
 
-_BREAKS = re.compile(f"([{RENDERED_BREAK}{PAGE_BREAK}])")
+_BREAKS = lazy_pattern(f"([{RENDERED_BREAK}{PAGE_BREAK}])")
 
 
 class PageCounter:

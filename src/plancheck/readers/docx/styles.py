@@ -12,19 +12,19 @@ from enum import Enum, auto
 from lxml import etree
 
 from plancheck.readers.docx import tags
-from plancheck.sdk import fold
+from plancheck.sdk import fold, lazy_pattern
 
 BODY_LEVEL = 9
 """The outline level (from 0) that makes a paragraph body text, whatever its style."""
 
 _MAX_CHAIN = 20  # styles based on styles; a real chain has five at most
 
-_HEADING_NAME = re.compile(
+_HEADING_NAME = lazy_pattern(
     r"(?:heading|virsraksts|uberschrift|titre|titulo|otsikko|pealkiri|antraste|rubrik"
     r"|naglowek|zagolovok|заголовок|overskrift|kop|h|apaksvirsraksts)[ _-]?([1-9])\b"
     r"|([1-9])\. ?(?:limena )?virsraksts\b"
 )
-_CONTENTS_NAME = re.compile(
+_CONTENTS_NAME = lazy_pattern(
     r"(?:toc|saturs|contents|table of figures|table of authorities|index)(?: ?[1-9]| |$)"
 )
 _TITLE_NAMES = frozenset({"title", "nosaukums", "dokumenta nosaukums"})

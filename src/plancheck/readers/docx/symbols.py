@@ -4,7 +4,7 @@ Symbol fonts put their signs at the codes of letters, often moved to the private
 U+F000 to U+F0FF. Word writes the arrows of a trend column this way.
 """
 
-import re
+from plancheck.sdk import lazy_pattern
 
 _SYMBOL = {
     0x22: "∀", 0x24: "∃", 0x27: "∋", 0x2A: "∗", 0x2D: "−", 0x40: "≅",
@@ -68,7 +68,7 @@ _COMMON = _SYMBOL | {0xA7: "▪", 0xD8: "➢", 0xE0: "→", 0xFC: "✓", 0xFE: "
 UNKNOWN = "•"
 """What an ornament without a Unicode twin becomes: a sign stands here."""
 
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_PRIVATE = lazy_pattern("[\uf020-\uf0ff]")
 
 
 def symbol(font: str, code: str) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from plancheck.readers.pdf.lattice import Lattice
 from plancheck.readers.pdf.rulings import Rulings
 from plancheck.readers.pdf.words import Word
+from plancheck.sdk import lazy_pattern
 
 _GAP = 1.1  # of the height of the words: a wider gap parts columns
 _SEEN_GAP = 7.0  # points: between columns there is more
@@ -22,10 +23,10 @@ _CROSSING = 0.15  # of the rows may have a text across a column's edge
 _NUMERIC_SHARE = 0.4
 _MAX_WORDS = 4.0  # a cell, on average
 _WRAPPED_SHARE = 0.25  # of the cells begin in the middle of a sentence: it is prose
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"[(<>~±+–—-]?[€$£]?\d[\d.,/ %:–—-]*\)?\*?%?|[–—-]|n/?a|\.{2,3}", re.IGNORECASE
 )
-_LABEL = re.compile(r"[•▪●◦‣►■□➢–—o·\uf0b7-]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?")
+_LABEL = lazy_pattern(r"[•▪●◦‣►■□➢–—o·\uf0b7-]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?")
 
 
 @dataclass(slots=True)

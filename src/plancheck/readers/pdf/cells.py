@@ -1,6 +1,5 @@
 """Words put into the cells of a table, and the text of each cell."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,8 +7,9 @@ from itertools import pairwise
 
 from plancheck.readers.pdf.lattice import Lattice
 from plancheck.readers.pdf.words import POSSIBLE_CUT, Word, in_lines, joined
+from plancheck.sdk import lazy_pattern
 
-_ENDS_IN_DASH = re.compile(r"[^\s–—-][–—/-]$")
+_ENDS_IN_DASH = lazy_pattern(r"[^\s–—-][–—/-]$")
 """A dash that no space parts from the word before it joins the one after it."""
 
 _MINUS = frozenset("-–−")
@@ -152,8 +152,8 @@ def _joint(above: Sequence[Word], line: Sequence[Word], text: str, width: float)
     return "\n" if is_new else glue
 
 
-_CODE_START = re.compile(r"[A-ZĀ-Ž]*\d{1,2}(?:\.\d{1,3})+\.")
-_CODE_END = re.compile(r"\d{1,3}\.?")
+_CODE_START = lazy_pattern(r"[A-ZĀ-Ž]*\d{1,2}(?:\.\d{1,3})+\.")
+_CODE_END = lazy_pattern(r"\d{1,3}\.?")
 
 
 def is_cut_code(start: str, end: str) -> bool:

@@ -1,6 +1,5 @@
 """The table of contents: set apart, and kept to check the headings by."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,15 +9,16 @@ from plancheck.sdk import (
     has_dot_leaders,
     is_contents_line,
     is_contents_title,
+    lazy_pattern,
     mend_letter_spacing,
 )
 
 _MIN_LINES = 3
 _MAX_STRANGERS = 4
-_LEADERS = re.compile(
+_LEADERS = lazy_pattern(
     r"(?<![\s.…_·])[\s.…_·]*+(?:\d{1,4}|[ivxl]{1,6}|[IVXL]{1,6})?\s*$"
 )
-_PAGE = re.compile(r"(?:^|[\s.…_])(\d{1,4})\s*$")
+_PAGE = lazy_pattern(r"(?:^|[\s.…_])(\d{1,4})\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from plancheck.readers.pdf.lines import Line
 from plancheck.readers.pdf.pages import PageContent
 from plancheck.readers.pdf.words import RAISED_DIGITS, Word
+from plancheck.sdk import lazy_pattern
 
 _SMALLER = 0.7  # points: notes are set so much smaller than the text
-_MARK = re.compile(r"(\d{1,3}|\*{1,3})")
+_MARK = lazy_pattern(r"(\d{1,3}|\*{1,3})")
 _PLAIN = {ord(stand_in): digit for digit, stand_in in RAISED_DIGITS.items()}
-_RAISED = re.compile(f"[{''.join(RAISED_DIGITS.values())}]+")
+_RAISED = lazy_pattern(f"[{''.join(RAISED_DIGITS.values())}]+")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

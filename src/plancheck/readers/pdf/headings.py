@@ -4,7 +4,6 @@ What the producer wrote down outweighs looks; looks alone count for what is numb
 from there, or where nothing was written down.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,15 +12,21 @@ from plancheck.readers.pdf.bookmarks import Bookmark
 from plancheck.readers.pdf.contents import Entry
 from plancheck.readers.pdf.pages import PageTable
 from plancheck.readers.pdf.paragraphs import Item
-from plancheck.sdk import ParagraphRole, caption_kind, mend_letter_spacing, squash
+from plancheck.sdk import (
+    ParagraphRole,
+    caption_kind,
+    lazy_pattern,
+    mend_letter_spacing,
+    squash,
+)
 
 _MAX_LETTERS, _MAX_WORDS = 160, 22
 _LONGEST = 300
 _WORDS_PER_HEADING = 1500
 _TITLE = 1.3  # of the size of the text: no title is smaller
 _LARGER = 0.7  # points above the size of the text
-_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s+(?=\D)")
-_ANY_NUMBER = re.compile(
+_NUMBER = lazy_pattern(r"^\s*(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s+(?=\D)")
+_ANY_NUMBER = lazy_pattern(
     r"(?<!\s)\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[IVXLC]{1,6}[.)])\s+"
 )
 _SENTENCE_END = (".", ";", ",", ":", "!", "?", "…")

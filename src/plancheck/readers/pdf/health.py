@@ -7,7 +7,7 @@ from itertools import groupby
 
 from plancheck.readers.pdf.rulings import Rulings
 from plancheck.readers.pdf.words import Word
-from plancheck.sdk import Gap, Health, Location, Message
+from plancheck.sdk import Gap, Health, Location, Message, lazy_pattern
 
 _SCAN = 0.5  # of the page: a picture so large is what there is to read on it
 _FEW_LETTERS = 60  # a page with a large picture and fewer letters has no text layer
@@ -18,9 +18,9 @@ _DAMAGED_SHARE = 0.12
 _LONE_SHARE = 0.5
 _VOWELLESS_SHARE = 0.45
 
-_BROKEN = re.compile(r"[\ufffd\ue000-\uefff\x00-\x08\x0e-\x1f\U000f0000-\U0010fffd]")
-_LATIN = re.compile(r"[A-Za-zÀ-ž]")
-_VOWEL = re.compile(r"[aeiouyāēīūōäöüéèàáíóúâêîôûåæøąęįųėüő]", re.IGNORECASE)
+_BROKEN = lazy_pattern(r"[\ufffd\ue000-\uefff\x00-\x08\x0e-\x1f\U000f0000-\U0010fffd]")
+_LATIN = lazy_pattern(r"[A-Za-zÀ-ž]")
+_VOWEL = lazy_pattern(r"[aeiouyāēīūōäöüéèàáíóúâêîôûåæøąęįųėüő]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

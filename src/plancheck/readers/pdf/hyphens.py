@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plancheck.readers.pdf.words import LINE_END_HYPHENS, POSSIBLE_CUT
+from plancheck.sdk import lazy_pattern
 
-_HYPHENED = re.compile(rf"(?<!\w)(\w++)[{LINE_END_HYPHENS}]\s?(\w*)")
-_CUT = re.compile(rf"(?<!\w)\w++(?:{POSSIBLE_CUT}\w++)+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_HYPHENS = re.compile(f"[{LINE_END_HYPHENS}]")
+_HYPHENED = lazy_pattern(rf"(?<!\w)(\w++)[{LINE_END_HYPHENS}]\s?(\w*)")
+_CUT = lazy_pattern(rf"(?<!\w)\w++(?:{POSSIBLE_CUT}\w++)+")
+_ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S+")
+_HYPHENS = lazy_pattern(f"[{LINE_END_HYPHENS}]")
 _AROUND = ".,;:!?()[]„“”«»\"'…/"
-_MARKS = re.compile(rf"[{LINE_END_HYPHENS}{POSSIBLE_CUT}]")
+_MARKS = lazy_pattern(rf"[{LINE_END_HYPHENS}{POSSIBLE_CUT}]")
 
 _ENDING = 2  # letters: what inflection changes of a long word
 _LONG_WORD = 7

@@ -1,13 +1,13 @@
 """Lines of text outside tables, in the order in which the file writes them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancheck.readers.pdf.page import OpenPage
 from plancheck.readers.pdf.words import LINE_END_HYPHENS, Word, joined
+from plancheck.sdk import lazy_pattern
 
-_LINE_END = re.compile(r"\n\s*")
+_LINE_END = lazy_pattern(r"\n\s*")
 _LOW = 0.9  # of the size of its letters: no line is lower
 
 

@@ -11,18 +11,19 @@ from typing import NamedTuple
 from plancheck.readers.pdf import pdfium
 from plancheck.readers.pdf.frame import QUARTER, Frame
 from plancheck.readers.pdf.words import Word
+from plancheck.sdk import lazy_pattern
 
 MAX_CHARS = 300_000
 """Characters of one page that are read; a page of a map with labels has some ten thousand."""
 
-_WORD = re.compile(r"[^\s\ufffe\x02\x00]+[\ufffe\x02]?")
-_MARK_INSIDE = re.compile(r"[^\W\d_A-Z][)”\"»]?\d{1,3}[^\w\s]{1,3}$")
+_WORD = lazy_pattern(r"[^\s\ufffe\x02\x00]+[\ufffe\x02]?")
+_MARK_INSIDE = lazy_pattern(r"[^\W\d_A-Z][)”\"»]?\d{1,3}[^\w\s]{1,3}$")
 _AFTER_MARK = frozenset('.,;:!?)”"»')
-_NUMBER = re.compile(r"\d")
+_NUMBER = lazy_pattern(r"\d")
 _SMALLER = 0.87  # a raised digit to the letters beside it
 _LEAST = 0.5  # points that sizes of letters differ by
 _SAMPLE = 24
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_BOLD = lazy_pattern(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 
 
 class Style(NamedTuple):

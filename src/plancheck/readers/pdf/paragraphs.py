@@ -8,20 +8,20 @@ from itertools import pairwise
 
 from plancheck.readers.pdf.lines import Line
 from plancheck.readers.pdf.pages import PageContent, PageTable
-from plancheck.sdk import ParagraphRole
+from plancheck.sdk import ParagraphRole, lazy_pattern
 
 BULLETS = "•▪●◦‣►■□➢❖✓✔➔→·o–—-\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076\uf0e0\uf06e\uf071\uf0be\u2212"
-_BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}])\s+(?=\S)")
-_LABEL = re.compile(
+_BULLET = lazy_pattern(rf"(?:[{re.escape(BULLETS)}])\s+(?=\S)")
+_LABEL = lazy_pattern(
     r"(?:\d{1,3}[.)]|\(?[a-zA-Z]\)|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[IVX]{1,5}\.)\s+"
     r"(?=[A-ZĀ-ŽА-Я“\"„(«])"
 )
 _ENDS = (".", "!", "?", ":", ";", "…", ".”", ".“", '."', ".)")
-_ORDINAL = re.compile(r"\d\.$")
+_ORDINAL = lazy_pattern(r"\d\.$")
 _SAME_SIZE = 0.6  # points
 _HYPHENS = ("\ufffe", "\x02")
-_ENDS_IN_DASH = re.compile(r"[^\s–—-][–—-]$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ENDS_IN_DASH = lazy_pattern(r"[^\s–—-][–—-]$")
+_ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S+$")
 _SPACE = 0.25  # of the size of the letters
 
 

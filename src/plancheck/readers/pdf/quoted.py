@@ -4,18 +4,17 @@ A quote is what reading made of a page: hyphens at line ends are gone, cells of 
 joined, spaces are where words end. The letters and digits are those of the page.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
 from plancheck.readers.pdf.words import Word
-from plancheck.sdk import fold
+from plancheck.sdk import fold, lazy_pattern
 
 Corners = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
-_PARTED = re.compile(r" \| |\[…\]|…")
+_PARTED = lazy_pattern(r" \| |\[…\]|…")
 _LEAST = 12
 """Letters of the beginning of a quote by which it is known where its end is elsewhere."""
 

@@ -1,6 +1,5 @@
 """Puts a document together from its pages."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -46,6 +45,7 @@ from plancheck.sdk import (
     MissingToolError,
     Paragraph,
     ParagraphRole,
+    lazy_pattern,
     tidy,
 )
 
@@ -58,7 +58,7 @@ _MAX_PICTURES = 30  # pages without text that are looked at as pictures
 
 _RECOGNISABLE = frozenset({"scan", "damaged"})
 
-_MARKED = re.compile(r"[\ufffe\x02\ufdd0-\ufdda\uf000-\uf0ff]")
+_MARKED = lazy_pattern(r"[\ufffe\x02\ufdd0-\ufdda\uf000-\uf0ff]")
 _SYMBOLS = str.maketrans(
     dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf071\uf0a8", "•")
     | dict.fromkeys("\uf02d\uf0be", "–")

@@ -1,12 +1,11 @@
 """Headers and footers: what stands at the same height on many pages; and page labels."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plancheck.readers.pdf.pages import PageContent, PageItem
-from plancheck.sdk import squash
+from plancheck.sdk import lazy_pattern, squash
 
 _ZONE = 0.15  # of the page's height: headers and footers stand no nearer to its middle
 _OUTERMOST = 4  # items from the top and from the bottom that may be running
@@ -16,8 +15,8 @@ _MOST = 0.7
 _DENSE = 0.4  # of the pages between the first and the last; half, where sides differ
 _MAX_LETTERS = 250
 _MAX_DIGITS = 4  # of a page number
-_NUMBER = re.compile(r"\d+")
-_ROMAN = re.compile(r"[ivxlc]+")
+_NUMBER = lazy_pattern(r"\d+")
+_ROMAN = lazy_pattern(r"[ivxlc]+")
 
 
 @dataclass(slots=True)

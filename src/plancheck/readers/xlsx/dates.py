@@ -4,11 +4,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from plancheck.sdk import lazy_pattern
+
 _FIRST_DAY = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zone
 _DAYS_TO_1904 = 1462
 _LAST_DAY = 2_958_466  # the end of the year 9999
-_LITERALS = re.compile(r'"[^"]*"?|\\.|\[(?![hms]{1,8}\])[^\]]{0,80}\]', re.IGNORECASE)
-_MINUTES = re.compile(r"h{1,4}\]?\W{0,8}m{1,5}|m{1,5}\W{0,8}s", re.IGNORECASE)
+_LITERALS = lazy_pattern(r'"[^"]*"?|\\.|\[(?![hms]{1,8}\])[^\]]{0,80}\]', re.IGNORECASE)
+_MINUTES = lazy_pattern(r"h{1,4}\]?\W{0,8}m{1,5}|m{1,5}\W{0,8}s", re.IGNORECASE)
 
 
 def moment(number: float, *, since_1904: bool) -> dt.datetime | None:

@@ -7,18 +7,19 @@ from types import MappingProxyType
 
 from plancheck.readers.xlsx.dates import DateFormat
 from plancheck.readers.xlsx.numberformats import GENERAL, NumberFormat, Section
+from plancheck.sdk import lazy_pattern
 
-_PIECES = re.compile(
+_PIECES = lazy_pattern(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<blank>_.|\*.)|\[(?P<bracket>[^\]]{0,80})\]'
     r"|(?P<general>General)|(?P<digits>(?:[0#?]|\.(?=[0#?]))[0#?,.]*)|(?P<power>E[+-])"
     r"|(?P<date>[ymdhs]+)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_PIECE_OR_END = re.compile(r'"[^"]*"?|\\.|\[[^\]]{0,80}\]|.', re.DOTALL)
+_PIECE_OR_END = lazy_pattern(r'"[^"]*"?|\\.|\[[^\]]{0,80}\]|.', re.DOTALL)
 _LITERALS = frozenset({"quoted", "escaped", "other"})
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$")
-_ELAPSED = re.compile(r"[hms]+$", re.IGNORECASE)
-_CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?$")
+_CONDITION = lazy_pattern(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$")
+_ELAPSED = lazy_pattern(r"[hms]+$", re.IGNORECASE)
+_CURRENCY = lazy_pattern(r"\$([^-]*)(?:-.*)?$")
 _LONGEST_CODE = 500
 _MOST_DECIMALS = 30
 

@@ -1,6 +1,5 @@
 """Reads .ods workbooks, whose cells hold the text that the author saw."""
 
-import re
 from dataclasses import dataclass, field
 
 from plancheck.readers.archive import Archive
@@ -8,14 +7,14 @@ from plancheck.readers.xlsx.numberformats import unambiguous
 from plancheck.readers.xlsx.sheets import LAST_COLUMN, LAST_ROW, Area, Sheet
 from plancheck.readers.xlsx.worksheet import CellBudget, FullError
 from plancheck.readers.xlsx.xml import local, walk
-from plancheck.sdk import tidy
+from plancheck.sdk import lazy_pattern, tidy
 
 _CONTENT = "content.xml"
 _NOT_OF_THE_CELL = frozenset({"annotation", "shapes", "frame", "custom-shape"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _NUMBERS = frozenset({"float", "percentage", "currency"})
-_DIGITS = re.compile(r"\d(?:[\d\s.,'’]*\d)?")
-_SEPARATORS = re.compile(r"[\s.,'’]+")
+_DIGITS = lazy_pattern(r"\d(?:[\d\s.,'’]*\d)?")
+_SEPARATORS = lazy_pattern(r"[\s.,'’]+")
 
 
 @dataclass(slots=True)

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plancheck.readers.xlsx.sheets import Area, Sheet
+from plancheck.sdk import lazy_pattern
 
 _DEEPEST_CUT = 8
 _LONG_NOTE = 60
-_NOTE = re.compile(r"[*†¹²³⁴⁵]|(?:piez|avot|note|sourc)\w*\b", re.IGNORECASE)
-_BEGINS_BODY = re.compile(r"\W*\d|[^\W\d_]{1,4}[ .]?\d")
+_NOTE = lazy_pattern(r"[*†¹²³⁴⁵]|(?:piez|avot|note|sourc)\w*\b", re.IGNORECASE)
+_BEGINS_BODY = lazy_pattern(r"\W*\d|[^\W\d_]{1,4}[ .]?\d")
 """How cells of a table's body begin, and those of its header seldom: numbers, codes."""
 
 

@@ -10,16 +10,16 @@ from urllib.parse import unquote
 from plancheck.readers.archive import Archive
 from plancheck.readers.xlsx.sheets import parse_area
 from plancheck.readers.xlsx.xml import damage_of, is_true, parse, valued, walk
-from plancheck.sdk import tidy
+from plancheck.sdk import lazy_pattern, tidy
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
 _LIST = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:<\?xml version=\"1.0\"(?: encoding=\"UTF-8\")?"
     rb"(?: standalone=\"yes\")? ?\?>)?\s*<sst(?: [\w:]+=\"[^\"<>]*\")*>\s*",
     re.IGNORECASE,
 )
 _ITEM = re.compile(rb'(<si><t(?: xml:space="preserve")?>([^<]*)</t></si>\s*)')
-_ROWS_OF_TITLE = re.compile(r"!(\$\d+:\$\d+)$")
+_ROWS_OF_TITLE = lazy_pattern(r"!(\$\d+:\$\d+)$")
 
 
 @dataclass(frozen=True, slots=True)

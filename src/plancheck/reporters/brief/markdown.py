@@ -1,14 +1,13 @@
 """The brief as Markdown, for mail, wikis and chats."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancheck.reporters.brief.content import Brief, Entry, Topic
 from plancheck.reporters.words import Voice
-from plancheck.sdk import Report
+from plancheck.sdk import Report, lazy_pattern
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
-_COUNTED = re.compile(r"^(\d+)([.)])")
+_SPECIAL = lazy_pattern(r"([\\`*_\[\]<>|~#])")
+_COUNTED = lazy_pattern(r"^(\d+)([.)])")
 """A number that would begin a list."""
 
 
