@@ -148,3 +148,17 @@ def test_a_table_is_not_parted_below_a_cell_that_reaches_over() -> None:
 def test_an_edit_that_finds_nothing_is_an_error() -> None:
     with pytest.raises(EditError, match="0 tables"):
         apply_edits({"plans.md": TABLE}, [{"drop_column": "Termiņš"}])
+
+
+def test_several_processes_measure_the_same_as_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ["MO02", "--programmes", "alderbrook", "--formats", "md", "--json"]
+
+    said = []
+    for jobs in ("1", "2"):
+        assert main([*asked, "--no-generic", "--jobs", jobs]) == 0
+        said.append(capsys.readouterr().out)
+
+    assert json.loads(said[0])["total"]["break"]["total"] > 0
+    assert said[0] == said[1]

@@ -36,7 +36,10 @@ def main(arguments: Sequence[str]) -> int:
     work = _plan(options, plugin)
     files = Files(options.cache)
     tell = _told if sys.stderr.isatty() or options.verbose else lambda _: None
-    cases = list(measure(work, formats, files, host, options.codes, on_step=tell))
+    found = measure(
+        work, formats, files, host, options.codes, jobs=options.jobs, on_step=tell
+    )
+    cases = list(found)
     sys.stdout.write((render_json if options.json else render_table)(cases) + "\n")
     figures = plugin.figures if plugin else FIGURES
     if options.record:
@@ -89,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
         help="keep the figures, and write docs/accuracy.md",
     )
     parser.add_argument("--cache", type=Path, default=default_cache())
+    parser.add_argument(
+        "--jobs", type=int, default=1, help="processes that check at once; default: 1"
+    )
     parser.add_argument(
         "--verbose", action="store_true", help="say what is being checked"
     )

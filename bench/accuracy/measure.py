@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from bench.accuracy.changes import Change, Kind
 from bench.accuracy.generic import generic_changes
 from bench.accuracy.programmes import Complete
+from bench.accuracy.spread import spread
 from plancheck.checker import check
 from plancheck.model.report import Outcome, Result
 from plancheck.plugins.host import Host
@@ -117,6 +119,7 @@ def measure(  # noqa: PLR0913 - what is measured, with what, and who is told
     host: Host,
     codes: Sequence[str] = (),
     *,
+    jobs: int = 1,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Case]:
     """The cases of a plan, format by format.
@@ -127,6 +130,7 @@ def measure(  # noqa: PLR0913 - what is measured, with what, and who is told
         files: Makes the files.
         host: The plugins whose rules judge.
         codes: The codes, or beginnings of codes, of the rules that are measured.
+        jobs: How many processes check at once.
         on_step: Told of each check before it runs.
     """
     for file_format in formats:
@@ -148,23 +152,30 @@ def measure(  # noqa: PLR0913 - what is measured, with what, and who is told
                 yield _case(
                     programme, file_format, result, kind=COMPLETE, name="", end=end
                 )
-            for variant in work.variants:
-                if variant.programme is programme:
-                    on_step(f"{programme.name}.{file_format}: {variant.name}")
-                    paths = files.of(variant.volumes, file_format)
-                    yield from _compared(variant, file_format, base, paths, host)
+
+            def compared(
+                variant: Variant,
+                file_format: str = file_format,
+                base: dict[str, Result] = base,
+            ) -> list[Case]:
+                on_step(f"{variant.programme.name}.{file_format}: {variant.name}")
+                return list(_compared(variant, file_format, base, files, host))
+
+            variants = [each for each in work.variants if each.programme is programme]
+            yield from chain.from_iterable(spread(compared, variants, jobs))
 
 
 def _compared(
     variant: Variant,
     file_format: str,
     base: dict[str, Result],
-    paths: Sequence[object],
+    files: Files,
     host: Host,
 ) -> Iterator[Case]:
     change = variant.change
     if change is not None and change.code not in base:
         return
+    paths = files.of(variant.volumes, file_format)
     select = (change.code,) if change else _asked_for(base)
     results = _results(paths, variant.programme, host, select)
     for code, before in base.items():

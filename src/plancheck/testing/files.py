@@ -69,13 +69,10 @@ class Files:
         if path.exists() or path.suffix == ".pdf":
             return path
         place.mkdir(parents=True, exist_ok=True)
-        source = place / f"{stem}.md"
-        source.write_text(text, encoding="utf-8")
-        if path.suffix == ".xlsx":
-            workbook.write_workbook(read_markdown(source), path)
-        elif path.suffix == ".docx":
-            document = _with_spacing(read_markdown(source), text)
-            build_docx(document, path, anchors=footnote_anchors(source))
+        # Made beside and moved: another process may want the same file at the same time.
+        with tempfile.TemporaryDirectory(dir=self._folder) as beside:
+            made = _made(text, Path(beside) / f"{stem}.md", path.suffix)
+            made.replace(path)
         return path
 
     def _convert(self, words: dict[str, Path]) -> None:
@@ -95,6 +92,18 @@ class Files:
             )
             for key, word in words.items():
                 shutil.move(folder / f"{key}.pdf", word.with_suffix(".pdf"))
+
+
+def _made(text: str, source: Path, suffix: str) -> Path:
+    """A text as a file of a format, beside its Markdown."""
+    source.write_text(text, encoding="utf-8")
+    path = source.with_suffix(suffix)
+    if suffix == ".xlsx":
+        workbook.write_workbook(read_markdown(source), path)
+    elif suffix == ".docx":
+        document = _with_spacing(read_markdown(source), text)
+        build_docx(document, path, anchors=footnote_anchors(source))
+    return path
 
 
 def _with_spacing(document: Document, text: str) -> Document:
