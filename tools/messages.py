@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -36,6 +37,7 @@ ARGUMENTS: dict[str, tuple[int, ...]] = {
     "NoAuditError": (1,),
     "NotApplicable": (0,),
     "RuleFileError": (1,),
+    "ScaffoldError": (0,),
     "SettingsError": (0,),
     "UnreadableDocumentError": (1, 2),
     "Unsure": (0,),
@@ -102,9 +104,8 @@ CLICK = (
     "Try '{command} {option}' for help.",
     "Show the version and exit.",
     "Show this message and exit.",
-    "No such option: {name}",
+    "No such option: {name}",  # before click 8.3
     "No such option {name!r}.",
-    "Did you mean {possibility}?",
     "Did you mean {suggestion}?",
     "No such command {name!r}.",
     "Missing argument",
@@ -112,12 +113,34 @@ CLICK = (
     "Missing command.",
     "Invalid value: {message}",
     "Invalid value for {param_hint}: {message}",
-    "{value!r} is not one of {choices}.",
-    "{value!r} does not match the format {format}.",
-    "{value!r} does not match the formats {formats}.",
+    "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.",
     "Option {name!r} requires an argument.",
+    "Option {name!r} does not take a value.",
+    "{name} {filename!r} does not exist.",
+    "{name} {filename!r} is a file.",
+    "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is not readable.",
+    "file",
+    "directory",
+    "path",
 )
 """Sentences of click's own that a user of plancheck may meet."""
+
+CLICK_PLURALS = (
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    (
+        "{value!r} does not match the format {format}.",
+        "{value!r} does not match the formats {formats}.",
+    ),
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    (
+        "Got unexpected extra argument ({args})",
+        "Got unexpected extra arguments ({args})",
+    ),
+)
+"""Those that it asks for by a number. Each is translated as two sentences, of which the
+compiled catalogue makes the forms that gettext wants."""
 
 
 SOURCES = SOURCE / "sources"
@@ -161,7 +184,8 @@ def extract() -> Catalog:
             catalogue.add(sentence, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     for english in names_of_acts("en"):
         catalogue.add(english, locations=[("sources", 0)])
-    for place, sentences in (("click", CLICK), ("programme", NAMES)):
+    plurals = tuple(chain.from_iterable(CLICK_PLURALS))
+    for place, sentences in (("click", (*CLICK, *plurals)), ("programme", NAMES)):
         for sentence in sentences:
             catalogue.add(sentence, locations=[(place, 0)])
     return catalogue
@@ -218,6 +242,12 @@ def po_bytes(catalogue: Catalog) -> bytes:
 
 def mo_bytes(catalogue: Catalog) -> bytes:
     """The catalogue as programs read it."""
+    catalogue = read_po(BytesIO(po_bytes(catalogue)), locale=catalogue.locale)
+    for one, many in CLICK_PLURALS:
+        first, others = catalogue[one].string, catalogue[many].string
+        forms = (str(first), *[str(others)] * (catalogue.num_plurals - 1))
+        catalogue.delete(one)
+        catalogue.add((one, many), forms)
     stream = BytesIO()
     write_mo(stream, catalogue)
     return stream.getvalue()

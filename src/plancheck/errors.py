@@ -1,5 +1,7 @@
 """What can go wrong that a user can mend: each error says what is wrong and what to do."""
 
+import errno
+
 
 class PlancheckError(Exception):
     """The base of every error that is reported to a user as one sentence.
@@ -87,3 +89,29 @@ class UnknownFormatError(PlancheckError):
             name=name,
             known=", ".join(known),
         )
+
+
+_SYSTEM_WORDS = {
+    errno.EACCES: "you have no permission",
+    errno.EBUSY: "another program uses it",
+    errno.EEXIST: "a file of that name is there already",
+    errno.EISDIR: "it is a folder",
+    errno.ELOOP: "its links lead in a circle",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ENOENT: "there is no such file or folder",
+    errno.ENOSPC: "the disk is full",
+    errno.ENOTDIR: "a file is named where a folder should be",
+    errno.EPERM: "you have no permission",
+    errno.EROFS: "the disk can only be read",
+}
+"""What the system refuses, by its number: its own words stand in no catalogue of ours."""
+
+
+def system_reason(error: BaseException) -> str:
+    """Why the system does not do what was asked, a clause without a full stop.
+
+    What is no error of the system's is told in its own words.
+    """
+    if isinstance(error, OSError) and error.errno:
+        return _SYSTEM_WORDS.get(error.errno, error.strerror or str(error))
+    return str(error)

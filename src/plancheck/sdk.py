@@ -7,6 +7,7 @@ from plancheck.errors import (
     PlancheckError,
     UnknownFormatError,
     UnreadableDocumentError,
+    system_reason,
 )
 from plancheck.hookspecs import hookimpl
 from plancheck.model.categories import CRITERIA, Category, Criterion
@@ -207,6 +208,7 @@ __all__ = [
     "squash",
     "squash_with_offsets",
     "sums_in",
+    "system_reason",
     "tidy",
     "translator",
     "true_levels",

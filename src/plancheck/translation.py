@@ -67,7 +67,7 @@ def error_sentence(error: PlancheckError, language: str) -> str:
     return sentence.format(**facts) if facts else sentence
 
 
-_CLAUSES = frozenset({"reason", "remedy", "what"})
+_CLAUSES = frozenset({"detail", "reason", "remedy", "what"})
 """The facts of errors that are sentences or clauses, not names of the user's things."""
 
 

@@ -66,7 +66,7 @@ def test_the_exit_status_says_how_it_went(arguments: list[str], status: int) -> 
             ["small.md", "--format", "json=no/such/x.json"],
             "no/such/x.json cannot be written",
         ),
-        (["small.md", "--format", "json=small.md"], "small.md is what is checked"),
+        (["small.md", "--format", "json=small.md"], "small.md is one of the files"),
         (["small.md", "--format", "json", "--format", "text"], "Only one format"),
         (
             ["small.md", "--format", "json=x.out", "--format", "csv=./x.out"],

@@ -113,7 +113,7 @@ def test_several_formats_are_written_at_once() -> None:
         (["small.md", "no.md"], "does not exist"),
         (["small.md"], "Missing argument"),
         (["small.md", "worse.md", "--format", "htm"], "did you mean “html”"),
-        (["small.md", "worse.md", "--format", "html=small.md"], "is what is compared"),
+        (["small.md", "worse.md", "--format", "html=small.md"], "is one of the files"),
         (["small.md", "bad.json"], "bad.json cannot be compared"),
     ],
 )

@@ -143,14 +143,14 @@ def plancheck_{hook}():
 @pytest.mark.parametrize(
     ("hook", "text", "wrong"),
     [
-        ("vocabularies", None, "No such file"),
+        ("vocabularies", None, "there is no such file"),
         ("vocabularies", "language = [", "no file of terms"),
         ("vocabularies", "[concepts]\npeat = 3", r"\[concepts.peat\] must be a table"),
         ("vocabularies", "[concepts.peat]\nterms = 3", "terms must be a list of texts"),
         ("vocabularies", "kinds = 3", r"\[kinds\] must be a table"),
         ("vocabularies", "[words]\ntotals = [3]", "totals must be a list of texts"),
         ("profiles", "nam = 3", "no setting “nam”"),
-        ("profiles", None, "No such file"),
+        ("profiles", None, "there is no such file"),
         ("sentences", "sentences = 3", "lacks “language”"),
     ],
 )

@@ -130,7 +130,7 @@ def test_the_bundle_never_replaces_what_is_checked(
     status = check("programme.md", "programme.md")
 
     assert status == 2
-    assert "is what is checked" in capsys.readouterr().err
+    assert "is one of the files that are read" in capsys.readouterr().err
     assert (made / "programme.md").read_text(encoding="utf-8") == COMPLETE
 
 

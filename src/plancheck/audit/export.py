@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from plancheck.audit.columns import Column, Kind, text
 from plancheck.audit.database import Database
 from plancheck.audit.schema import CHECKS, OF_A_CHECK, RULES, RUNS
-from plancheck.errors import MissingToolError, PlancheckError
+from plancheck.errors import MissingToolError, PlancheckError, system_reason
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -99,7 +99,7 @@ def write_workbook(database: Database, out: Path) -> Path:
     except (OSError, XlsxWriterException) as error:
         with suppress(OSError):
             temporary.unlink()
-        raise UnwritableExportError(str(file), str(error)) from error
+        raise UnwritableExportError(str(file), system_reason(error)) from error
     return file
 
 
@@ -157,7 +157,7 @@ def write_parquet(database: Database, out: Path) -> Path:
                     writer.write_batch(pa.record_batch(arrays, schema=schema))
             temporary.replace(folder / f"{sheet.name}.parquet")
     except (OSError, pa.ArrowException) as error:
-        raise UnwritableExportError(str(folder), str(error)) from error
+        raise UnwritableExportError(str(folder), system_reason(error)) from error
     return folder
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plancheck.errors import PlancheckError
+from plancheck.errors import PlancheckError, system_reason
 from plancheck.reader import Reader
 from plancheck.volumes import MissingFileError, is_left_out, readable_suffixes
 
@@ -49,7 +49,7 @@ class UnreadableFolderError(PlancheckError):
         super().__init__(
             "The folder {name} cannot be read: {detail}. Check that you may look into it.",
             name=name,
-            detail=error.strerror or str(error),
+            detail=system_reason(error),
         )
 
 
@@ -117,7 +117,7 @@ def _in_list(file: Path) -> Iterator[Found]:
         with file.open(encoding="utf-8-sig", newline="") as stream:
             lines = [line for line in csv.reader(stream) if any(line)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ListError(str(file), str(error)) from error
+        raise ListError(str(file), system_reason(error)) from error
     column = 0
     if lines and PATH_COLUMN in lines[0]:
         column = lines[0].index(PATH_COLUMN)

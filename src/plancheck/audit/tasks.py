@@ -9,7 +9,7 @@ from plancheck.audit.keys import FileDigest, file_digest, input_key
 from plancheck.audit.limits import Failure, FailureKind
 from plancheck.audit.remote import remote_files
 from plancheck.audit.work import Orders, Task, failure_of
-from plancheck.errors import PlancheckError
+from plancheck.errors import PlancheckError, system_reason
 from plancheck.model.message import Message
 from plancheck.reader import Reader
 from plancheck.translation import translator
@@ -52,7 +52,7 @@ class How:
         except PlancheckError as error:
             return self._refuse(found, failure_of(error, self.orders.language))
         except OSError as error:
-            detail = error.strerror or str(error)
+            detail = Message(system_reason(error))
             message = Message.of("It cannot be read: {detail}.", detail=detail)
             return self._refused(found, message)
         return Task(found, key, files)

@@ -21,6 +21,7 @@ from plancheck.cli.audit_progress import AuditProgress
 from plancheck.cli.judging import judging_options_of_many
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import program_options
+from plancheck.errors import system_reason
 from plancheck.intermunicipal.opening import DATABASE
 from plancheck.reader import ReadingOptions
 from plancheck.settings import Settings
@@ -165,7 +166,7 @@ def _open(out: Path, url: str | None) -> Database:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DatabaseError(str(out), error.strerror or str(error)) from error
+        raise DatabaseError(str(out), system_reason(error)) from error
     return ServerDatabase(url) if url else SqliteDatabase(out / DATABASE)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from plancheck.cli.output import write_output
+from plancheck.cli.output import refuse_unwritable, write_output
 from plancheck.model.report import Report
 from plancheck.settings.checked_toml import SettingsError
 from plancheck.waiving import load_baseline, new_baseline, waive
@@ -18,7 +18,9 @@ def refuse_other_file(file: Path) -> None:
 
     Raises:
         click.UsageError: There is such a file, and it is no baseline.
+        UnwritableFileError: It could not be written.
     """
+    refuse_unwritable(file)
     if not file.exists():
         return
     try:

@@ -10,9 +10,8 @@ from plancheck.cli.annotate import Annotating
 from plancheck.cli.baselines import refuse_other_file, write_baseline
 from plancheck.cli.judging import judging_options
 from plancheck.cli.options import paths_argument, program_options
-from plancheck.cli.output import write_output
 from plancheck.cli.run import Judged, Orders
-from plancheck.cli.targets import Output, parse_target, refuse_input
+from plancheck.cli.targets import Output, parse_target
 from plancheck.model.report import Report
 from plancheck.noting import MOST_NOTES
 from plancheck.reader import ReadingOptions
@@ -118,33 +117,22 @@ def command(  # noqa: PLR0913 - one parameter an option
     )
     run = orders.run()
     output = Output(
-        targets=[parse_target(each, run.host.reporters, paths) for each in formats],
+        targets=[parse_target(each, run.host.reporters) for each in formats],
         annotating=Annotating(notes_folder, most_notes) if notes_folder else None,
+        bundle=bundle_file,
         is_detailed=details,
     )
-    output.prepare()
-    if bundle_file:
-        refuse_input(bundle_file, paths)
+    output.prepare(run.inputs())
     report = run.report()
     if baseline_to_write:
         report = write_baseline(report, baseline_to_write, asked.language)
     judged = Judged(run, report)
     output.write(judged)
-    if bundle_file:
-        _write_bundle(judged, bundle_file)
     if timings:
         _print_timings(report)
     if is_watching:
         judged = watching.watch(watching.what_is_watched(orders, run, output), judged)
     return exit_status(judged.report, judged.run.settings.fail_on or FailOn.ERROR)
-
-
-def _write_bundle(judged: Judged, file: Path) -> None:
-    from plancheck.proof import bundle  # noqa: PLC0415 - only when asked for
-
-    run = judged.run
-    made = bundle(judged.report, judged.language, run.host, run.orders.options)
-    write_output(made, file)
 
 
 def _print_timings(report: Report) -> None:

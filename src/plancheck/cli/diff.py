@@ -10,6 +10,8 @@ import click
 
 from plancheck.cache.cache import usual_cache
 from plancheck.checker import Observer, check
+from plancheck.cli.formats import Wanted, parse_wanted, refuse_impossible
+from plancheck.cli.inputs import input_files
 from plancheck.cli.judging import judging_options
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import program_options
@@ -24,8 +26,8 @@ from plancheck.model.report import Report
 from plancheck.plugins.host import load_plugins
 from plancheck.reader import ReadingOptions
 from plancheck.settings import FailOn, Settings, find_settings, trusted_rule_files
-from plancheck.settings.checked_toml import unknown_name
 from plancheck.translation import translator
+from plancheck.volumes import readable_suffixes
 
 _ = gettext.gettext
 
@@ -65,16 +67,15 @@ def command(  # noqa: PLR0913 - one parameter an option
     debug: bool,  # noqa: ARG001 - heeded where errors end up
 ) -> int:
     """Judge both drafts, write what changed, and say by the status whether it is worse."""
-    targets = [_target(each, (old, new)) for each in formats]
-    if sum(file is None for _name, file in targets) > 1:
-        raise click.UsageError(_("Only one format can go to standard output."))
+    wanted = [parse_wanted(each, _RENDERERS) for each in formats]
     options = ReadingOptions(password, has_ocr=has_ocr)
     judging = _Judging(asked, options, without, rule_files, is_fresh=is_fresh)
+    refuse_impossible(wanted, (*judging.inputs(old), *judging.inputs(new)))
     before, after = judging.draft(old), judging.draft(new)
     language = asked.language or _language(after)
     diff = compare(_side(before, old, language), _side(after, new, language))
-    for name, file in targets:
-        write_output(_rendered(diff, name, file, language), file)
+    for each in wanted:
+        write_output(_rendered(diff, each, language), each.file)
     if not diff.is_complete:
         return INCOMPLETE
     fail_on = asked.fail_on or find_settings(new).fail_on or FailOn.ERROR
@@ -90,6 +91,11 @@ class _Judging:
     without: tuple[str, ...]
     rule_files: tuple[Path, ...]
     is_fresh: bool
+
+    def inputs(self, path: Path) -> tuple[Path, ...]:
+        """The files that are read for a draft."""
+        suffixes = readable_suffixes(load_plugins(self.without).readers)
+        return input_files((path,), suffixes, self.rule_files)
 
     def draft(self, path: Path) -> Report | Side:
         """The report on a programme, or the side that a report was kept for."""
@@ -118,27 +124,10 @@ def _side(draft: Report | Side, path: Path, language: str) -> Side:
     return draft if isinstance(draft, Side) else side_of(draft, str(path), language)
 
 
-def _target(text: str, inputs: tuple[Path, ...]) -> tuple[str, Path | None]:
-    """What `--format NAME[=FILE]` asks for."""
-    name, _equals, file_name = text.partition("=")
-    if name not in _RENDERERS:
-        raise unknown_name("format", name, _RENDERERS, "--format")
-    if not file_name:
-        return name, None
-    file = Path(file_name)
-    if any(file.resolve() == path.resolve() for path in inputs):
-        raise click.UsageError(
-            _("{name} is what is compared; the result would replace it.").format(
-                name=file_name
-            )
-        )
-    return name, file
-
-
-def _rendered(diff: Diff, name: str, file: Path | None, language: str) -> str:
+def _rendered(diff: Diff, wanted: Wanted, language: str) -> str:
     """The diff in a format; text fits itself to a terminal."""
-    if name == "text" and file is None and sys.stdout.isatty():
+    if wanted == Wanted("text", None) and sys.stdout.isatty():
         return render_text(
             diff, language, width=terminal_width(), has_colour=is_styled()
         )
-    return _RENDERERS[name](diff, language)
+    return _RENDERERS[wanted.name](diff, language)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from plancheck.cli.formats import Wanted, parse_wanted, refuse_impossible
 from plancheck.cli.output import write_output
 from plancheck.intermunicipal.cooperation import Cooperation
 from plancheck.intermunicipal.figures import Comparison
-from plancheck.settings.checked_toml import unknown_name
+from plancheck.intermunicipal.opening import DATABASE
 
 _ = gettext.gettext
 
@@ -48,18 +49,17 @@ def write_formats(
 
     Raises:
         SettingsError: A format is none.
+        click.UsageError: Two formats have one file, or one has that of the database.
     """
     folder = _beside(audit)
-    targets = []
-    for each in formats:
-        format_name, _equals, file_name = each.partition("=")
-        if format_name not in _RENDERERS:
-            raise unknown_name("format", format_name, _RENDERERS, "--format")
-        usual = folder / f"{name}.{format_name}"
-        targets.append((format_name, Path(file_name) if file_name else usual))
-    for format_name, file in targets:
-        write_output(_RENDERERS[format_name](found, language), file)
-        click.echo(_("{name} is written.").format(name=file), err=True)
+    wanted = [
+        each if each.file else Wanted(each.name, folder / f"{name}.{each.name}")
+        for each in (parse_wanted(text, _RENDERERS) for text in formats)
+    ]
+    refuse_impossible(wanted, (Path(audit), folder / DATABASE))
+    for each in wanted:
+        write_output(_RENDERERS[each.name](found, language), each.file)
+        click.echo(_("{name} is written.").format(name=each.file), err=True)
 
 
 def _beside(audit: str) -> Path:

@@ -1,5 +1,6 @@
 """Where output goes: standard output, a terminal, or a file that is written whole or not at all."""
 
+import errno
 import gettext
 import os
 import shutil
@@ -10,7 +11,7 @@ from pathlib import Path
 import click
 
 from plancheck.cli.statuses import BROKEN_PIPE
-from plancheck.errors import PlancheckError
+from plancheck.errors import PlancheckError, system_reason
 
 _ = gettext.gettext
 
@@ -23,8 +24,30 @@ class UnwritableFileError(PlancheckError):
             "{name} cannot be written: {detail}. Name a file in a folder that is "
             "there and that you may write in.",
             name=name,
-            detail=error.strerror or str(error),
+            detail=system_reason(error),
         )
+
+
+def refuse_unwritable(file: Path) -> None:
+    """Stop before the work is done where a file could not be written after it.
+
+    Raises:
+        UnwritableFileError: It is a folder, or stands in none that may be written in.
+    """
+    target = file.resolve()
+    number = 0
+    if target.is_dir():
+        number = errno.EISDIR
+    elif not target.parent.exists():
+        number = errno.ENOENT
+    elif not target.parent.is_dir():
+        number = errno.ENOTDIR
+    elif not os.access(target.parent, os.W_OK) and (
+        target.is_file() or not target.exists()
+    ):
+        number = errno.EACCES
+    if number:
+        raise UnwritableFileError(str(file), OSError(number, os.strerror(number)))
 
 
 def is_styled() -> bool:

@@ -9,6 +9,7 @@ import click
 
 from plancheck.cache.cache import usual_cache
 from plancheck.checker import Observer, check
+from plancheck.cli.inputs import input_files
 from plancheck.cli.language import spoken_language
 from plancheck.cli.progress import Progress
 from plancheck.model.report import Report
@@ -18,6 +19,7 @@ from plancheck.rule import Rule
 from plancheck.settings import Settings, find_settings, trusted_rule_files
 from plancheck.settings.facts import load_facts
 from plancheck.translation import translator
+from plancheck.volumes import readable_suffixes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,14 @@ class Run:
     def language(self, report: Report) -> str:
         """What the report is told in."""
         return self.settings.language or report.programme.language
+
+    def inputs(self) -> tuple[Path, ...]:
+        """The files that are read, as far as they are there now."""
+        orders, settings = self.orders, self.settings
+        rules = (*orders.rule_files, *(settings.rule_files or ()))
+        named = filter(None, (orders.facts_file, settings.baseline))
+        suffixes = readable_suffixes(self.host.readers)
+        return input_files(orders.paths, suffixes, (*rules, *named))
 
     def report(self) -> Report:
         """The report on the files as they are now."""

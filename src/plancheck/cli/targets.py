@@ -9,11 +9,17 @@ from pathlib import Path
 import click
 
 from plancheck.cli.annotate import Annotating
-from plancheck.cli.output import is_styled, terminal_width, write_output
+from plancheck.cli.formats import Wanted, parse_wanted, refuse_impossible
+from plancheck.cli.inputs import refuse_input
+from plancheck.cli.output import (
+    is_styled,
+    refuse_unwritable,
+    terminal_width,
+    write_output,
+)
 from plancheck.cli.run import Judged
 from plancheck.model.report import Report
 from plancheck.reporter import Reporter
-from plancheck.settings.checked_toml import unknown_name
 
 _ = gettext.gettext
 
@@ -28,17 +34,27 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where the report goes, in which formats, and the copies with comments."""
+    """Where the report goes, in which formats, the copies with comments, and the proof."""
 
     targets: Sequence[Target]
     annotating: Annotating | None
+    bundle: Path | None
     is_detailed: bool
 
-    def prepare(self) -> None:
-        """Stop before the work is done where something cannot be written."""
-        refuse_impossible(self.targets)
+    def prepare(self, inputs: Sequence[Path]) -> None:
+        """Stop before the work is done where something cannot be written.
+
+        Args:
+            inputs: What is read, and must not be written over.
+        """
+        wanted = [Wanted(each.reporter.name, each.file) for each in self.targets]
+        refuse_impossible(wanted, inputs)
+        _refuse_binary(self.targets)
         if self.annotating:
             self.annotating.prepare()
+        if self.bundle:
+            refuse_input(self.bundle, inputs)
+            refuse_unwritable(self.bundle)
 
     def write(self, judged: Judged) -> None:
         """Write the report; all are rendered first: where one fails, nothing has changed."""
@@ -52,59 +68,27 @@ class Output:
         if self.annotating:
             options = run.orders.options
             self.annotating.write(report, spoken, run.host.readers, options)
+        if self.bundle:
+            _write_bundle(judged, self.bundle)
 
 
-def parse_target(
-    text: str, reporters: Sequence[Reporter], inputs: Sequence[Path]
-) -> Target:
+def parse_target(text: str, reporters: Sequence[Reporter]) -> Target:
     """What `--format NAME[=FILE]` asks for.
-
-    `brief=brief.md` is `brief-md`, by the file's suffix.
 
     Raises:
         SettingsError: There is no such format.
-        click.UsageError: The file is one of those that are checked.
     """
-    name, _equals, file_name = text.partition("=")
     known = {reporter.name: reporter for reporter in reporters}
-    if name not in known:
-        raise unknown_name("format", name, known, "--format")
-    if not file_name:
-        return Target(known[name], None)
-    file = Path(file_name)
-    refuse_input(file, inputs)
-    same_as = known.get(f"{name}-{file.suffix.removeprefix('.')}", known[name])
-    return Target(same_as, file)
+    wanted = parse_wanted(text, known)
+    return Target(known[wanted.name], wanted.file)
 
 
-def refuse_input(file: Path, inputs: Sequence[Path]) -> None:
-    """Refuse to write over what is checked.
+def _refuse_binary(targets: Sequence[Target]) -> None:
+    """Refuse to write to a terminal what is no text.
 
     Raises:
-        click.UsageError: The file is one of the inputs.
+        click.UsageError: A format would.
     """
-    if any(file.resolve() == path.resolve() for path in inputs):
-        raise click.UsageError(
-            _("{name} is what is checked; the report would replace it.").format(
-                name=file
-            )
-        )
-
-
-def refuse_impossible(targets: Sequence[Target]) -> None:
-    """Stop before the work is done where not every report can have its place.
-
-    Raises:
-        click.UsageError: Two formats have one place, or one that is no text would go to a
-            terminal.
-    """
-    files = [target.file.resolve() for target in targets if target.file]
-    if len(targets) - len(files) > 1:
-        raise click.UsageError(_("Only one format can go to standard output."))
-    if twice := [file for file in files if files.count(file) > 1]:
-        raise click.UsageError(
-            _("Only one format can go to {name}.").format(name=twice[0].name)
-        )
     for target in targets:
         if target.file is None and target.reporter.is_binary and sys.stdout.isatty():
             name, suffix = target.reporter.name, target.reporter.suffix
@@ -113,6 +97,14 @@ def refuse_impossible(targets: Sequence[Target]) -> None:
                     name=name, file=f"report{suffix}"
                 )
             )
+
+
+def _write_bundle(judged: Judged, file: Path) -> None:
+    from plancheck.proof import bundle  # noqa: PLC0415 - only when asked for
+
+    run = judged.run
+    made = bundle(judged.report, judged.language, run.host, run.orders.options)
+    write_output(made, file)
 
 
 def _rendered(

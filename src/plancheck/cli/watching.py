@@ -22,9 +22,7 @@ from plancheck.diff import Diff, compare, side_of
 from plancheck.errors import PlancheckError
 from plancheck.model.report import Report
 from plancheck.reporters.words import clean
-from plancheck.settings import find_settings_file
 from plancheck.translation import error_sentence
-from plancheck.volumes import is_left_out, readable_suffixes
 
 _ = gettext.gettext
 
@@ -64,13 +62,7 @@ class Watched:
 
 def what_is_watched(orders: Orders, run: Run, output: Output) -> Watched:
     """What `--watch` looks at, and does."""
-    suffixes = readable_suffixes(run.host.readers)
-    named = filter(None, (orders.facts_file, orders.asked.baseline))
-    others = [*orders.rule_files, *named]
     in_files = replace(output, targets=[each for each in output.targets if each.file])
-
-    def files() -> tuple[Path, ...]:
-        return watched_files(orders.paths, suffixes, others)
 
     def judge() -> Judged:
         run = orders.run()
@@ -80,7 +72,7 @@ def what_is_watched(orders: Orders, run: Run, output: Output) -> Watched:
         in_files.write(judged)
         write_output(changes_text(diff, judged.language))
 
-    return Watched(judge, files, tell)
+    return Watched(judge, run.inputs, tell)
 
 
 def watch(watched: Watched, first: Judged) -> Judged:
@@ -160,39 +152,6 @@ def stamps(files: Iterable[Path]) -> Stamps:
             continue  # it is being renamed, or is gone
         found[file] = (state.st_mtime_ns, state.st_size, state.st_ino)
     return found
-
-
-def watched_files(
-    paths: Sequence[Path], suffixes: Iterable[str], others: Iterable[Path]
-) -> tuple[Path, ...]:
-    """The volumes, the settings, and other files, as far as they are there.
-
-    Args:
-        paths: What the user named: files, or one folder.
-        suffixes: Of the files in a folder that readers are for.
-        others: Facts, a baseline, files or folders of rules.
-    """
-    known = frozenset(suffixes)
-    found: list[Path] = []
-    for path in paths:
-        found += _in_folder(path, known) if path.is_dir() else [path]
-    if settings := find_settings_file(paths[0]):
-        found += [settings, *settings.parent.glob("*.toml")]
-    for other in others:
-        found += sorted(other.iterdir()) if other.is_dir() else [other]
-    return tuple(dict.fromkeys(found))
-
-
-def _in_folder(folder: Path, suffixes: frozenset[str]) -> list[Path]:
-    try:
-        files = sorted(folder.iterdir())
-    except OSError:
-        return []
-    return [
-        each
-        for each in files
-        if each.suffix.lower() in suffixes and not is_left_out(each)
-    ]
 
 
 def _after_a_pause(watched: Watched) -> Stamps:

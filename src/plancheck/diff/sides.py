@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plancheck.errors import PlancheckError
+from plancheck.errors import PlancheckError, system_reason
 from plancheck.model.categories import Category
 from plancheck.model.location import Location
 from plancheck.model.report import Outcome, Report, Severity
@@ -118,7 +118,7 @@ def load_side(path: Path) -> Side:
     except KeyError as error:
         raise UnusableReportError(str(path), f"it lacks {error}") from error
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise UnusableReportError(str(path), error) from error
+        raise UnusableReportError(str(path), system_reason(error)) from error
 
 
 def _side(data: Mapping[str, Any], name: str) -> Side:

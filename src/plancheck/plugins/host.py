@@ -59,10 +59,13 @@ class UnknownPluginError(PlancheckError):
     """A plugin to go without is not installed."""
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
+        names = ", ".join(known)
         super().__init__(
-            "There is no plugin {name} to go without. Installed: {known}.",
+            "There is no plugin {name} to go without. Installed: {known}."
+            if names
+            else "There is no plugin {name} to go without: none is installed.",
             name=name,
-            known=", ".join(known),
+            known=names,
         )
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from plancheck import vocabularies
-from plancheck.errors import PlancheckError
+from plancheck.errors import PlancheckError, system_reason
 from plancheck.programme.lexicon import Lexicon
 from plancheck.programme.terms import Concept, Term, TermList
 from plancheck.text.folding import fold
@@ -209,7 +209,7 @@ def check_vocabulary(path: Path) -> None:
     try:
         tables = _read(path)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise VocabularyFileError(path, str(error)) from error
+        raise VocabularyFileError(path, system_reason(error)) from error
     lists: list[tuple[str, Any, tuple[str, ...] | None]] = [
         ("recognition", tables.get("recognition", {}), ("words",)),
         ("words", tables.get("words", {}), None),

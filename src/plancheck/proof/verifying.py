@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plancheck.errors import PlancheckError
+from plancheck.errors import PlancheckError, system_reason
 from plancheck.model.message import Message
 from plancheck.proof.bundle import MANIFEST, SCHEMA, digest
 
@@ -21,7 +21,10 @@ class BundleError(PlancheckError):
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(
-            "{name} is no bundle of plancheck: {reason}.", name=name, reason=reason
+            "{name} is no bundle of plancheck: {reason}. Name the file that "
+            "`plancheck check --bundle` wrote.",
+            name=name,
+            reason=reason,
         )
 
 
@@ -79,7 +82,7 @@ def _contents(path: Path) -> dict[str, bytes]:
                 raise BundleError(str(path), "a file stands in it twice")
             return {entry.filename: archive.read(entry) for entry in entries}
     except OSError as error:
-        raise BundleError(str(path), error.strerror or "it cannot be read") from error
+        raise BundleError(str(path), system_reason(error)) from error
     except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError) as error:
         raise BundleError(str(path), "it is no whole ZIP archive") from error
 

@@ -4,7 +4,7 @@ import codecs
 import hashlib
 from pathlib import Path
 
-from plancheck.sdk import UnreadableDocumentError
+from plancheck.sdk import UnreadableDocumentError, system_reason
 
 
 def read_text(path: Path) -> tuple[str, str]:
@@ -21,7 +21,7 @@ def read_text(path: Path) -> tuple[str, str]:
     except OSError as error:
         raise UnreadableDocumentError(
             str(path),
-            error.strerror or "it cannot be opened",
+            system_reason(error),
             "check that the file is there and may be read",
         ) from error
     try:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plancheck.errors import PlancheckError
+from plancheck.errors import PlancheckError, system_reason
 
 
 class SettingsError(PlancheckError):
@@ -59,9 +59,17 @@ def load_toml(path: Path) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except OSError as error:
         raise SettingsError(
-            "{where} cannot be read as TOML: {detail}.", where=str(path), detail=error
+            "{where} cannot be read: {detail}. Check the name, and that you may read it.",
+            where=str(path),
+            detail=system_reason(error),
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            "{where} cannot be read as TOML: {detail}. Mend it, or name another file.",
+            where=str(path),
+            detail=error,
         ) from error
 
 

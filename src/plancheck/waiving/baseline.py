@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plancheck.errors import system_reason
 from plancheck.model.evidence import Quote
 from plancheck.model.fingerprint import fingerprints, recognise
 from plancheck.model.message import Message
@@ -156,7 +157,7 @@ def load_baseline(path: Path) -> Baseline:
         )
         return Baseline(dt.date.fromisoformat(data["date"]), findings, str(path))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _no_baseline(path, error) from error
+        raise _no_baseline(path, system_reason(error)) from error
     except RecursionError as error:
         raise _no_baseline(path, "it is nested too deeply") from error
 

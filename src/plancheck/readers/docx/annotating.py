@@ -29,7 +29,7 @@ from plancheck.readers.docx.written import (
     write_comment,
 )
 from plancheck.readers.rezip import rezipped
-from plancheck.sdk import AnnotationError, Note, UnreadableDocumentError
+from plancheck.sdk import AnnotationError, Note, UnreadableDocumentError, system_reason
 
 _LOCKED = b"\xd0\xcf\x11\xe0"
 """How an old Office container begins, which of .docx files only locked ones are."""
@@ -60,7 +60,7 @@ def annotate(path: Path, notes: Sequence[Note]) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        reason = f"it cannot be opened ({error.strerror or error})"
+        reason = system_reason(error)
         remedy = "check the name, and that you may read the file"
         raise UnreadableDocumentError(name, reason, remedy) from error
     if content.startswith(_LOCKED):

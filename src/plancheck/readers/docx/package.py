@@ -29,7 +29,7 @@ from plancheck.readers.archive import (
     OversizeError,
 )
 from plancheck.readers.locked import is_locked, locked, unlocked
-from plancheck.sdk import UnreadableDocumentError
+from plancheck.sdk import UnreadableDocumentError, system_reason
 
 MAX_XML_BYTES = 150_000_000
 """All parts read of one file; the longest real programme met has 25 MB."""
@@ -254,7 +254,7 @@ def open_package(
             stream.seek(0)
             yield Package(name, _archive(name, stream, password)), digest
     except OSError as error:
-        reason = f"it cannot be opened ({error.strerror or error})"
+        reason = system_reason(error)
         remedy = "check the name, and that you may read the file"
         raise UnreadableDocumentError(name, reason, remedy) from error
 

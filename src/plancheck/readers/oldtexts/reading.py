@@ -20,6 +20,7 @@ from plancheck.sdk import (
     Document,
     Message,
     UnreadableDocumentError,
+    system_reason,
 )
 
 MAX_BYTES = 150_000_000
@@ -87,7 +88,7 @@ def _refusing(name: str) -> Iterator[None]:
         reason, remedy = "the file is damaged or incomplete", "get a new copy of it"
         raise UnreadableDocumentError(name, reason, remedy) from error
     except OSError as error:
-        reason = f"it cannot be opened ({error.strerror or error})"
+        reason = system_reason(error)
         remedy = "check the name, and that you may read the file"
         raise UnreadableDocumentError(name, reason, remedy) from error
 

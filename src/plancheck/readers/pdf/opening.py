@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plancheck.readers.locked import locked, unknown_lock
 from plancheck.readers.pdf import pdfium
-from plancheck.sdk import UnreadableDocumentError
+from plancheck.sdk import UnreadableDocumentError, system_reason
 
 _HEAD = 1024
 """A PDF's mark stands somewhere among its first bytes."""
@@ -45,7 +45,7 @@ def open_pdf(path: Path, password: str | None) -> Iterator[tuple[pdfium.Handle, 
     except OSError as error:
         raise UnreadableDocumentError(
             name,
-            error.strerror or "it cannot be opened",
+            system_reason(error),
             "check that the file is there and may be read",
         ) from error
     key = password.encode() if password is not None else None

@@ -9,7 +9,7 @@ from typing import IO
 
 from plancheck.readers.archive import Archive, DamagedArchiveError
 from plancheck.readers.locked import is_locked, unknown_lock, unlocked
-from plancheck.sdk import UnreadableDocumentError
+from plancheck.sdk import UnreadableDocumentError, system_reason
 
 MAX_XML_BYTES = 250_000_000
 """All parts read of one file; a sheet of 72,000 cells has 4 MB."""
@@ -62,7 +62,7 @@ def open_workbook(
     except DamagedArchiveError as error:
         raise damaged(name) from error
     except OSError as error:
-        reason = f"it cannot be opened ({error.strerror or error})"
+        reason = system_reason(error)
         remedy = "check the name, and that you may read the file"
         raise UnreadableDocumentError(name, reason, remedy) from error
 

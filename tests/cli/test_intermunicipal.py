@@ -85,3 +85,16 @@ def test_what_cannot_be_compared_is_said(
 
     assert status == 2
     assert said in capsys.readouterr().err
+
+
+def test_the_database_is_never_written_over(
+    audited: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = audited / "out" / "results.sqlite"
+    before = database.read_bytes()
+
+    status = main(["compare", "out", "--format", "html=out/results.sqlite"])
+
+    assert status == 2
+    assert "would be replaced" in capsys.readouterr().err
+    assert database.read_bytes() == before
