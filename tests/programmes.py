@@ -44,12 +44,12 @@ def programme(text: str = SMALL, *, gap: str | None = None) -> Programme:
     return Programme((document,), load_vocabulary("lv"))
 
 
-def with_gap(document: Document, reason: str) -> Document:
+def with_gap(document: Document, reason: str, *, is_figure: bool = False) -> Document:
     """The document, a page of which could not be read."""
     place = Location(document=document.name, page_number=4)
     return Document(
         document.name,
         document.format,
         document.blocks,
-        gaps=(Gap(Message(reason), place),),
+        gaps=(Gap(Message(reason), place, is_figure=is_figure),),
     )

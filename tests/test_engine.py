@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from plancheck.engine import judge, score_criteria
@@ -9,7 +11,7 @@ from plancheck.model.scores import RuleScore
 from plancheck.model.verdict import Finding, NotApplicable, Unsure, Verdict
 from plancheck.rule import Rule, rule
 from plancheck.selection import Selected
-from tests.programmes import programme
+from tests.programmes import programme, with_gap
 
 SOUGHT = Absence(("uzraudzība",), ("programma.md",))
 
@@ -171,6 +173,18 @@ def test_what_is_there_and_wrong_fails_in_spite_of_a_gap() -> None:
     assert run(wrong, gap="the page is a picture").outcome is Outcome.FAIL
 
 
+def test_no_section_stands_in_a_map_among_pages_of_text() -> None:
+    whole = programme()
+    [document] = whole.documents
+    unread = with_gap(document, "the page is a map", is_figure=True)
+    verdict = Verdict.absent("No section says it.", SOUGHT)
+    selected = Selected(rule_with(verdict), Severity.WARNING)
+
+    [result] = judge([selected], replace(whole, documents=(unread,)))
+
+    assert result.outcome is Outcome.FAIL
+
+
 def test_a_pass_needs_no_page_more() -> None:
     assert run(scored(3), gap="the page is a picture").outcome is Outcome.PASS
 
@@ -209,3 +223,17 @@ def test_a_criterion_has_the_scores_of_its_rules() -> None:
         RuleScore("XX04", None, is_open=True),
     )
     assert criterion.score == 3
+
+
+def test_an_act_of_another_state_is_no_source() -> None:
+    law = replace(rule_with(scored(4)), source="[TAPL 1(1)]")
+    here, there = (
+        Selected(law, Severity.WARNING, jurisdictions=each)
+        for each in (("lv",), ("eu",))
+    )
+
+    [result] = judge([there], programme())
+    [known] = judge([here], programme(), known={law.code: result})
+
+    assert str(result.source) == "Good practice"
+    assert str(known.source).startswith("Spatial Development Planning Law")

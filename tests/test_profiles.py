@@ -8,11 +8,12 @@ from plancheck import profiles
 from plancheck.builtin import plancheck_rules
 from plancheck.checker import check
 from plancheck.model.report import Severity
+from plancheck.reporters import html, sarif
 from plancheck.selection import select_rules
 from plancheck.settings import Profile, Settings, Stage, load_profile, parse_settings
 from plancheck.sources.citing import references
 from plancheck.sources.register import register
-from plancheck.testing import AS_OF
+from plancheck.testing import AS_OF, COMPLETE_ENGLISH
 from tests.programmes import SMALL
 
 RULES = tuple(plancheck_rules())
@@ -68,6 +69,25 @@ def test_latvian_law_is_not_asked_of_others() -> None:
     codes = severities(PROFILES["eu"], Stage.ADOPTION)
 
     assert not {"LG01", "LG05", "LG06"} & set(codes)
+
+
+@pytest.mark.parametrize(
+    "text", [COMPLETE_ENGLISH, COMPLETE_ENGLISH[: len(COMPLETE_ENGLISH) // 9]]
+)
+@pytest.mark.parametrize("language", ["en", "lv"])
+def test_no_report_names_a_latvian_act_to_others(
+    tmp_path: Path, text: str, language: str
+) -> None:
+    programme = tmp_path / "plan.md"
+    programme.write_text(text, encoding="utf-8")
+    acts = register().acts.values()
+    foreign = [act.names[language] for act in acts if act.jurisdiction == "lv"]
+
+    report = check(programme, Settings(profile="eu", as_of=AS_OF))
+    told = sarif.render(report, language) + html.render(report, language)
+
+    assert foreign
+    assert not [name for name in foreign if name in told]
 
 
 def test_a_programme_of_a_planning_region_is_judged_as_one(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from plancheck.model.document import Gap
 from plancheck.model.message import Message
 from plancheck.model.report import Outcome, Result
 from plancheck.model.scores import CriterionScore, RuleScore, Scores
+from plancheck.model.source import Source
 from plancheck.model.verdict import NOTHING, NotApplicable, Unsure, Verdict
 from plancheck.programme import Programme
 from plancheck.programme.vocabulary import UnknownConceptError
@@ -46,11 +47,16 @@ def judge(
         on_result: Called after each rule, to show progress.
         on_crash: Called with the exception of a rule that crashed.
     """
-    gaps = tuple(gap for document in programme.documents for gap in document.gaps)
+    gaps = tuple(
+        gap
+        for document in programme.documents
+        for gap in document.gaps
+        if not gap.is_figure
+    )
     results = []
     for each in selected:
         if each.rule.code in known:
-            result = _as_selected(known[each.rule.code], each)
+            result = _as_selected(known[each.rule.code], each, programme)
         else:
             result = _run(each, programme, gaps, on_crash)
         results.append(result)
@@ -59,14 +65,20 @@ def judge(
     return tuple(results)
 
 
-def _as_selected(known: Result, selected: Selected) -> Result:
+def _as_selected(known: Result, selected: Selected, programme: Programme) -> Result:
     """A result that is known, with what the profile says of the rule now."""
     return replace(
         known,
         severity=selected.severity,
+        source=_source(selected, programme),
         is_mandatory=selected.is_mandatory,
         seconds=0.0,
     )
+
+
+def _source(selected: Selected, programme: Programme) -> Source:
+    rule = selected.rule
+    return cite(rule.source, programme.law_day, selected.jurisdictions)
 
 
 def score_criteria(results: Sequence[Result]) -> Scores:
@@ -101,7 +113,7 @@ def _run(
         category=rule.category,
         criteria=rule.criteria,
         severity=selected.severity,
-        source=cite(rule.source, programme.law_day),
+        source=_source(selected, programme),
         outcome=Outcome.ERROR,
         certainty=rule.certainty,
         is_mandatory=selected.is_mandatory,

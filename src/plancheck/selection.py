@@ -30,13 +30,14 @@ _TYPE_WORDS = {
 class Selected:
     """A rule that is to judge, with its options and what its failure weighs.
 
-    What the profile calls mandatory cannot be waived.
+    What the profile calls mandatory cannot be waived. `jurisdictions` are the profile's.
     """
 
     rule: Rule
     severity: Severity
     options: Mapping[str, object] = field(default_factory=dict)
     is_mandatory: bool = False
+    jurisdictions: tuple[str, ...] | None = None
 
 
 def select_rules(
@@ -90,7 +91,11 @@ def _configured(rule: Rule, profile: Profile, settings: Settings) -> Selected:
     options = merged_rules(lower, settings.rules).get(rule.code, {})
     severity = Severity(str(options.pop("severity", rule.severity)))
     return Selected(
-        rule, severity, options, is_mandatory=rule.code in profile.mandatory
+        rule,
+        severity,
+        options,
+        is_mandatory=rule.code in profile.mandatory,
+        jurisdictions=profile.jurisdictions,
     )
 
 

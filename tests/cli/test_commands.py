@@ -183,6 +183,24 @@ def test_a_rule_is_explained_with_the_editions_of_its_acts(
     ) in printed
 
 
+def test_a_rule_is_explained_to_a_profile_without_acts_of_other_states(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["explain", "PA03", "--lang", "en", "--profile", "eu"]) == 0
+
+    printed = capsys.readouterr().out
+    assert "## Source\n\nGood practice.\n" in printed
+    assert "Cabinet" not in printed
+    assert "## Acts" not in printed
+
+
+def test_a_rule_is_explained_to_no_profile_that_there_is_not(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["explain", "PA03", "--profile", "ue"]) == 2
+    assert "“eu”" in capsys.readouterr().err
+
+
 def test_the_cache_says_how_much_it_holds_and_forgets_it(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,9 +1,13 @@
 """Maps, known by their captions."""
 
+from dataclasses import replace
+
 import pytest
 
 from plancheck.rules.maps import maps
+from plancheck.sdk import Unsure
 from plancheck.testing import programme
+from tests.programmes import with_gap
 from tests.rules.test_territory import START
 
 
@@ -27,6 +31,15 @@ def test_a_map_of_the_parishes_shows_no_plans() -> None:
         "Maps are captioned, but none shows priorities or projects, as “1. attēls. "
         "Pagastu karte”."
     )
+
+
+def test_a_picture_that_was_not_read_may_be_a_map() -> None:
+    whole = programme(START + "## Situācija\n\nNovads ir liels.\n")
+    [document] = whole.documents
+    unread = with_gap(document, "the page is a picture", is_figure=True)
+
+    with pytest.raises(Unsure, match=r"were not read: 4\.$"):
+        maps(replace(whole, documents=(unread,)))
 
 
 @pytest.mark.parametrize(

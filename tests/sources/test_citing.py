@@ -8,6 +8,7 @@ import pytest
 
 from plancheck import rules
 from plancheck.builtin import plancheck_rules
+from plancheck.model.source import CLAUSE_END
 from plancheck.rule import Rule
 from plancheck.sources.citing import cite, references
 from plancheck.sources.register import register
@@ -90,6 +91,41 @@ def test_a_method_has_no_edition() -> None:
     assert str(cite("[SWD(2021) 198 3.3.5] for funds", DAY)) == (
         "Commission staff working document SWD(2021) 198, section 3.3.5 for funds"
     )
+
+
+SENTENCE = "[TAPL 1(1)] on plans; of use: [SAT4SUD]; good practice"
+
+
+def test_a_clause_on_an_act_of_another_state_is_left_out() -> None:
+    source = cite(SENTENCE, DAY, ["eu"])
+
+    assert str(source) == (
+        "Of use: the self-assessment tool for sustainable urban development strategies; "
+        "good practice"
+    )
+    assert source.acts == ("SAT4SUD",)
+    assert not source.is_whole
+
+
+def test_where_no_jurisdiction_is_said_all_acts_are_cited() -> None:
+    assert cite(SENTENCE, DAY).acts == ("TAPL", "SAT4SUD")
+    assert cite(SENTENCE, DAY, ["lv", "eu"]).is_whole
+
+
+@pytest.mark.parametrize("language", ["en", "lv"])
+def test_a_source_of_foreign_acts_alone_is_good_practice(language: str) -> None:
+    said = cite("[MK 628/2014 2.2]; [TAPL]", DAY, ["eu"]).text(translator(language))
+
+    assert said == {"en": "Good practice", "lv": "Laba prakse"}[language]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_clause_of_a_source_keeps_its_acts_in_latvian(rule: Rule) -> None:
+    latvian = translator("lv")(rule.source).split(CLAUSE_END)
+
+    assert [references(each) for each in latvian] == [
+        references(each) for each in rule.source.split(CLAUSE_END)
+    ]
 
 
 @pytest.mark.parametrize("text", ["Good practice", "A plugin's own list [1], p. 3"])

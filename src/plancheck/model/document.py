@@ -95,10 +95,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A part of a document that could not be read, and why."""
+    """A part of a document that could not be read, and why.
+
+    A figure is a map or a diagram among text that can be read: no section or table that is
+    missing stands there, but a map may.
+    """
 
     reason: Message
     location: Location
+    is_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """A rule's page: why the rule is there, how to mend what it finds, examples."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancheck.text.patterns import lazy_pattern
 
 _FRAGMENT = lazy_pattern(r"^```[a-z]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _WHY = ("Why", "Kāpēc")
+_SOURCE = ("Source", "Avots")
 _HOW_TO_MEND = ("How to mend", "How to mend it", "Kā labot", "Kā novērst")
 
 
@@ -39,6 +40,18 @@ class RulePage:
     def remedy(self) -> str | None:
         """The first paragraph of how to mend it."""
         return _first_paragraph(self.section(*_HOW_TO_MEND))
+
+    def with_source(self, source: str) -> "RulePage":
+        """The page with another text in its section on where the requirement is from."""
+        old = self.section(*_SOURCE)
+        if old is None:
+            return self
+        before, _old, after = self.text.rpartition(old)
+        sections = tuple(
+            (heading, source if text == old else text)
+            for heading, text in self.sections
+        )
+        return replace(self, sections=sections, text=f"{before}{source}{after}")
 
     @property
     def fragment(self) -> str | None:

@@ -29,6 +29,8 @@ def descriptor(result: Result, voice: Voice) -> Json:
     page = result.page(voice.language)
     title = voice.title(result)
     source = clean(result.source.text(voice.translate))
+    if page and not result.source.is_whole:
+        page = page.with_source(f"{source}.")
     cited = voice.say("Source: {source}", source=source)
     plain = without_marks(page.text) if page else title
     return {

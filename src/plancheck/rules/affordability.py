@@ -149,7 +149,7 @@ def _when(row: Project) -> Iterator[str]:
     category="funding",
     criteria=("F2", "F4"),
     severity="warning",
-    source="Good practice: the State Audit Office calls plans without money wish lists",
+    source="Good practice; on plans without money: [Valsts kontrole 2018]",
 )
 def affordability(
     programme: Programme, *, share: float = 0.15, unclear: float = 0.3

@@ -106,8 +106,7 @@ def _without_part(programme: Programme) -> Verdict:
     "CL02",
     category="climate",
     severity="warning",
-    source="Good practice; the risk classes that the meteorological service publishes "
-    "for each municipality of Latvia",
+    source="Good practice; [LVGMC 2022]",
 )
 def local_risks(programme: Programme, *, needed: int = 3) -> Verdict:
     """Local climate risks are described with local data."""

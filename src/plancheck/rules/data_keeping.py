@@ -29,8 +29,7 @@ _NO_TABLE = "The programme has no indicator table."
     category="monitoring",
     criteria=("M3",),
     severity="warning",
-    source="Good practice; the state's regional development indicator module offers "
-    "sources for over 200 indicators",
+    source="Good practice; [RAIM]",
 )
 def unit_and_source(
     programme: Programme, *, units: float = 0.9, sources: float = 0.8

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from plancheck.rules.asking import QUOTED, capped, speaks_of
+from plancheck.rules.unread_figures import give_up_for_figures
 from plancheck.sdk import (
     Finding,
     Message,
@@ -207,5 +208,6 @@ def _without(programme: Programme, part: Part) -> Verdict:
     message = Message(
         "The current situation is described without a table or figure of data."
     )
+    give_up_for_figures(programme, message)
     finding = Finding(message, (part.quote, programme.absence(CONCEPT)))
     return Verdict(1, message, (finding,), (part.quote,))

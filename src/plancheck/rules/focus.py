@@ -79,8 +79,8 @@ class _Choices:
     category="strategy",
     criteria=("S1", "S4"),
     severity="warning",
-    source="Good practice: the State Audit Office on plans that are lists of wishes, and "
-    "the peer review of urban strategies",
+    source="Good practice: a criterion of the peer review of urban strategies; on plans that "
+    "are lists of wishes: [Valsts kontrole 2018]",
 )
 def focus(
     programme: Programme, *, priorities: int = 7, tasks: int = 25, ranked: float = 0.6

@@ -58,7 +58,8 @@ class Phase(NamedTuple):
     severity="warning",
     certainty="medium",
     source="Good practice: participation in the whole policy cycle is a criterion of the "
-    "peer review of urban strategies",
+    "peer review of urban strategies; for strategies with EU funds "
+    "[(EU) 2021/1060 29(1)(d)]",
 )
 def through_the_cycle(programme: Programme) -> Verdict:
     """Residents take part in implementation and in monitoring."""

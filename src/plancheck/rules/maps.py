@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plancheck.rules.asking import excerpt, speaks_of
+from plancheck.rules.unread_figures import give_up_for_figures
 from plancheck.sdk import (
     Finding,
     Message,
@@ -90,6 +91,7 @@ def _without(programme: Programme) -> Verdict:
         if each.stance is Stance.ASSERTED
     ]
     sentence = "No caption names a map or scheme of the territory."
+    give_up_for_figures(programme, Message(sentence))
     if not spoken:
         return Verdict.absent(sentence, programme.absence(CONCEPT))
     absence = programme.absence(CONCEPT, nearest=spoken[0])

@@ -46,7 +46,8 @@ class Consultation(NamedTuple):
     category="participation",
     criteria=("G2",),
     severity="error",
-    source="[MK 628/2014 2.2]; [MK 628/2014 2.3]",
+    source="[MK 628/2014 2.2]; [MK 628/2014 2.3]; for strategies with EU funds "
+    "[(EU) 2021/1060 29(1)(d)]",
 )
 def participation_report(
     programme: Programme, *, needed: int = 4, days: int = 28

@@ -34,7 +34,7 @@ _RHYTHM = ("yearly report", "mid-term evaluation", "final evaluation")
     category="monitoring",
     criteria=("M4",),
     severity="error",
-    source="Good practice: monitoring reports of municipalities of Latvia",
+    source="Good practice; [LV monitoring reports]",
 )
 def reporting_cycle(programme: Programme, *, needed: int = 4) -> Verdict:
     """Reports on the implementation have a calendar, and consequences."""

@@ -61,8 +61,7 @@ Columns = dict[str, tuple[str, ...]]
     "DS01",
     category="structure",
     severity="error",
-    source="Good practice: the parts that municipal programmes in Latvia have; [TAPL "
-    "22]",
+    source="Good practice; [LV programmes]; [TAPL 22]",
 )
 def complete_parts(
     programme: Programme, *, parts: Sequence[str] = PARTS, words: int = 100

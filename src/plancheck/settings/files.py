@@ -108,7 +108,7 @@ def load_profile(path: Path) -> Profile:
     table = SettingsTable(load_toml(path), str(path))
     table.allow(
         *("name", "edition", "title", "kinds", "select", "ignore", "mandatory"),
-        *("rules", "stage"),
+        *("rules", "stage", "jurisdictions"),
         *("section", "table"),  # rules that the profile declares
     )
     name = table.text("name") or path.stem
@@ -122,6 +122,7 @@ def load_profile(path: Path) -> Profile:
         mandatory=table.texts("mandatory") or (),
         rules=table.rules(),
         stages=table.stages(),
+        jurisdictions=table.texts("jurisdictions"),
     )
 
 

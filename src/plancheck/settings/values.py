@@ -80,7 +80,8 @@ class Profile:
 
     `kinds` are the kinds of programme that it is chosen for. `titles` holds its name in
     words by language. `stages` holds severities by stage and code. `mandatory` are the
-    codes of rules that cannot be waived.
+    codes of rules that cannot be waived. `jurisdictions` say whose acts bind such a
+    programme, as the register of sources calls them; None where nothing is said.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Profile:
     mandatory: tuple[str, ...] = ()
     rules: RuleTables = field(default_factory=dict)
     stages: Mapping[str, Mapping[str, Severity]] = field(default_factory=dict)
+    jurisdictions: tuple[str, ...] | None = None
 
 
 def merged_rules(lower: RuleTables, upper: RuleTables) -> dict[str, dict[str, object]]:

@@ -3,33 +3,60 @@
 A rule writes `[TAPL 1(1)]` for a clause of an act of the register, `[MK 628/2014]` for an
 act. What nobody read in a copy is cited as good practice, without its number: this is done
 here, so that no rule can forget it.
+
+An act binds where it was made. A rule names in the clauses of one sentence all that its
+requirement rests on; a programme is shown those of its own jurisdictions, as its profile
+says which these are, and where none is left, good practice.
 """
 
 import datetime as dt
+from collections.abc import Collection
 
 from plancheck.model.message import Message
-from plancheck.model.source import Source
+from plancheck.model.source import CLAUSE_END, Source
 from plancheck.sources.register import Act, Clause, Confidence, Kind, Register, register
 from plancheck.text.patterns import lazy_pattern
 
 _REFERENCE = lazy_pattern(r"\[([^\[\]]{1,60})\]")
 
 
-def cite(sentence: str, day: dt.date, acts: Register | None = None) -> Source:
+def cite(
+    sentence: str,
+    day: dt.date,
+    jurisdictions: Collection[str] | None = None,
+    acts: Register | None = None,
+) -> Source:
     """A source with its references as they are cited on a day.
 
     Brackets that hold no act of the register stay as they are: a plugin's source is free
     text.
+
+    Args:
+        sentence: Clauses, parted by semicolons, each of which stands alone.
+        day: The day whose law holds.
+        jurisdictions: Where acts bind the programme, such as "lv"; None for all. A
+            clause that refers to an act from elsewhere is left out.
+        acts: The register; None for the one that comes in the box.
     """
     acts = acts or register()
     cited = {}
+    foreign = []
     found = []
-    for reference in references(sentence):
-        if known := acts.find(reference):
-            act, clause = known
-            cited[reference] = _citation(act, clause, day, acts)
+    for number, clause in enumerate(sentence.split(CLAUSE_END)):
+        known = {each: held for each in references(clause) if (held := acts.find(each))}
+        if any(_is_foreign(act, jurisdictions) for act, _part in known.values()):
+            foreign.append(number)
+            continue
+        for reference, (act, part) in known.items():
+            cited[reference] = _citation(act, part, day, acts)
             found.append(act.id)
-    return Source(sentence, tuple(cited.items()), tuple(dict.fromkeys(found)))
+    return Source(
+        sentence, tuple(cited.items()), tuple(dict.fromkeys(found)), tuple(foreign)
+    )
+
+
+def _is_foreign(act: Act, jurisdictions: Collection[str] | None) -> bool:
+    return jurisdictions is not None and act.jurisdiction not in jurisdictions
 
 
 def references(sentence: str) -> tuple[str, ...]:

@@ -48,9 +48,10 @@ class Act:
 
     `names` is how it is cited, `titles` what it is about, by language. `adopted` is its
     day, `came_into_force` the first day on which it held where that is known, `until` its
-    last; `replaces` names acts of the register. `read` is the edition that was read,
-    `checked` the day on which its entry was written. `terms`, in the notation of the
-    vocabularies, are how documents name an act that has no number.
+    last; `jurisdiction` is where it holds, such as "lv"; `replaces` names acts of the
+    register. `read` is the edition that was read, `checked` the day on which its entry
+    was written. `terms`, in the notation of the vocabularies, are how documents name an
+    act that has no number.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Act:
     names: Mapping[str, str]
     confidence: Confidence
     checked: dt.date
+    jurisdiction: str
     number: int | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
     adopted: dt.date | None = None
@@ -136,7 +138,11 @@ def read_register(paths: Iterable[Path]) -> Register:
     for path in paths:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         for id_, entry in data["acts"].items():
-            entries[id_] = {"checked": data["checked"], **entry}
+            entries[id_] = {
+                "checked": data["checked"],
+                "jurisdiction": data["jurisdiction"],
+                **entry,
+            }
     for entry in entries.values():
         since = entry.get("from") or entry.get("adopted")
         for old in entry.get("replaces", ()):
@@ -152,6 +158,7 @@ def _act(id_: str, entry: Mapping[str, Any]) -> Act:
         names=entry["name"],
         confidence=Confidence(entry["confidence"]),
         checked=entry["checked"],
+        jurisdiction=entry["jurisdiction"],
         number=entry.get("number"),
         titles=entry.get("title", {}),
         adopted=entry.get("adopted"),

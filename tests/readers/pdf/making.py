@@ -89,9 +89,15 @@ class Page:
                     self.text(x + 4, y + index * step + 14, text, size=10)
         return self
 
-    def picture(self) -> "Page":
-        """A picture that fills the page."""
-        self.parts.append(f"q {self.width} 0 0 {self.height} 0 0 cm /Im1 Do Q")
+    def picture(
+        self, margin: float = 0, *, strips: int = 1, is_coloured: bool = False
+    ) -> "Page":
+        """A picture that fills the page up to its margins, in one or in strips."""
+        name = "Im2" if is_coloured else "Im1"
+        wide, high = self.width - 2 * margin, (self.height - 2 * margin) / strips
+        for index in range(strips):
+            place = f"{wide} 0 0 {high} {margin} {margin + index * high}"
+            self.parts.append(f"q {place} cm /{name} Do Q")
         return self
 
 
@@ -101,22 +107,24 @@ def pdf(*pages: Page, bookmarks: Sequence[tuple[str, int]] = ()) -> bytes:
         f"<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences "
         f"[{_DIFFERENCES}] >>"
     )
-    first_page = 6
+    first_page = 7
     kids = " ".join(f"{first_page + 2 * index} 0 R" for index in range(len(pages)))
     outline = first_page + 2 * len(pages)
     fonts = [
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding {encoding} >>"
         for name in ("Helvetica", "Helvetica-Bold")
     ]
-    picture = (
+    pictures = [
         "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
-        "/ColorSpace /DeviceGray /Length 1 >>\nstream\n0\nendstream"
-    )
+        f"/Filter /ASCIIHexDecode /ColorSpace /{space} /Length {len(dot)} >>\n"
+        f"stream\n{dot}\nendstream"
+        for space, dot in (("DeviceGray", "30>"), ("DeviceRGB", "20C040>"))
+    ]
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R /Outlines {outline} 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
         *fonts,
-        picture,
+        *pictures,
     ]
     for index, page in enumerate(pages):
         content = "\n".join(page.parts)
@@ -124,7 +132,7 @@ def pdf(*pages: Page, bookmarks: Sequence[tuple[str, int]] = ()) -> bytes:
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox {size} /Rotate {page.turn} "
             f"/Contents {first_page + 2 * index + 1} 0 R /Resources "
-            "<< /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Im1 5 0 R >> >> >>"
+            "<< /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Im1 5 0 R /Im2 6 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
     objects += _outline(bookmarks, outline, first_page)

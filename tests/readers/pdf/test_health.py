@@ -34,6 +34,55 @@ def test_scanned_pages_are_a_gap_with_their_range(read: Read) -> None:
     assert document.health.text_pages == 0.5
 
 
+def test_coloured_picture_within_margins_is_a_figure_among_pages_of_text(
+    read: Read,
+) -> None:
+    text, scheme = Page().text(70, 100, SENTENCE), Page().picture(70, is_coloured=True)
+
+    document = read(*[text] * 10, scheme, *[text] * 10)
+
+    [gap] = document.gaps
+    assert gap.is_figure
+    assert str(gap.reason).startswith(
+        "Page 11 is a picture, such as a map or a diagram"
+    )
+    assert round(document.health.text_pages, 2) == 0.95
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        pytest.param(Page().picture(70), id="grey, as a pasted decision"),
+        pytest.param(Page().picture(is_coloured=True), id="as large as the page"),
+    ],
+)
+def test_other_picture_may_be_a_scanned_sheet(read: Read, sheet: Page) -> None:
+    text = Page().text(70, 100, SENTENCE)
+
+    [gap] = read(*[text] * 10, sheet, *[text] * 10).gaps
+
+    assert not gap.is_figure
+
+
+@pytest.mark.parametrize("around", [1, 5])
+def test_many_coloured_pictures_are_how_the_file_was_made(
+    read: Read, around: int
+) -> None:
+    text, scheme = Page().text(70, 100, SENTENCE), Page().picture(70, is_coloured=True)
+
+    document = read(*[text] * around, scheme, *[text] * around, scheme, text)
+
+    assert not any(gap.is_figure for gap in document.gaps)
+
+
+def test_picture_in_strips_is_a_picture(read: Read) -> None:
+    text, scan = Page().text(70, 100, SENTENCE), Page().picture(70, strips=4)
+
+    [gap] = read(text, scan, text).gaps
+
+    assert str(gap.reason).startswith("Page 2 is a picture without text")
+
+
 def test_picture_on_the_cover_is_no_gap(read: Read) -> None:
     text = Page().text(70, 100, SENTENCE)
 

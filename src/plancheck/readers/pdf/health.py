@@ -28,7 +28,7 @@ class PageHealth:
     """What a page's text tells of itself; an unopened page is neither scan nor damaged.
 
     The text of a recognised page was read from its picture. A photograph is no scan:
-    there is nothing to read on it.
+    there is nothing to read on it. A figure is one whose words were not read.
     """
 
     letters: int = 0
@@ -38,6 +38,7 @@ class PageHealth:
     is_cut: bool = False
     is_recognised: bool = False
     is_photograph: bool = False
+    is_figure: bool = False
 
     @property
     def flaw(self) -> str:
@@ -46,6 +47,8 @@ class PageHealth:
             return "unopened"
         if self.is_scan:
             return "scan"
+        if self.is_figure:
+            return "figure"
         return "damaged" if self.is_damaged else ""
 
 
@@ -58,11 +61,20 @@ _FLAWS = {
         "Page {first} is a picture without text, as a scanner makes it.",
         "Pages {first} to {last} are pictures without text, as a scanner makes them.",
     ),
+    "figure": (
+        "Page {first} is a picture, such as a map or a diagram, whose words are not read.",
+        "Pages {first} to {last} are pictures, such as maps, whose words are not read.",
+    ),
     "damaged": (
         "Page {first} has damaged text, whose letters cannot be told.",
         "Pages {first} to {last} have damaged text, whose letters cannot be told.",
     ),
 }
+
+
+_PICTURES = frozenset({"scan", "figure"})
+RECOGNISABLE = frozenset({"scan", "figure", "damaged"})
+"""Flaws of pages that can be read from their pictures."""
 
 
 def health_of(text: str, words: Sequence[Word], rulings: Rulings) -> PageHealth:
@@ -111,7 +123,7 @@ def gaps(name: str, pages: Sequence[PageHealth]) -> Iterator[Gap]:
     numbered = enumerate(pages, start=1)
     for flaw, run in groupby(numbered, key=lambda each: each[1].flaw):
         numbers = [number for number, _ in run]
-        if not flaw or (flaw == "scan" and _is_cover(numbers, len(pages))):
+        if not flaw or (flaw in _PICTURES and _is_cover(numbers, len(pages))):
             continue
         first, last = numbers[0], numbers[-1]
         one, several = _FLAWS[flaw]
@@ -120,7 +132,8 @@ def gaps(name: str, pages: Sequence[PageHealth]) -> Iterator[Gap]:
             if first == last
             else Message.of(several, first=first, last=last)
         )
-        yield Gap(reason, Location(document=name, page_number=first))
+        place = Location(document=name, page_number=first)
+        yield Gap(reason, place, is_figure=flaw == "figure")
 
 
 def recognition_notes(
@@ -134,7 +147,7 @@ def recognition_notes(
             "their words and figures may have mistakes.",
             count=recognised,
         )
-    elif not has_ocr and any(page.is_scan or page.is_damaged for page in pages):
+    elif not has_ocr and any(page.flaw in RECOGNISABLE for page in pages):
         yield Message("Pages without usable text can be read with --ocr.")
 
 
@@ -156,6 +169,6 @@ def _is_cover(numbers: Sequence[int], count: int) -> bool:
 def document_health(pages: Sequence[PageHealth]) -> Health:
     """Shares of pages with text, and of pages whose text is damaged."""
     count = max(len(pages), 1)
-    without = sum(page.is_scan or page.is_unopened for page in pages)
+    without = sum(bool(page.flaw) and not page.is_damaged for page in pages)
     damaged = sum(page.is_damaged for page in pages)
     return Health(text_pages=1 - without / count, damaged=damaged / count)

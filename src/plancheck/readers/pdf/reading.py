@@ -11,6 +11,7 @@ from plancheck.readers.pdf.bitmap import drawn
 from plancheck.readers.pdf.bookmarks import bookmarks
 from plancheck.readers.pdf.captions import mark_captions
 from plancheck.readers.pdf.contents import Entry, take_contents
+from plancheck.readers.pdf.figures import are_few, is_figure
 from plancheck.readers.pdf.footnotes import (
     Footnote,
     cited_in,
@@ -21,6 +22,7 @@ from plancheck.readers.pdf.footnotes import (
 from plancheck.readers.pdf.frame import Frame
 from plancheck.readers.pdf.headings import Sources, mark_headings, mended_heading
 from plancheck.readers.pdf.health import (
+    RECOGNISABLE,
     PageHealth,
     document_health,
     gaps,
@@ -56,8 +58,6 @@ _MAX_NAMED = 20  # pages that a note lists
 
 _MAX_PICTURES = 30  # pages without text that are looked at as pictures
 
-_RECOGNISABLE = frozenset({"scan", "damaged"})
-
 _MARKED = lazy_pattern(r"[\ufffe\x02\ufdd0-\ufdda\uf000-\uf0ff]")
 _SYMBOLS = str.maketrans(
     dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf071\uf0a8", "•")
@@ -87,7 +87,7 @@ class _Reading:
         self._has_ocr = False
 
     def _look_at_pictures(self) -> None:
-        """Tell the photographs among pages that are pictures without text.
+        """Tell photographs and figures among pages that are pictures without text.
 
         Where such pages are many, the file is a scanned one, and drawing them all would
         take longer than reading it.
@@ -99,6 +99,12 @@ class _Reading:
             sheet = drawn(self._handle, page.number - 1, LOOK_DPI)
             if sheet and page.image and is_photograph(sheet.part(*page.image)):
                 page.health = replace(page.health, is_scan=False, is_photograph=True)
+        scans = [page for page in pictures if page.health.is_scan]
+        if not are_few([page.number for page in scans], self._page_count):
+            return
+        for page in scans:
+            if page.image and is_figure(self._handle, page.number - 1, page.image):
+                page.health = replace(page.health, is_scan=False, is_figure=True)
 
     def recognise(self) -> None:
         """Read the pages that have no usable text layer from their pictures.
@@ -107,7 +113,7 @@ class _Reading:
             MissingToolError: What that needs is not installed.
         """
         self._has_ocr = True
-        flawed = [page for page in self._pages if page.health.flaw in _RECOGNISABLE]
+        flawed = [page for page in self._pages if page.health.flaw in RECOGNISABLE]
         if not flawed:
             return
         try:

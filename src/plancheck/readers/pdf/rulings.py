@@ -28,9 +28,9 @@ class Rulings:
     """Lines as (position, start, end): the x of upright ones, the y of level ones.
 
     Positions are those on the page as shown. The edges are those of filled areas, which may
-    shade cells or single lines of text. `image_share` is the largest part of the page
-    that one picture covers, `image` the box around all but small pictures; `is_cut` says
-    that there were too many shapes to look at.
+    shade cells or single lines of text. `image_share` is the part of the page that
+    pictures cover, which some producers cut into strips, `image` the box around all but
+    small pictures; `is_cut` says that there were too many shapes to look at.
     """
 
     upright: list[tuple[float, float, float]] = field(default_factory=list)
@@ -104,7 +104,7 @@ class RulingReader:
         area = abs(box[2] - box[0]) * abs(box[3] - box[1])
         whole = self._frame.width * self._frame.height
         share = min(area / whole, 1.0) if whole else 0.0
-        self._found.image_share = max(self._found.image_share, share)
+        self._found.image_share = min(self._found.image_share + share, 1.0)
         if share >= _LARGE:
             shown = self._frame.shown(*box)
             self._found.image = _around(self._found.image or shown, shown)
