@@ -18,6 +18,7 @@ from plancheck.programme import Programme
 from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.facts import Facts
 from plancheck.programme.identity import detect_language
+from plancheck.programme.instructions import without_instructions
 from plancheck.programme.kind import PROGRAMME_KINDS
 from plancheck.programme.stated import today
 from plancheck.programme.vocabulary import load_vocabulary
@@ -273,7 +274,7 @@ def read_programme(  # noqa: PLR0913 - likewise
         reader = reader_for(path, host.readers)
         try:
             read = partial(cache.document, reader) if cache else reader.document
-            documents.append(read(path, options))
+            documents.append(without_instructions(read(path, options)))
         except UnreadableDocumentError as error:
             failures.append(error)
             documents.append(_unread(path, reader, error))

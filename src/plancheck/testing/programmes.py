@@ -7,6 +7,7 @@ from textwrap import dedent
 from typing import Any
 
 from plancheck.programme.identity import detect_language
+from plancheck.programme.instructions import without_instructions
 from plancheck.programme.programme import Programme
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.readers.markdown import parse_markdown
@@ -48,7 +49,7 @@ def programme(
         as_of: The day of the check.
         facts: What a facts file says of the municipality, such as `neighbours`.
     """
-    volume = document(markdown, name)
+    volume = without_instructions(document(markdown, name))
     extra = tuple(vocabularies)
     language = language or detect_language([volume], extra)
     vocabulary = load_vocabulary(language, extra)
