@@ -257,8 +257,7 @@ def read_programme(  # noqa: PLR0913 - likewise
 ) -> Programme:
     """Read the volumes and take them as one programme, in the order of their parts.
 
-    A volume that cannot be read becomes an empty document with a gap, as long as
-    another can be read.
+    A volume that cannot be read becomes an empty document with a gap if another can.
 
     Raises:
         NothingReadableError: None can be read.

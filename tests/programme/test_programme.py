@@ -58,6 +58,19 @@ def test_part_in_an_annex_counts_only_where_the_body_has_none() -> None:
     assert part.is_annex
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Vide, klimata pārmaiņas un resursu pārvaldība", "Ūdens un klimata riski"],
+)
+def test_a_heading_that_lists_climate_change_is_on_it(heading: str) -> None:
+    part = programme(f"{PLAN}\n## 7. {heading}\n\nVasaras kļūst karstas.\n").part(
+        "climate"
+    )
+
+    assert part is not None
+    assert part.quote.text == f"7. {heading}"
+
+
 def test_review_of_other_documents_has_no_parts_of_the_programme() -> None:
     review = (
         "\n# Saskaņotība ar plānošanas dokumentiem\n\n## Klimata pārmaiņas\n\nTeksts.\n"

@@ -1,5 +1,6 @@
 """The parts of a programme, found by headings, by the volumes named after them, or by tables."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,6 +12,7 @@ from plancheck.programme.naming import Naming
 from plancheck.programme.plan_tables import PlanTable
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import squash
+from plancheck.text.patterns import lazy_pattern
 
 CORE_PARTS = (
     "current situation",
@@ -23,6 +25,8 @@ CORE_PARTS = (
 """The parts that every programme has, in their order."""
 
 _SMALLEST_SHARE = 0.3
+_LISTED_SHARE = 0.6
+_LISTED = lazy_pattern(r",|;|&|/|\band\b|\bun\b", re.IGNORECASE)
 _TITLE_BLOCKS = 3
 _LONGEST_ANNEX = 160
 _CONTEXT = "planning context"
@@ -126,12 +130,22 @@ class PartReader:
             for name, count in found.items()
             if name != _ANNEX and count >= _SMALLEST_SHARE * total
         }
+        if _CLIMATE in found and self._is_listed(_CLIMATE, letters):
+            shares.setdefault(_CLIMATE, _SMALLEST_SHARE)
         if not shares:
             return None
         best = max(shares, key=lambda name: shares[name])
         if _CLIMATE in shares and best in {"action plan", "strategic part"}:
             best = _CLIMATE
         return best, shares[best]
+
+    def _is_listed(self, concept: str, heading: str) -> bool:
+        """Whether a heading lists a part among others, as in “Water, air and climate change”."""
+        return any(
+            self._naming.letters(each).get(concept, 0) >= _LISTED_SHARE * len(letters)
+            for each in _LISTED.split(heading)
+            if (letters := squash(each))
+        )
 
     def is_annex(self, heading: str) -> bool:
         """Whether a heading says that it begins an annex."""
