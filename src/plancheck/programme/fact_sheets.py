@@ -21,7 +21,7 @@ WIDEST = 4
 """Columns that a fact sheet may have: headings, field names, values, remarks."""
 
 _FEWEST_FIELDS = 3
-_TITLES = ("indicator", "name", "measure", "project")
+TITLES = ("indicator", "name", "measure", "project")
 _OWN_ROLES = MappingProxyType(
     {"indicator": ("indicator",), "measure": ("action",), "project": ("investment",)}
 )
@@ -42,8 +42,8 @@ def is_fact_sheet(table: Table, columns: ColumnReader) -> bool:
     """Whether a column names fields, more of them than the first row does."""
     if table.column_count > WIDEST or table.row_count < _FEWEST_FIELDS:
         return False
-    names = _name_column(table, columns)
-    down = _fields_named(table, names, columns)
+    names = name_column(table, columns)
+    down = fields_named(table, names, columns)
     across = {columns.concept(text) for text in table.row_texts(0)[1:]}
     return len(down) >= _FEWEST_FIELDS and len(down) > len(across - {None}) + 1
 
@@ -52,14 +52,14 @@ def begins_fact_sheet(table: Table, columns: ColumnReader) -> bool:
     """Whether a small table gives something its name: the first piece of a sheet cut by pages."""
     if table.column_count > WIDEST:
         return False
-    names = _name_column(table, columns)
+    names = name_column(table, columns)
     if names + 1 >= table.column_count or _is_listing(table, names, columns):
         return False
     for row_index in range(table.row_count):
-        concept, label = _field(table, row_index, names, columns)
+        concept, label = field_of(table, row_index, names, columns)
         if concept not in {None, "code"}:
             value = CellPlace(table, row_index, names + 1)
-            return concept in _TITLES and _is_title(label, value)
+            return concept in TITLES and is_title(label, value)
     return False
 
 
@@ -69,26 +69,27 @@ def _is_listing(table: Table, names: int, columns: ColumnReader) -> bool:
     values = [table.text_at(row, names + 1).strip() for row in rows]
     filled = [text for text in values if text]
     figures = sum(not _LETTERS.search(text) for text in filled)
-    named = sum(_field(table, row, names, columns)[0] is not None for row in rows)
+    named = sum(field_of(table, row, names, columns)[0] is not None for row in rows)
     return len(rows) >= _FEWEST_FIELDS and 2 * max(named, len(filled) - figures) < len(
         filled
     )
 
 
-def _name_column(table: Table, columns: ColumnReader) -> int:
+def name_column(table: Table, columns: ColumnReader) -> int:
     """The column of the field names: the first, or the second beside a column of headings."""
     if table.column_count < 3:
         return 0
-    first, second = (len(_fields_named(table, index, columns)) for index in (0, 1))
+    first, second = (len(fields_named(table, index, columns)) for index in (0, 1))
     return 1 if second >= max(first, 1) else 0
 
 
-def _fields_named(table: Table, index: int, columns: ColumnReader) -> set[str]:
-    fields = (_field(table, row, index, columns) for row in range(table.row_count))
+def fields_named(table: Table, index: int, columns: ColumnReader) -> set[str]:
+    """The concepts that the cells of a column name."""
+    fields = (field_of(table, row, index, columns) for row in range(table.row_count))
     return {concept for concept, _ in fields if concept is not None}
 
 
-def _field(
+def field_of(
     table: Table, row_index: int, names: int, columns: ColumnReader
 ) -> tuple[str | None, str]:
     """What a row of a sheet is about, with its label; a question names no field."""
@@ -97,13 +98,17 @@ def _field(
 
 
 @dataclass
-class _Record:
-    """The record that is being put together, and the section that it stands in."""
+class Record:
+    """The record that is being put together, and the section that it stands in.
+
+    `is_beside_others` is true where the cells on the right are those of the next record.
+    """
 
     section: tuple[str, ...]
     title: str | None = None
     places: dict[str, CellPlace] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    is_beside_others: bool = False
 
     def is_titled_by(self, concept: str, label: str) -> bool:
         """Whether the title comes again: `Action name`, not `Description of the action`."""
@@ -129,7 +134,7 @@ class FactSheets:
     def __init__(self, columns: ColumnReader, context: RowContext) -> None:
         self._columns = columns
         self._context = context
-        self._record = _Record(())
+        self._record = Record(())
 
     def takes(self, joined: JoinedTable) -> bool:
         """Whether a table is a fact sheet, the beginning of one, or what a page cut off."""
@@ -146,8 +151,8 @@ class FactSheets:
             return False
         if joined.is_close:
             return True
-        names = _name_column(table, self._columns)
-        is_named = bool(_fields_named(table, names, self._columns))
+        names = name_column(table, self._columns)
+        is_named = bool(fields_named(table, names, self._columns))
         return is_named and table.location.section == self._record.section
 
     def add(self, joined: JoinedTable) -> Iterator[PlanTable]:
@@ -162,7 +167,7 @@ class FactSheets:
             yield from self.finish()
         self._record.section = section
         for fragment in joined.fragments:
-            names = _name_column(fragment.table, self._columns)
+            names = name_column(fragment.table, self._columns)
             for row_index in range(fragment.table.row_count):
                 yield from self._add_row(fragment.table, row_index, names)
 
@@ -175,18 +180,18 @@ class FactSheets:
             )
             if len(cells) == 2:
                 table = Table(cells, 1, 2, paragraph.location)
-                concept, label = _field(table, 0, 0, self._columns)
-                if concept is not None and concept not in _TITLES:
+                concept, label = field_of(table, 0, 0, self._columns)
+                if concept is not None and concept not in TITLES:
                     self._record.keep(concept, label, CellPlace(table, 0, 1))
 
     def _add_row(self, table: Table, row_index: int, names: int) -> Iterator[PlanTable]:
-        concept, label = _field(table, row_index, names, self._columns)
+        concept, label = field_of(table, row_index, names, self._columns)
         if names + 1 < table.column_count and concept != "baseline":
             self._add_asides(table, row_index, names + 1)
         if concept is None or names + 1 >= table.column_count:
             return
         place = CellPlace(table, row_index, names + 1)
-        if concept in _TITLES and _is_title(label, place):
+        if concept in TITLES and is_title(label, place):
             if self._record.is_titled_by(concept, label):
                 yield from self.finish()
             self._record.title = self._record.title or concept
@@ -220,18 +225,18 @@ class FactSheets:
     def finish(self) -> Iterator[PlanTable]:
         """Yield the record that is open, if it is one."""
         record = self._record
-        if record.title is not None and (table := _record(record, self._context)):
+        if record.title is not None and (table := record_table(record, self._context)):
             yield table
-        self._record = _Record(record.section)
+        self._record = Record(record.section)
 
 
-def _is_title(label: str, value: CellPlace) -> bool:
+def is_title(label: str, value: CellPlace) -> bool:
     """Whether a field names the record: a short label with words behind it."""
     is_short = len(label.split()) <= _LONGEST_TITLE_LABEL
     return is_short and bool(_LETTERS.search(value.text))
 
 
-def _record(record: _Record, context: RowContext) -> PlanTable | None:
+def record_table(record: Record, context: RowContext) -> PlanTable | None:
     """The sheet as a table of one row; None where it plans nothing."""
     title = record.places[record.title or ""]
     roles = _roles(record)
@@ -242,7 +247,7 @@ def _record(record: _Record, context: RowContext) -> PlanTable | None:
     return PlanTable(
         roles,
         labels,
-        (_row(roles, title, record.places, labels, context),),
+        (_row(roles, _name(record, title), record, labels, context),),
         (),
         (),
         tuple(tables.values()),
@@ -251,7 +256,7 @@ def _record(record: _Record, context: RowContext) -> PlanTable | None:
     )
 
 
-def _roles(record: _Record) -> tuple[str, ...]:
+def _roles(record: Record) -> tuple[str, ...]:
     """What the sheet is for: what its title names comes first."""
     roles = roles_of(frozenset(record.places))
     own = _OWN_ROLES.get(record.title or "", ())
@@ -260,16 +265,22 @@ def _roles(record: _Record) -> tuple[str, ...]:
     return (*own, *(role for role in roles if role not in own and role in _PLANS))
 
 
+def _name(record: Record, title: CellPlace) -> str:
+    """What the record is called: its title, which may stand in pieces side by side."""
+    texts = title.table.row_texts(title.row_index)
+    if record.is_beside_others or title.text not in texts:
+        return " ".join(title.text.split())
+    return " ".join(" ".join(texts[texts.index(title.text) :]).split())
+
+
 def _row(
     roles: tuple[str, ...],
-    title: CellPlace,
-    places: Mapping[str, CellPlace],
+    name: str,
+    record: Record,
     labels: Mapping[str, str],
     context: RowContext,
 ) -> Row:
-    texts = title.table.row_texts(title.row_index)
-    beside = texts[texts.index(title.text) :] if title.text in texts else (title.text,)
-    name = " ".join(" ".join(beside).split())
+    places, title = record.places, record.places[record.title or ""]
     code = places["code"].text.strip() if "code" in places else ""
     leading = leading_code(name)
     if leading is not None:

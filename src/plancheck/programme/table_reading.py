@@ -16,6 +16,7 @@ from plancheck.programme.headers import ColumnReader, Header, column_of
 from plancheck.programme.page_breaks import is_rest_of_row, without_remnants
 from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
+from plancheck.programme.turned_tables import TurnedTables
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.programme.year_rows import read_year_row
 from plancheck.text.cell_words import is_reference
@@ -68,13 +69,18 @@ class TableReader:
         """The plan tables of a document; tables that plan nothing are left out."""
         tables: list[PlanTable] = []
         sheets = FactSheets(self._columns, self._context({}, {}))
+        turned = TurnedTables(self._columns, self._context({}, {}))
         for joined in join_tables(document, self._columns):
+            if turned.takes(joined):
+                tables += (*sheets.finish(), *turned.add(joined))
+                continue
+            tables += turned.finish()
             if sheets.takes(joined):
                 tables += sheets.add(joined)
             elif joined.header is not None:
                 tables += sheets.finish()
                 tables += self._read(joined, joined.header)
-        return (*tables, *sheets.finish())
+        return (*tables, *turned.finish(), *sheets.finish())
 
     def _read(self, joined: JoinedTable, header: Header) -> Iterator[PlanTable]:
         concepts = _settled(header, self._first_year)

@@ -68,7 +68,7 @@ def _of_plan_table(programme: Programme, table: PlanTable) -> Iterator[Risk]:
 def _of_table(programme: Programme, table: Table) -> Iterator[Risk]:
     """The rows of a table that heads one column with risks and another with responses."""
     columns = _columns(programme, table, 0)
-    if table.row_count < 2 or columns.risk is None:
+    if table.row_count < 2 or columns.risk is None or _is_of_audiences(programme, table):
         return
     if columns.response is None:
         yield from _answered_within(programme, table, columns.risk)
@@ -102,6 +102,11 @@ def _is_of_climate(programme: Programme, table: Table, names: Sequence[str]) -> 
     if any(is_of_nature(programme, text) for text in above):
         return True
     return sum(is_of_nature(programme, name) for name in names) * 2 >= len(names)
+
+
+def _is_of_audiences(programme: Programme, table: Table) -> bool:
+    """Whether a table says what keeps groups of people away, not the programme."""
+    return speaks_of(programme, "vulnerable audience", table.text_at(0, 0))
 
 
 def _columns(programme: Programme, table: Table, header: int) -> _Columns:

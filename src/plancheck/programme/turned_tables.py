@@ -1,0 +1,124 @@
+"""Turned tables: one record a column, the names of the fields in the first column.
+
+A planner turns a table of indicators where a landscape page would be too narrow for it:
+
+    Rādītājs   | Bezdarba līmenis | Tūristu mītņu viesi
+    Mērvienība | %                | tūkst.
+"""
+
+from collections.abc import Iterator
+
+from plancheck.model.table import Table
+from plancheck.programme.fact_sheets import (
+    TITLES,
+    Record,
+    field_of,
+    fields_named,
+    is_title,
+    name_column,
+    record_table,
+)
+from plancheck.programme.fields import CellPlace, RowContext
+from plancheck.programme.fragments import JoinedTable
+from plancheck.programme.headers import ColumnReader
+from plancheck.programme.plan_tables import PlanTable
+
+_FEWEST_FIELDS = 4
+_FEWEST_RECORDS = 2
+
+
+def is_turned(table: Table, columns: ColumnReader) -> bool:
+    """Whether the first column names fields, and several of the others hold a record each."""
+    if table.column_count <= _FEWEST_RECORDS or table.row_count < _FEWEST_FIELDS:
+        return False
+    names = name_column(table, columns)
+    down = fields_named(table, names, columns)
+    across = {columns.concept(text) for text in table.row_texts(0)[names + 1 :]}
+    if len(down) < _FEWEST_FIELDS or len(down) <= len(across - {None}) + 1:
+        return False
+    named = [row for row in range(table.row_count) if _titles(table, row, columns)]
+    return bool(named) and _are_filled(table, names, columns)
+
+
+def _titles(table: Table, row_index: int, columns: ColumnReader) -> bool:
+    """Whether a row names records: a short label of a name, and different texts behind it."""
+    names = name_column(table, columns)
+    concept, label = field_of(table, row_index, names, columns)
+    if concept not in TITLES:
+        return False
+    places = [
+        CellPlace(table, row_index, index)
+        for index in range(names + 1, table.column_count)
+    ]
+    titles = {place.text.strip() for place in places if is_title(label, place)}
+    return len(titles) >= _FEWEST_RECORDS and len(titles) == len(places)
+
+
+def _are_filled(table: Table, names: int, columns: ColumnReader) -> bool:
+    """Whether most fields are filled for most records: beside one record stand remarks."""
+    filled = [
+        sum(bool(text.strip()) for text in table.row_texts(row)[names + 1 :])
+        for row in range(table.row_count)
+        if field_of(table, row, names, columns)[0] is not None
+    ]
+    records = table.column_count - names - 1
+    return 2 * sum(filled) > len(filled) * records
+
+
+class TurnedTables:
+    """Puts the records of turned tables together, across the pages that cut them."""
+
+    def __init__(self, columns: ColumnReader, context: RowContext) -> None:
+        self._columns = columns
+        self._context = context
+        self._records: list[Record] = []
+
+    def takes(self, joined: JoinedTable) -> bool:
+        """Whether a table is turned, or what a page cut off the one before it."""
+        return is_turned(joined.first, self._columns) or self._goes_on(joined)
+
+    def _goes_on(self, joined: JoinedTable) -> bool:
+        table = joined.first
+        names = name_column(table, self._columns)
+        is_as_wide = len(self._records) == table.column_count - names - 1
+        return (
+            bool(self._records)
+            and joined.is_close
+            and is_as_wide
+            and bool(fields_named(table, names, self._columns))
+        )
+
+    def add(self, joined: JoinedTable) -> Iterator[PlanTable]:
+        """Take in a table; yields the records that are complete."""
+        if is_turned(joined.first, self._columns):
+            yield from self.finish()
+        for fragment in joined.fragments:
+            table = fragment.table
+            names = name_column(table, self._columns)
+            if not self._records:
+                section = table.location.section
+                self._records = [
+                    Record(section, is_beside_others=True)
+                    for _ in range(names + 1, table.column_count)
+                ]
+            for row_index in range(table.row_count):
+                self._add_row(table, row_index, names)
+
+    def _add_row(self, table: Table, row_index: int, names: int) -> None:
+        concept, label = field_of(table, row_index, names, self._columns)
+        if concept is None:
+            return
+        for column_index, record in enumerate(self._records, names + 1):
+            place = CellPlace(table, row_index, column_index)
+            if concept in TITLES and is_title(label, place):
+                record.title = record.title or concept
+            record.keep(concept, label, place)
+
+    def finish(self) -> Iterator[PlanTable]:
+        """Yield the records that are open."""
+        for record in self._records:
+            if record.title is not None and (
+                table := record_table(record, self._context)
+            ):
+                yield table
+        self._records = []
