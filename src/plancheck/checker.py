@@ -17,11 +17,10 @@ from plancheck.plugins.host import Host, load_plugins
 from plancheck.programme import Programme
 from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.facts import Facts
-from plancheck.programme.identity import detect_language
+from plancheck.programme.identity import detect_language, vocabulary_of
 from plancheck.programme.instructions import without_instructions
 from plancheck.programme.kind import PROGRAMME_KINDS
 from plancheck.programme.stated import today
-from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.programme.volume_parts import in_order
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.selection import Selected, select_rules
@@ -280,7 +279,7 @@ def read_programme(  # noqa: PLR0913 - likewise
     if len(failures) == len(documents):
         raise NothingReadableError(failures) from failures[0]
     language = detect_language(documents, host.vocabularies)
-    vocabulary = load_vocabulary(language, host.vocabularies)
+    vocabulary = vocabulary_of(documents, language, host.vocabularies)
     if len(documents) > 1:
         documents = list(in_order(without_duplicates(documents), vocabulary, parts))
     facts = settings.facts or Facts()

@@ -13,7 +13,7 @@ def test_without_a_channel_joint_measures_are_half_of_it() -> None:
 
     assert verdict.score == 2
     [finding] = verdict.findings
-    assert finding.text.startswith("Nothing says how the municipalities keep in touch")
+    assert finding.text.startswith("Nothing says how the partners keep in touch")
 
 
 def test_without_a_named_partner_the_channel_is_half_of_it() -> None:
@@ -54,8 +54,7 @@ def test_neighbours_without_a_name_are_quoted_as_such() -> None:
 
     assert verdict.score == 2
     assert verdict.findings[0].text == (
-        "“Pārbūvēt tiltu pār Alksni” speaks of other municipalities, but names none of "
-        "them."
+        "“Pārbūvēt tiltu pār Alksni” speaks of neighbours, but names none of them."
     )
 
 

@@ -14,7 +14,7 @@ def test_plans_with_state_and_task_are_complete() -> None:
 
     assert verdict.score == 4
     assert verdict.message.text() == (
-        "Own sector plans named: 3 (enerģētika un klimats, civilā aizsardzība, "
+        "Own sector plans: 3 (enerģētika un klimats, civilā aizsardzība, "
         "izglītība); with their state 3, tied to a task or project 3."
     )
 

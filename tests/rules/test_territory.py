@@ -75,7 +75,7 @@ def test_the_whole_municipality_everywhere_is_no_choice() -> None:
 
     assert verdict.score == 2
     assert verdict.findings[0].text == (
-        "5 of 9 rows name the whole municipality as their territory, which is no choice."
+        "5 of 9 rows name the whole territory as their place, which is no choice."
     )
 
 

@@ -9,12 +9,17 @@ from plancheck.model.document import Document, Paragraph
 from plancheck.model.evidence import Quote
 from plancheck.model.heading import Heading
 from plancheck.model.location import Location
-from plancheck.programme.municipalities import StatedMunicipality, municipalities_in
+from plancheck.programme.municipalities import (
+    StatedMunicipality,
+    municipalities_in,
+    regions_in,
+)
 from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary import (
     Recognition,
     Vocabulary,
     load_recognition,
+    load_vocabulary,
 )
 from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
@@ -86,6 +91,23 @@ def detect_language(documents: Iterable[Document], extra: Iterable[Path] = ()) -
     return max(counts, key=lambda language: (counts[language], language == "en"))
 
 
+def vocabulary_of(
+    documents: Iterable[Document], language: str, extra: Iterable[Path] = ()
+) -> Vocabulary:
+    """The words by which documents are read: a planning region's where a title says so.
+
+    Args:
+        documents: The volumes of a programme.
+        language: BCP 47, as they are written.
+        extra: The vocabularies of plugins.
+    """
+    extra = tuple(extra)
+    vocabulary = load_vocabulary(language, extra)
+    if not is_of_region(documents, vocabulary):
+        return vocabulary
+    return load_vocabulary(language, extra, of_region=True)
+
+
 def _sample(document: Document) -> str:
     """The beginning of a document's text."""
     sample = ""
@@ -138,6 +160,19 @@ def _whole_title(lines: tuple[Quote, ...], index: int) -> str:
     return " ".join(parts)
 
 
+def is_of_region(documents: Iterable[Document], vocabulary: Vocabulary) -> bool:
+    """Whether a title says that the programme is a planning region's, and no municipality's."""
+    kinds = vocabulary.kinds
+    regions = kinds.get("region", ())
+    titles = (find_title(document, kinds.get("title", ())) for document in documents)
+    return any(
+        _names(title.text, regions)
+        and not any(municipalities_in(title.text, vocabulary.language))
+        for title in titles
+        if title
+    )
+
+
 def find_municipality(documents: Iterable[Document], language: str) -> str | None:
     """Whose programme it is: by the title pages, else the one named most often."""
     documents = tuple(documents)
@@ -151,6 +186,15 @@ def find_municipality(documents: Iterable[Document], language: str) -> str | Non
         for paragraph in document.paragraphs[:400]:
             counts.update(municipalities_in(paragraph.text, language))
     return counts.most_common(1)[0][0] if counts else None
+
+
+def find_region(documents: Iterable[Document], language: str) -> str | None:
+    """Whose programme a planning region's is, by the title pages."""
+    for document in documents:
+        for line in front_lines(document):
+            for name in regions_in(line.text, language):
+                return name
+    return None
 
 
 def stated_municipality(

@@ -9,7 +9,6 @@ from plancheck.programme import identity
 from plancheck.programme.parts import CORE_PARTS, Part
 from plancheck.programme.plan_tables import PlanTable
 from plancheck.programme.vocabulary import Vocabulary
-from plancheck.text.folding import fold
 
 PLANNING_ROLES = frozenset({"action", "investment", "indicator"})
 _BY_LANGUAGE = {"lv": "lv-municipality", "en": "eu"}
@@ -74,24 +73,8 @@ def judge_kind(programme: _Readable) -> Kind:
         )
     by_language = _BY_LANGUAGE.get(vocabulary.language, "eu")
     return Kind(
-        _REGION if _is_of_region(programme) else by_language,
+        _REGION if vocabulary.is_of_region else by_language,
         Message.of(
             "{tables} of 3 kinds of plan table and {parts} of 6 parts found.", **counts
         ),
-    )
-
-
-def _is_of_region(programme: _Readable) -> bool:
-    """Whether a title says that the programme is a planning region's."""
-    kinds = programme.vocabulary.kinds
-    regions = kinds.get("region", ())
-    titles = (
-        identity.find_title(document, kinds.get("title", ()))
-        for document in programme.documents
-    )
-    return any(
-        term.is_in(fold(title.text), title.text)
-        for title in titles
-        if title
-        for term in regions
     )

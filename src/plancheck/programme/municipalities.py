@@ -41,6 +41,12 @@ _FORMS = {
         ),
     ),
 }
+_REGIONS = {
+    "lv": (
+        lazy_pattern(rf"({_NAME}) plānošanas reģiona\b", re.IGNORECASE),
+        "{} plānošanas reģions",
+    )
+}
 _KINDS = frozenset({"municipality", "city", "town", "county", "district", "region"}) | {
     *("borough", "of", "the", "novads", "valstspilsēta", "pilsēta")
 }
@@ -72,6 +78,19 @@ def municipalities_in(text: str, language: str) -> Iterator[str]:
     for pattern, form in _FORMS.get(language, ()):
         for name in pattern.findall(text):
             if name[0].isupper():  # "jaunā novada" names none
+                yield form.format(name.title() if name.isupper() else name)
+
+
+def regions_in(text: str, language: str) -> Iterator[str]:
+    """The planning regions that a text names in the genitive, in the nominative.
+
+    >>> list(regions_in("DIŽLEJAS PLĀNOŠANAS REĢIONA attīstības programma", "lv"))
+    ['Dižlejas plānošanas reģions']
+    """
+    if language in _REGIONS:
+        pattern, form = _REGIONS[language]
+        for name in pattern.findall(text):
+            if name[0].isupper():
                 yield form.format(name.title() if name.isupper() else name)
 
 

@@ -55,8 +55,16 @@ class StatedProgramme:
     @cached_property
     def municipality(self) -> str | None:
         """Whose programme it is, in the nominative."""
-        given = self.facts.municipality
-        return given or identity.find_municipality(self.documents, self.language)
+        if given := self.facts.municipality:
+            return given
+        if self.is_of_region:
+            return identity.find_region(self.documents, self.language)
+        return identity.find_municipality(self.documents, self.language)
+
+    @property
+    def is_of_region(self) -> bool:
+        """Whether it is a planning region's: its units are municipalities."""
+        return self.vocabulary.is_of_region
 
     @cached_property
     def municipalities(self) -> tuple[StatedMunicipality, ...]:

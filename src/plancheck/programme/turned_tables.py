@@ -55,14 +55,16 @@ def _titles(table: Table, row_index: int, columns: ColumnReader) -> bool:
 
 
 def _are_filled(table: Table, names: int, columns: ColumnReader) -> bool:
-    """Whether most fields are filled for most records: beside one record stand remarks."""
-    filled = [
-        sum(bool(text.strip()) for text in table.row_texts(row)[names + 1 :])
+    """Whether each record fills most fields: beside one record stand remarks on some."""
+    fields = [
+        row
         for row in range(table.row_count)
         if field_of(table, row, names, columns)[0] is not None
     ]
-    records = table.column_count - names - 1
-    return 2 * sum(filled) > len(filled) * records
+    return all(
+        2 * sum(bool(table.text_at(row, index).strip()) for row in fields) > len(fields)
+        for index in range(names + 1, table.column_count)
+    )
 
 
 class TurnedTables:

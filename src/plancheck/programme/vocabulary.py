@@ -74,7 +74,11 @@ class Recognition:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """A language's concepts: parts by heading, columns by header cell, the rest by text."""
+    """A language's concepts: parts by heading, columns by header cell, the rest by text.
+
+    `is_of_region` is true for the words of a planning region's programme, whose units are
+    municipalities and whose neighbours are regions.
+    """
 
     language: str
     parts: Mapping[str, Concept]
@@ -84,6 +88,7 @@ class Vocabulary:
     levels: Mapping[str, tuple[Term, ...]]
     kinds: Mapping[str, tuple[Term, ...]]
     other_kinds: Mapping[str, tuple[Term, ...]]
+    is_of_region: bool = False
 
     def concept(self, name: str) -> Concept:
         """A concept by its name.
@@ -156,17 +161,21 @@ class Vocabulary:
         )
 
 
-def load_vocabulary(language: str, extra: Iterable[Path] = ()) -> Vocabulary:
+def load_vocabulary(
+    language: str, extra: Iterable[Path] = (), *, of_region: bool = False
+) -> Vocabulary:
     """The vocabulary of a language, with the terms that plugins add to it.
 
     Args:
         language: BCP 47, such as "lv".
         extra: TOML files of plugins; those of other languages are left out.
+        of_region: Whether it is for the programme of a planning region; languages
+            without such words have one vocabulary for all.
 
     Raises:
         VocabularyError: A plugin's language lacks what every programme is read by.
     """
-    return _load(language, tuple(extra))
+    return _load(language, tuple(extra), of_region=of_region)
 
 
 def load_recognition(extra: Iterable[Path] = ()) -> Mapping[str, Recognition]:
@@ -238,12 +247,16 @@ def _are_texts(value: object) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _load(language: str, extra: tuple[Path, ...]) -> Vocabulary:
-    own = sorted(Path(vocabularies.__path__[0]).glob(f"{language}*.toml"))
+def _load(language: str, extra: tuple[Path, ...], *, of_region: bool) -> Vocabulary:
+    folder = Path(vocabularies.__path__[0])
+    own = sorted(folder.glob(f"{language}*.toml"))
+    if of_region:
+        own += folder.glob(f"region/{language}.toml")
     tables: dict[str, Any] = {}
     for path in (*own, *extra):
         read = _read(path)
         if read.get("language", language) == language:
+            _drop(tables, read.get("replaces", ()))
             _merge(tables, read)
     if language not in IN_THE_BOX:
         _check_whole(language, tables)
@@ -256,6 +269,7 @@ def _load(language: str, extra: tuple[Path, ...]) -> Vocabulary:
         levels=_term_lists(tables.get("levels", {})),
         kinds=_term_lists(tables.get("kinds", {}).get("programme", {})),
         other_kinds=_term_lists(tables.get("kinds", {}).get("other", {})),
+        is_of_region=of_region,
     )
 
 
@@ -281,6 +295,13 @@ def _check_whole(language: str, tables: Mapping[str, Any]) -> None:
     ]
     if lacking:
         raise VocabularyError(language, lacking)
+
+
+def _drop(known: dict[str, Any], names: Iterable[str]) -> None:
+    """Take out the entries that a file gives anew, such as `words.no_unit`."""
+    for name in names:
+        table, _, entry = name.partition(".")
+        known.get(table, {}).pop(entry, None)
 
 
 def _merge(known: dict[str, Any], added: Mapping[str, Any]) -> None:

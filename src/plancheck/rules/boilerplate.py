@@ -30,7 +30,7 @@ def local_text(
     words: int = 400,
     general: float = 0.75,
 ) -> Verdict:
-    """The climate text is the municipality's own."""
+    """The climate text is about the territory itself."""
     part = programme.part("climate")
     if part is None or part.found_by != "heading":
         not_applicable("The programme has no section on climate change.")

@@ -22,7 +22,7 @@ _BY_ROWS = 0.5
     "each neighbour",
 )
 def neighbours_considered(programme: Programme, *, shared: float = 0.8) -> Verdict:
-    """Each neighbouring municipality is named with something that is shared with it."""
+    """Each neighbour is named with something that is shared with it."""
     neighbours = known_neighbours(programme)
     if not neighbours:
         return _without_names(programme)
@@ -35,7 +35,7 @@ def neighbours_considered(programme: Programme, *, shared: float = 0.8) -> Verdi
     return Verdict(
         score=_score(share, shared, is_named=any(named.values())),
         message=Message.of(
-            "Neighbouring municipalities named with something shared: {having} of {total}.",
+            "Neighbours named with something shared: {having} of {total}.",
             having=len(having),
             total=len(neighbours),
         ),
@@ -68,7 +68,7 @@ def _findings(
     if only:
         first = next(iter(only.values()))
         message = Message.of(
-            "Named, but without a shared resource, investment or measure: {names}; as in "
+            "Named without a shared resource, investment or measure: {names}; as in "
             "“{quote}”",
             names=_list(list(only)),
             quote=excerpt(first),
@@ -76,7 +76,7 @@ def _findings(
         yield Finding(message, tuple(only.values())[:QUOTED])
     if silent := [each for each in lacking if each not in only]:
         message = Message.of(
-            "Not named where the programme deals with other municipalities: {names}.",
+            "Not named where the programme deals with its neighbours: {names}.",
             names=_list(silent),
         )
         yield Finding(message, (programme.absence(ISSUE),))
@@ -88,8 +88,8 @@ def _only_in_rows(issues: Mapping[Neighbour, Quote | None]) -> Iterator[Finding]
         return
     quotes = [quote for quote in issues.values() if quote]
     message = Message.of(
-        "Named only in rows of the plans, while no text says what is shared with them or "
-        "what their own plans foresee: {names}.",
+        "Named in rows of the plans only, while no text says what is shared or what their "
+        "own plans foresee: {names}.",
         names=_list(list(issues)),
     )
     yield Finding(message, tuple(quotes)[:QUOTED])
@@ -108,21 +108,22 @@ def _without_names(programme: Programme) -> Verdict:
     absence = programme.absence(_GENERAL, nearest=spoken)
     if spoken is None:
         return Verdict.absent(
-            "No sentence speaks of neighbouring municipalities. A facts file that lists "
-            "the neighbours lets each of them be looked for.",
+            "No sentence speaks of neighbours. A facts file that lists them lets each of "
+            "them be looked for.",
             absence,
         )
     others = other_municipalities(programme)
     for mention in anywhere(programme, "named municipality"):
         if others.named(mention.quote.text):
             raise Unsure(
-                "Other municipalities are named, but which of them are neighbours is not "
-                "told. A facts file that lists the neighbours lets each be looked for.",
+                "Other municipalities or regions are named, but which of them are "
+                "neighbours is not told. A facts file that lists the neighbours lets each "
+                "be looked for.",
                 mention.quote,
                 spoken,
             )
     message = Message.of(
-        "Neighbouring municipalities are spoken of, but none is named: “{quote}”",
+        "Neighbours are spoken of, but none is named: “{quote}”",
         quote=excerpt(spoken),
     )
     return Verdict(1, message, (Finding(message, (absence,)),), absence=absence)

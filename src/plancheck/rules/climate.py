@@ -113,7 +113,7 @@ def local_risks(programme: Programme, *, needed: int = 3) -> Verdict:
     named = named_hazards(programme)
     local = local_hazards(programme)
     if not named and not local:
-        silence = "No climate hazard is named that threatens the municipality."
+        silence = "No climate hazard is named that threatens the territory."
         terms = tuple(programme.vocabulary.label(each) for each in HAZARDS)
         places = tuple(document.name for document in programme.documents)
         return Verdict.absent(silence, Absence(terms[:8], places))

@@ -42,7 +42,7 @@ class _Named(NamedTuple):
     "climate text",
 )
 def climate_choice(programme: Programme) -> Verdict:
-    """The municipality says what it concentrates on in adapting to climate change."""
+    """The programme says what comes first in adapting to climate change."""
     title = programme.title
     if title and speaks_of(programme, "adaptation", title.text):
         message = Message("The programme as a whole is on adapting to climate change.")
@@ -63,7 +63,7 @@ def climate_choice(programme: Programme) -> Verdict:
     quotes = tuple(dict.fromkeys([*(each.quote for each in choices[:1]), *named[:2]]))
     if choices and objectives:
         message = Message(
-            "What the municipality concentrates on in adapting is said and stands among "
+            "What comes first in adapting to climate change is said and stands among "
             "its objectives."
         )
         score = 4 if _has_reason(programme, choices[0]) else 3
@@ -203,8 +203,8 @@ def _nothing(programme: Programme) -> Verdict:
         silence = "Nothing is said of what matters in adapting to climate change."
         return programme.absent("adaptation", silence)
     message = Message.of(
-        "Climate change is spoken of, but not what the municipality needs and "
-        "concentrates on in adapting to it: “{quote}”",
+        "Climate change is spoken of, but not what is needed and what comes first in "
+        "adapting to it: “{quote}”",
         quote=excerpt(quote),
     )
     absence = programme.absence("chosen focus", nearest=quote)

@@ -17,10 +17,11 @@ from plancheck.sdk import (
 )
 
 FACETS = {
-    "own long-term strategy": "the municipality's own long-term strategy",
+    "own long-term strategy": "the own long-term strategy",
     "regional programme": "a document of the planning region",
     "national plan": "the national development plan or long-term strategy",
 }
+_OF_MUNICIPALITIES = "regional programme"
 _WIDER = "global and European goals"
 _NAMES = 3
 
@@ -35,11 +36,12 @@ _NAMES = 3
 )
 def vertical_coherence(programme: Programme, *, covered: float = 0.5) -> Verdict:
     """Priorities are tied to the strategy and to regional and national documents."""
-    named = {each: _named(programme, each) for each in FACETS}
+    documents = _above(programme)
+    named = {each: _named(programme, each) for each in documents}
     found = tuple(quote for quote in named.values() if quote)
     if not found:
         return _without_documents(programme)
-    ties = Ties(programme, tuple(FACETS))
+    ties = Ties(programme, documents)
     if not ties.priorities:
         return _without_priorities(programme, named)
     tied = len(ties.places)
@@ -55,12 +57,21 @@ def vertical_coherence(programme: Programme, *, covered: float = 0.5) -> Verdict
             "Documents above the programme that it names: {having} of {total}; own "
             "priorities tied to them: {tied} of {priorities}.",
             having=len(found),
-            total=len(FACETS),
+            total=len(documents),
             tied=tied,
             priorities=len(ties.priorities),
         ),
         findings=findings,
         quotes=tuple(dict.fromkeys((*found, *tuple(ties.places.values())[:QUOTED]))),
+    )
+
+
+def _above(programme: Programme) -> tuple[str, ...]:
+    """The kinds of documents above the programme; above a region's stands no other region's."""
+    return tuple(
+        each
+        for each in FACETS
+        if not (programme.is_of_region and each == _OF_MUNICIPALITIES)
     )
 
 
@@ -70,7 +81,8 @@ def _named(programme: Programme, concept: str) -> Quote | None:
 
 
 def _without_documents(programme: Programme) -> Verdict:
-    terms = [programme.vocabulary.concept(each).readable_terms[:2] for each in FACETS]
+    concepts = map(programme.vocabulary.concept, _above(programme))
+    terms = [each.readable_terms[:2] for each in concepts]
     sought = tuple(term for own in terms for term in own)
     places = tuple(document.name for document in programme.documents)
     return Verdict.absent(

@@ -65,13 +65,13 @@ class Cooperation:
     source="Good practice: a question of the peer review of urban strategies",
 )
 def neighbours(programme: Programme, *, complete: int = 2) -> Verdict:
-    """Measures are carried out together with other municipalities."""
+    """Measures are carried out together with other municipalities or regions."""
     found = _cooperation(programme)
     if not found.named and not found.unnamed and not found.spoken:
         return _without(programme, found.channel)
     message = Message.of(
-        "Measures and projects with a named partner municipality: {count}; a standing "
-        "channel between the municipalities: {channel}.",
+        "Measures and projects that name another municipality or region as partner: "
+        "{count}; a standing channel between the partners: {channel}.",
         count=len(found.named),
         channel=Message("yes") if found.channel else Message("none"),
     )
@@ -99,8 +99,8 @@ def _findings(programme: Programme, found: Cooperation) -> Iterator[Finding]:
     if not found.channel:
         absence = programme.absence("cooperation channel", nearest=found.spoken)
         sentence = (
-            "Nothing says how the municipalities keep in touch: regular meetings, a "
-            "joint group or an exchange of data."
+            "Nothing says how the partners keep in touch: regular meetings, a joint "
+            "group or an exchange of data."
         )
         yield Finding(Message(sentence), (absence,))
 
@@ -108,14 +108,14 @@ def _findings(programme: Programme, found: Cooperation) -> Iterator[Finding]:
 def _without_partner(programme: Programme, found: Cooperation) -> Finding:
     if found.unnamed:
         message = Message.of(
-            "“{name}” speaks of other municipalities, but names none of them.",
+            "“{name}” speaks of neighbours, but names none of them.",
             name=found.unnamed[0].name,
         )
         return Finding(message, tuple(row.quote for row in found.unnamed[:3]))
     nearest = found.spoken or found.channel
     sentence = (
-        "Cooperation with other municipalities is spoken of, but no measure or project "
-        "names one as partner: “{quote}”"
+        "Cooperation with neighbours is spoken of, but no measure or project names one "
+        "as partner: “{quote}”"
     )
     message = Message.of(sentence, quote=excerpt(nearest) if nearest else "")
     absence = programme.absence("neighbouring municipality", nearest=nearest)
@@ -133,11 +133,14 @@ def _without(programme: Programme, channel: Quote | None) -> Verdict:
         or next(_touched(programme), None)
     )
     absence = programme.absence("joint action", nearest=nearest)
-    silence = "No measure or project is carried out together with another municipality."
+    silence = (
+        "No measure or project is carried out together with another municipality or "
+        "region."
+    )
     if nearest is None:
         return Verdict.absent(silence, absence)
     message = Message.of(
-        "Other municipalities are mentioned, but nothing is planned with them: “{quote}”",
+        "Neighbours are mentioned, but nothing is planned with them: “{quote}”",
         quote=excerpt(nearest),
     )
     return Verdict(1, message, (Finding(message, (absence,)),), (), absence)

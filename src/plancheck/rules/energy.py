@@ -23,7 +23,7 @@ from plancheck.sdk import (
 )
 
 FACETS: Mapping[str, str] = {
-    "energy data": "the municipality's energy use or emissions with their year",
+    "energy data": "own energy use or emissions with their year",
     "energy management": "how energy is managed",
     "energy plan": "the state of an energy and climate plan, or why there is none",
     "adaptation strategy": "the state of an adaptation strategy, or why there is none",
@@ -80,7 +80,7 @@ def _untold(programme: Programme) -> Verdict:
     ]
     if not mentions:
         silence = (
-            "Nothing is said of the municipality's own energy, or of own energy and "
+            "Nothing is said of own energy use or emissions, or of own energy and "
             "climate plans."
         )
         return programme.absent("energy plan", silence)

@@ -45,6 +45,8 @@ class _Choices:
     priorities: Sequence[Objective]
     tasks: Sequence[Objective]
     rows: Sequence[Measure]
+    tables: Sequence[Sequence[Measure]]
+    """The rows again, measures and projects apart: a programme ranks the one or the other."""
 
     @classmethod
     def of(cls, programme: Programme) -> "_Choices":
@@ -54,23 +56,26 @@ class _Choices:
         tasks = by_level.get("task") or by_level.get("direction") or {}
         priorities = by_level.get("priority", {})
         return cls(
-            tuple(priorities.values()), tuple(tasks.values()), plan_rows(programme)
+            tuple(priorities.values()),
+            tuple(tasks.values()),
+            plan_rows(programme),
+            (programme.measures, programme.projects),
         )
 
     def share(self, ranked: Sequence[_Ranked]) -> float:
-        """The largest share of tasks or of plan rows that are ranked."""
+        """The largest share of tasks, of measures or of projects that are ranked."""
         codes = {code for each in ranked for code in each.codes}
         places = {_place(each.quote.location) for each in ranked}
         shares = [0.0]
         if self.tasks:
             held = sum(each.code in codes for each in self.tasks)
             shares.append(held / len(self.tasks))
-        if self.rows:
+        for rows in filter(None, self.tables):
             held = sum(
                 row.code in codes or _place(row.quote.location) in places
-                for row in self.rows
+                for row in rows
             )
-            shares.append(held / len(self.rows))
+            shares.append(held / len(rows))
         return max(shares)
 
 

@@ -191,7 +191,7 @@ def _is_round(row: Project) -> bool:
     source="Good practice: an identifiable link between programme and budget",
 )
 def budget_linkage(programme: Programme, *, needed: int = 3) -> Verdict:
-    """The programme says how it enters the municipal budget."""
+    """The programme says how it enters the budget."""
     procedure = budget_procedure(programme)
     if not procedure.facets:
         return _no_procedure(programme)
@@ -219,7 +219,7 @@ def _no_procedure(programme: Programme) -> Verdict:
     asserted = first_quote(mentions, Stance.ASSERTED)
     quote = denied or asserted or first_quote(mentions, Stance.PROMISED)
     if quote is None:
-        silence = "No text says how the programme enters the municipal budget."
+        silence = "No text says how the programme enters the budget."
         return Verdict.absent(silence, programme.absence("budget"))
     sentence = (
         "The programme itself says that a link to the budget is missing: “{quote}”"

@@ -23,6 +23,10 @@ from plancheck.sdk import (
 )
 
 _OTHERS = ("planning region", "state body")
+OTHER_LEVELS = {
+    "region": "the municipalities and state institutions",
+    "municipality": "the planning region and state institutions",
+}
 _BODIES = ("partner", "responsible", "executor")
 _OUTSIDE = ("participation report",)
 _LONGEST = 500
@@ -40,7 +44,7 @@ _NAME = re.compile(r"(?<=[\w,;] )[A-ZĀČĒĢĪĶĻŅŠŪŽ]|[„“«\"]")
     "Development Strategies (JRC, EUR 29990 EN)",
 )
 def multi_level_roles(programme: Programme, *, share: float = 0.05) -> Verdict:
-    """The planning region and state institutions have a part in the measures."""
+    """Other levels, such as region and state, have a part in the measures."""
     rows = plan_rows(programme)
     held = [found for row in rows if (found := _levels_in(programme, row))]
     described = {
@@ -52,7 +56,7 @@ def multi_level_roles(programme: Programme, *, share: float = 0.05) -> Verdict:
         return _without(programme)
     is_shared = bool(held) and len(held) >= share * len(rows)
     named = {level for found in held for level in found} | {*described}
-    message = _summary(len(held), len(rows), len(described))
+    message = _summary(programme, len(held), len(rows), len(described))
     shown = [quote for found in held[:3] for quote in found.values()]
     quotes = (*shown, *described.values())
     score = _score(len(named), len(described), is_shared=is_shared)
@@ -60,18 +64,25 @@ def multi_level_roles(programme: Programme, *, share: float = 0.05) -> Verdict:
     return Verdict(score, message, findings, tuple(dict.fromkeys(quotes)))
 
 
-def _summary(held: int, total: int, described: int) -> Message:
-    """How far rows and text give region and state a part."""
+def _levels(programme: Programme) -> Message:
+    """The levels that a programme's own has to work with, in words."""
+    return Message(OTHER_LEVELS["region" if programme.is_of_region else "municipality"])
+
+
+def _summary(programme: Programme, held: int, total: int, described: int) -> Message:
+    """How far rows and text give the other levels a part."""
     if not total:
         return Message.of(
-            "The text says of {count} of 2 levels, region and state, what they do; the "
-            "programme has no table of measures that could name them.",
+            "The text says of {count} of 2 levels what they do ({levels}); the programme "
+            "has no table of measures that could name them.",
+            levels=_levels(programme),
             count=described,
         )
     return Message.of(
-        "{count} of {total} measures and projects name the planning region or a state "
-        "institution as responsible or partner; the text says of {described} of the 2 "
-        "levels what they do.",
+        "{count} of {total} measures and projects name a body of another level as "
+        "responsible or partner ({levels}); the text says of {described} of the 2 levels "
+        "what they do.",
+        levels=_levels(programme),
         count=held,
         total=total,
         described=described,
@@ -140,11 +151,15 @@ def _without(programme: Programme) -> Verdict:
     nearest = next((mention.quote for mention in mentions), None)
     absence = programme.absence("state body", nearest=nearest)
     if nearest is None:
-        silence = "No measure or text gives the planning region or the state a part."
+        silence = Message.of(
+            "No measure or text gives another level a part: {levels}.",
+            levels=_levels(programme),
+        )
         return Verdict.absent(silence, absence)
     message = Message.of(
-        "The planning region and the state are only mentioned; no measure or text says "
-        "what they do: “{quote}”",
+        "Other levels ({levels}) are only mentioned; no measure or text says what they "
+        "do: “{quote}”",
+        levels=_levels(programme),
         quote=excerpt(nearest),
     )
     return Verdict(1, message, (Finding(message, (absence,)),), (), absence)

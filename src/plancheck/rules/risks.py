@@ -68,7 +68,11 @@ def _of_plan_table(programme: Programme, table: PlanTable) -> Iterator[Risk]:
 def _of_table(programme: Programme, table: Table) -> Iterator[Risk]:
     """The rows of a table that heads one column with risks and another with responses."""
     columns = _columns(programme, table, 0)
-    if table.row_count < 2 or columns.risk is None or _is_of_audiences(programme, table):
+    if (
+        table.row_count < 2
+        or columns.risk is None
+        or _is_of_audiences(programme, table)
+    ):
         return
     if columns.response is None:
         yield from _answered_within(programme, table, columns.risk)

@@ -65,7 +65,7 @@ class SectorPlan(NamedTuple):
     "urban strategies",
 )
 def sector_plans(programme: Programme, *, needed: int = 3) -> Verdict:
-    """The municipality's own sector plans are named with their state and their tasks."""
+    """Own sector plans are named with their state and their tasks."""
     found = [plan for each in PLANS if (plan := _best(programme, each)) is not None]
     if not found:
         return _unnamed(programme)
@@ -73,7 +73,7 @@ def sector_plans(programme: Programme, *, needed: int = 3) -> Verdict:
     linked = [plan for plan in found if plan.is_linked]
     labels = (programme.vocabulary.label(plan.concept) for plan in found)
     message = Message.of(
-        "Own sector plans named: {count} ({plans}); with their state {stated}, tied to a "
+        "Own sector plans: {count} ({plans}); with their state {stated}, tied to a "
         "task or project {linked}.",
         count=len(found),
         plans=", ".join(labels),
@@ -91,7 +91,7 @@ def _unnamed(programme: Programme) -> Verdict:
     """The verdict where no plan has a name: one sentence on such plans, or nothing."""
     mentions = programme.mentions("sector plans")
     if not mentions:
-        silence = "No sector plan of the municipality is named."
+        silence = "No own sector plan is named."
         return Verdict.absent(silence, programme.absence("plan of energy"))
     quote = mentions[0].quote
     message = Message.of(

@@ -21,6 +21,7 @@ from plancheck.sdk import (
 
 PART = "current situation"
 _SPOKEN = ("trend", "forecast")
+SPOKEN_FACETS = {"trend": "tendency", "forecast": "forecast"}
 _DIGIT = re.compile(r"\d")
 _DATA_CELLS = 3
 
@@ -147,7 +148,10 @@ def _development(
     else:
         sentence = "The section “{title}” states no {what}."
     message = Message.of(
-        sentence, title=part.quote.text, series=series, what=Message(lacking[-1])
+        sentence,
+        title=part.quote.text,
+        series=series,
+        what=Message(SPOKEN_FACETS[lacking[-1]]),
     )
     yield Finding(message, (part.quote, absence))
 

@@ -249,7 +249,7 @@ def _missing(
     "[TAPL 1(1)]",
 )
 def period(programme: Programme, *, years: int = 7) -> Verdict:
-    """All volumes state one municipality and one period of at most seven years."""
+    """All volumes state one territory and one period of at most seven years."""
     stated = _own_periods(programme)
     if not stated:
         return _no_period(programme)

@@ -78,7 +78,7 @@ def _by_rows(programme: Programme, rows: Sequence[Measure], located: float) -> V
     lacking = [row for row in rows if not _says_where(programme, row)]
     message = Message.of(
         "The action and investment tables have no column for the target territory, and "
-        "places of the municipality were recognised in only {having} of {total} rows; "
+        "own places were recognised in only {having} of {total} rows; "
         "units = […] in the facts file lets others be recognised.",
         having=len(rows) - len(lacking),
         total=len(rows),
@@ -147,8 +147,8 @@ def own_text(row: Measure) -> str:
 
 def _habit(whole: Sequence[Measure], rows: Sequence[Measure]) -> Finding:
     sentence = (
-        "{count} of {total} rows name the whole municipality as their territory, which "
-        "is no choice."
+        "{count} of {total} rows name the whole territory as their place, which is no "
+        "choice."
     )
     message = Message.of(sentence, count=len(whole), total=len(rows))
     return Finding(message, quotes_of(whole))

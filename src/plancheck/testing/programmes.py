@@ -6,10 +6,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from plancheck.programme.identity import detect_language
+from plancheck.programme.identity import detect_language, vocabulary_of
 from plancheck.programme.instructions import without_instructions
 from plancheck.programme.programme import Programme
-from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.readers.markdown import parse_markdown
 from plancheck.sdk import Document, Facts
 
@@ -52,5 +51,5 @@ def programme(
     volume = without_instructions(document(markdown, name))
     extra = tuple(vocabularies)
     language = language or detect_language([volume], extra)
-    vocabulary = load_vocabulary(language, extra)
+    vocabulary = vocabulary_of([volume], language, extra)
     return Programme((volume,), vocabulary, Facts(**facts), as_of)
