@@ -3,7 +3,7 @@
 from plancheck.model.document import Document, Gap
 from plancheck.model.location import Location
 from plancheck.model.message import Message
-from plancheck.programme import Programme
+from plancheck.programme.programme import Programme
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.readers.markdown import parse_markdown
 

@@ -9,18 +9,18 @@ from plancheck.cache.cache import Cache
 from plancheck.catalogue import load_pages
 from plancheck.engine import OnCrash, judge, score_criteria
 from plancheck.errors import IncompleteError, UnreadableDocumentError
+from plancheck.model.day import today
 from plancheck.model.document import Document, Gap, Health, VolumePart
 from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.report import ProfileInfo, ProgrammeSummary, Report, Result
 from plancheck.plugins.host import Host, load_plugins
-from plancheck.programme import Programme
 from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.facts import Facts
 from plancheck.programme.identity import detect_language, vocabulary_of
 from plancheck.programme.instructions import without_instructions
 from plancheck.programme.kind import PROGRAMME_KINDS
-from plancheck.programme.stated import today
+from plancheck.programme.programme import Programme
 from plancheck.programme.volume_parts import in_order
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.selection import Selected, select_rules

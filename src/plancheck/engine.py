@@ -12,7 +12,7 @@ from plancheck.model.report import Outcome, Result
 from plancheck.model.scores import CriterionScore, RuleScore, Scores
 from plancheck.model.source import Source
 from plancheck.model.verdict import NOTHING, NotApplicable, Unsure, Verdict
-from plancheck.programme import Programme
+from plancheck.programme.programme import Programme
 from plancheck.programme.vocabulary import UnknownConceptError
 from plancheck.rule import Rule
 from plancheck.selection import Selected

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from plancheck.model.document import Document
 from plancheck.model.location import Location
 from plancheck.model.table import Table
-from plancheck.programme import Programme
 from plancheck.programme.parts import Part
 from plancheck.programme.plan_tables import PlanTable
+from plancheck.programme.programme import Programme
 
 
 @dataclass(frozen=True, slots=True)

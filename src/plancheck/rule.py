@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING
 
 from plancheck.model.categories import Category
 from plancheck.model.page import RulePage
 from plancheck.model.report import Certainty, Severity
 from plancheck.model.verdict import Verdict
-from plancheck.programme.programme import Programme
+
+if TYPE_CHECKING:  # plugins are loaded in runs that judge nothing, and meaning is a lot
+    from plancheck.programme.programme import Programme
 
 RuleFunction = Callable[..., Verdict]
 
@@ -58,7 +61,7 @@ class Rule:
         """The module that defines the rule; its pages stand in `pages` beside it."""
         return self.function.__module__
 
-    def __call__(self, programme: Programme, **options: object) -> Verdict:
+    def __call__(self, programme: "Programme", **options: object) -> Verdict:
         """Judge a programme."""
         return self.function(programme, **options)
 

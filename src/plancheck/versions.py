@@ -5,6 +5,7 @@ a kept result of the rule before would be a riddle.
 """
 
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,12 +13,14 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from plancheck.plugins import declared
 from plancheck.plugins.host import BUILTIN, Host
 from plancheck.reader import Reader
 from plancheck.rule import Rule
 
 PACKAGE = Path(__file__).parent
+
+DECLARED = "plancheck.plugins.declared"
+"""The module of rules that TOML files declare; it is not imported only to be named."""
 
 LIBRARIES = (
     *("lxml", "msoffcrypto-tool", "pypdfium2", "python-calamine", "python-docx"),
@@ -94,7 +97,7 @@ def _rule_version(rule: Rule, profiles: str) -> str:
     A rule that a TOML file declares changes with the file: with a profile, or with the
     version of a file of rules.
     """
-    if rule.module == declared.__name__:
+    if rule.module == DECLARED:
         return profiles
     if rule.module.startswith("plancheck.rules."):
         return combined(map(_own_source, sorted(_reached(rule.module))))
@@ -152,13 +155,16 @@ def folder_version(folder: Path, leave_out: frozenset[str] = frozenset()) -> str
 
 
 def _contents(folder: Path, leave_out: frozenset[str]) -> Iterator[str]:
-    for path in sorted(folder.iterdir()):
-        if path.name in leave_out or path.suffix == ".pyc":
+    with os.scandir(folder) as found:  # tells files from folders without a look at each
+        entries = sorted(found, key=lambda each: each.name)
+    for each in entries:
+        path = Path(each.path)
+        if each.name in leave_out or path.suffix == ".pyc":
             continue
-        if path.is_dir():
-            yield f"{path.name}/{folder_version(path, leave_out)}"
-        elif path.is_file():
-            yield f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        if each.is_dir():
+            yield f"{each.name}/{folder_version(path, leave_out)}"
+        elif each.is_file():
+            yield f"{each.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
 def _plugins(host: Host) -> Iterator[str]:

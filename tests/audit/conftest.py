@@ -10,8 +10,8 @@ import pytest
 from plancheck.audit.database import Database, SqliteDatabase
 from plancheck.audit.found import Found
 from plancheck.audit.limits import Limits
+from plancheck.audit.orders import Orders
 from plancheck.audit.run import Audit, Progress, run
-from plancheck.audit.work import Orders
 from plancheck.settings import Settings
 from tests.programmes import SMALL
 

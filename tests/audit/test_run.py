@@ -148,6 +148,20 @@ def test_an_interrupted_run_goes_on_where_it_was(folder: Folder) -> None:
     assert ask(folder, "SELECT count(*) FROM checks") == [(4,)]
 
 
+def test_unchanged_programmes_stand_in_a_run_that_is_interrupted(
+    folder: Folder,
+) -> None:
+    for name in "abcd":
+        folder.write(f"{name}.md")
+    folder.audit()
+
+    with pytest.raises(KeyboardInterrupt):
+        folder.audit(stop_after=2)
+
+    standing = "SELECT count(check_id) FROM run_programmes WHERE run_id = 2"
+    assert ask(folder, standing) == [(2,)]
+
+
 def test_an_interrupted_run_keeps_what_one_in_one_go_keeps(
     folder: Folder, tmp_path: Path
 ) -> None:

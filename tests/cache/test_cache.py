@@ -10,12 +10,13 @@ from plancheck.checker import check
 from plancheck.engine import judge
 from plancheck.model.document import Document
 from plancheck.model.report import Report, Severity
+from plancheck.plugins import declared
 from plancheck.plugins.host import Host, load_plugins
-from plancheck.programme import Programme
+from plancheck.programme.programme import Programme
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.selection import Selected
 from plancheck.settings import Settings
-from plancheck.versions import rule_versions
+from plancheck.versions import DECLARED, rule_versions
 from tests.programmes import SMALL, programme
 
 ASKED = Settings(
@@ -243,6 +244,10 @@ def test_a_rules_version_is_that_of_its_module_and_what_it_imports() -> None:
 
     assert len(set(versions.values())) > 30
     assert versions["MO02"] != versions["DS01"]
+
+
+def test_rules_that_a_file_declares_are_known_by_their_module() -> None:
+    assert declared.__name__ == DECLARED
 
 
 def test_what_is_made_of_a_programme_is_made_once(tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,23 @@ def test_what_is_asked_for_must_be_there(
 ) -> None:
     assert main(["audit", "programmes", "--out", "out", "--jobs", "0", option]) == 2
     assert option.partition("=")[2] in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("programmes")
+def test_an_audit_in_which_nothing_changed_imports_nothing_that_judges() -> None:
+    assert audit() == 0
+    arguments = ["audit", "programmes", "--out", "out", "--jobs", "0", *SELECT]
+    script = (
+        f"import sys; from plancheck.cli import main; status = main({arguments}); "
+        "heavy = {'lxml', 'pypdfium2', 'jinja2', 'rich', 'xlsxwriter', 'asyncio', "
+        "'multiprocessing', 'plancheck.checker', 'plancheck.programme.programme', "
+        "'plancheck.rules.monitoring', 'plancheck.intermunicipal'}; "
+        "sys.exit(', '.join(heavy & set(sys.modules)) or status)"
+    )
+
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+
+    assert "0 judged, 1 unchanged" in done.stderr
+    assert done.returncode == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancheck.programme import Programme
+from plancheck.programme.programme import Programme
 from plancheck.testing import programme
 from plancheck.text.sentences import Stance
 from tests.programme.plan import PLAN

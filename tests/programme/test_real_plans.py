@@ -9,7 +9,7 @@ import pytest
 
 import plancheck
 from plancheck.model.table import Table
-from plancheck.programme import Programme
+from plancheck.programme.programme import Programme
 
 ROOT = Path(__file__).parents[2]
 CORPUS = Path(os.environ.get("PLANCHECK_CORPUS", ROOT / "../shared/corpus")).resolve()

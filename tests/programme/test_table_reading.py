@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from plancheck.programme import Programme
 from plancheck.programme.headers import ColumnReader
+from plancheck.programme.programme import Programme
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.testing import programme
 from tests.programme.plan import PLAN

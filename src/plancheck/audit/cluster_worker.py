@@ -19,11 +19,12 @@ from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from plancheck.audit.limits import Failure, FailureKind, Limits
+from plancheck.audit.orders import Answer as Judgement
+from plancheck.audit.orders import Orders
+from plancheck.audit.orders import Task as Programme
 from plancheck.audit.processes import Work, WorkerStartError, Workforce
 from plancheck.audit.remote import check_address, is_address
-from plancheck.audit.work import Answer as Judgement
-from plancheck.audit.work import Orders, start_worker
-from plancheck.audit.work import Task as Programme
+from plancheck.audit.work import start_worker
 from plancheck.errors import PlancheckError
 from plancheck.model.message import Message
 from plancheck.plugins.host import Host

@@ -7,6 +7,16 @@ tables and one text of each question.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plancheck.text.patterns import lazy_pattern
+
+Value = str | int | float | None
+Record = dict[str, Value]
+Records = dict[str, list[Record]]
+"""The rows of one check by the names of their tables, without the number of the check."""
+
+
+_UNSTORABLE = lazy_pattern(r"[\x00\ud800-\udfff]")
+
 
 class Kind(StrEnum):
     """What a column holds, by the name that SQLite and PostgreSQL share for it."""
@@ -81,3 +91,8 @@ def number(name: str, about: str, *, varies: bool = False) -> Column:
 def text(name: str, about: str, *, varies: bool = False) -> Column:
     """A column of text."""
     return Column(name, Kind.TEXT, about, varies)
+
+
+def storable(text: str) -> str:
+    """A text that every database takes: NUL and lone surrogates stand as escapes."""
+    return _UNSTORABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -9,6 +9,9 @@ from typing import Any, Protocol
 from plancheck.audit.columns import Table
 from plancheck.errors import IncompleteError, PlancheckError
 
+DATABASE = "results.sqlite"
+"""What the database is called in the folder of an audit."""
+
 Values = Mapping[str, object]
 
 

@@ -103,10 +103,12 @@ def _in_folder(
 ) -> Iterator[Found]:
     """What may be a programme; a link that leads nowhere too, so that nothing is lost."""
     known = readable_suffixes(readers)
+    results = leave_out.resolve()
     for path in sorted(folder.iterdir()):
-        if is_left_out(path) or path.resolve() == leave_out.resolve():
+        is_folder = path.is_dir()
+        if is_left_out(path) or (is_folder and path.resolve() == results):
             continue
-        is_readable = path.is_dir() or path.suffix.lower() in known
+        is_readable = is_folder or path.suffix.lower() in known
         if is_readable or leads_nowhere(path):
             yield Found(path.name, path)
 

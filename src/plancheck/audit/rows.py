@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from plancheck.audit.columns import Record, Records, storable
 from plancheck.audit.schema import (
     CRITERIA,
     DOCUMENTS,
@@ -16,26 +17,13 @@ from plancheck.audit.schema import (
 )
 from plancheck.model.location import Location
 from plancheck.model.report import Report, Result
-from plancheck.programme import Programme
 from plancheck.programme.fields import Field, Row
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.measures import Measure
+from plancheck.programme.programme import Programme
 from plancheck.reporters.json import to_json
-from plancheck.text.patterns import lazy_pattern
-
-Value = str | int | float | None
-Record = dict[str, Value]
-Records = dict[str, list[Record]]
-"""The rows of one check by the names of their tables, without the number of the check."""
 
 BETWEEN = " › "
-
-_UNSTORABLE = lazy_pattern(r"[\x00\ud800-\udfff]")
-
-
-def storable(text: str) -> str:
-    """A text that every database takes: NUL and lone surrogates stand as escapes."""
-    return _UNSTORABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def records_of(report: Report, language: str) -> Records:

@@ -4,25 +4,22 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from plancheck.audit.cluster import Cluster
-from plancheck.audit.cluster_worker import Errand, Home, start_away
 from plancheck.audit.database import Database
 from plancheck.audit.found import Found, find_programmes
 from plancheck.audit.limits import Failure, Limits
-from plancheck.audit.processes import Workforce, answers_here
+from plancheck.audit.orders import Answer, Orders, Task
 from plancheck.audit.remote import find_remote, is_address
 from plancheck.audit.store import COMPLETE, INTERRUPTED, Method, Store
 from plancheck.audit.tasks import How, Refused
-from plancheck.audit.work import Answer, Orders, Task, start_worker
-from plancheck.checker import check_asked
 from plancheck.errors import PlancheckError
+from plancheck.model.day import today
 from plancheck.model.exits import FINDINGS, INCOMPLETE, OK
 from plancheck.plugins.host import Host
-from plancheck.programme.stated import today
 from plancheck.translation import translator
 from plancheck.versions import method_version
 
@@ -180,7 +177,11 @@ class _Part:
 
     def judge_all(self, programmes: tuple[Found, ...]) -> None:
         """Judge what is not known, and keep each as it comes."""
-        for task, answer in self._answers(self._tasks(programmes)):
+        tasks = self._tasks(programmes)
+        first = next(tasks, None)
+        if first is None:  # all is known: nobody is needed, and nothing that judges
+            return
+        for task, answer in self._answers(chain((first,), tasks)):
             if isinstance(answer, Failure):
                 self._keep_failure(task, answer)
             else:
@@ -194,11 +195,22 @@ class _Part:
         self, tasks: Iterator[Task]
     ) -> Iterator[tuple[Task, Answer | Failure]]:
         orders, limits = self.audit.orders, self.audit.limits
+        # As in `judge_all`: imported where there is something to judge.
         if self.audit.scheduler:
+            from plancheck.audit.cluster import Cluster  # noqa: PLC0415
+            from plancheck.audit.cluster_worker import (  # noqa: PLC0415
+                Errand,
+                Home,
+                start_away,
+            )
+
             home = Home.of(self.host, self.audit.source)
             away = partial(start_away, orders, self.day, home)
             errand: Errand[Task, Any] = Errand(uuid4().hex, away, limits)
             return Cluster(self.audit.scheduler, errand).answers(tasks)
+        from plancheck.audit.processes import Workforce, answers_here  # noqa: PLC0415
+        from plancheck.audit.work import start_worker  # noqa: PLC0415
+
         start = partial(start_worker, orders, self.day)
         if self.audit.jobs:
             return Workforce(start, self.audit.jobs, limits).answers(tasks)
@@ -220,6 +232,8 @@ class _Part:
                 self._keep_failure(task, task.failure)
             else:
                 if not is_sound:
+                    from plancheck.checker import check_asked  # noqa: PLC0415 - as above
+
                     check_asked(self.audit.orders.asked, self.host)
                     is_sound = True
                 yield task

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from plancheck import __version__
+from plancheck.audit.columns import Record, Records, storable
 from plancheck.audit.database import Database
 from plancheck.audit.found import Found
-from plancheck.audit.rows import Record, Records, storable
 from plancheck.audit.schema import (
     CHECKS,
     INDEXES,
@@ -26,6 +26,9 @@ from plancheck.errors import PlancheckError
 from plancheck.plugins.host import Host
 
 VERSION_TABLE = "plancheck_schema"
+
+AT_ONCE = 1000
+"""Programmes that have not changed are written down as many at once."""
 
 COMPLETE, INTERRUPTED, RUNNING = "complete", "interrupted", "running"
 """The states of a run."""
@@ -80,6 +83,7 @@ class Store:
         self.database = database
         self.run_id = 0
         self._programmes: dict[str, int] = {}
+        self._standing: list[tuple[int, int]] = []
         if not database.has_table(VERSION_TABLE):
             self._make_tables()
         [row] = database.rows(f"SELECT version FROM {VERSION_TABLE}")  # noqa: S608 - ours
@@ -261,8 +265,21 @@ class Store:
         check = self._one(question, programme=programme, key=key)
         if check is None:
             return False
-        self._let_stand(programme, check)
+        self._standing.append((programme, check))
+        if len(self._standing) == AT_ONCE:
+            with self.database.transaction():
+                self._write_standing()
         return True
+
+    def _write_standing(self) -> None:
+        """Write down the checks of before that stand for programmes of this run.
+
+        Many at once: to make sure of each takes the disk longer than all else that is
+        done for a programme that has not changed. What is lost is found again.
+        """
+        for programme, check in self._standing:
+            self._let_stand(programme, check)
+        self._standing.clear()
 
     def _let_stand(self, programme: int, check: int) -> None:
         self.database.do(
@@ -286,15 +303,18 @@ class Store:
                 ]
                 if rows:
                     self.database.add(table, rows)
+            self._write_standing()
             self._let_stand(programme, number)
         self._next_check += 1
 
     def end(self, state: str) -> None:
         """Write down how the run ended."""
-        self.database.do(
-            "UPDATE runs SET state = :state, finished = :now WHERE id = :run",
-            {"state": state, "now": now(), "run": self.run_id},
-        )
+        with self.database.transaction():
+            self._write_standing()
+            self.database.do(
+                "UPDATE runs SET state = :state, finished = :now WHERE id = :run",
+                {"state": state, "now": now(), "run": self.run_id},
+            )
 
     def counts(self) -> dict[str, int]:
         """How many programmes of the run there are by state, exit status and failure."""

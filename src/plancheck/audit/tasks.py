@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from plancheck.audit.found import Found, is_circle, leads_nowhere
 from plancheck.audit.keys import FileDigest, file_digest, input_key
 from plancheck.audit.limits import Failure, FailureKind
+from plancheck.audit.orders import Orders, Task, failure_of
 from plancheck.audit.remote import remote_files
-from plancheck.audit.work import Orders, Task, failure_of
 from plancheck.errors import PlancheckError, system_reason
 from plancheck.model.message import Message
 from plancheck.reader import Reader

@@ -16,7 +16,7 @@ from plancheck.cache.values import (
 from plancheck.model.document import Document
 from plancheck.model.report import Outcome, Result
 from plancheck.plugins.host import Host
-from plancheck.programme import Programme
+from plancheck.programme.programme import Programme
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.selection import Selected
 from plancheck.versions import (

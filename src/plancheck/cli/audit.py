@@ -9,24 +9,30 @@ from types import FrameType
 
 import click
 
-from plancheck.audit.database import Database, DatabaseError, SqliteDatabase
+from plancheck.audit.database import (
+    DATABASE,
+    Database,
+    DatabaseError,
+    SqliteDatabase,
+)
 from plancheck.audit.export import EXPORTS
 from plancheck.audit.limits import Limits
+from plancheck.audit.orders import Orders
 from plancheck.audit.remote import is_address
 from plancheck.audit.run import Audit, run, status
 from plancheck.audit.server import ServerDatabase
-from plancheck.audit.work import Orders
-from plancheck.cli.audit_pages import PAGE, write_pages
 from plancheck.cli.audit_progress import AuditProgress
 from plancheck.cli.judging import judging_options_of_many
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import program_options
 from plancheck.errors import system_reason
-from plancheck.intermunicipal.opening import DATABASE
 from plancheck.reader import ReadingOptions
 from plancheck.settings import Settings
 
 _ = gettext.gettext
+
+PAGE = "index.html"
+"""The comparison of the programmes, in the folder of the results."""
 
 
 @click.command(
@@ -156,8 +162,12 @@ def _run(audit: Audit, url: str | None, exports: Sequence[str]) -> int:
         raise
     finally:
         database.close()
-    if reached.unchanged < reached.done or not (audit.out / PAGE).exists():
-        write_pages(url or str(audit.out / DATABASE), audit.out, audit.orders.language)
+    page = audit.out / PAGE
+    if reached.unchanged < reached.done or not page.exists():
+        # Where nothing has changed none of what compares is imported.
+        from plancheck.cli.audit_pages import write_pages  # noqa: PLC0415
+
+        write_pages(url or str(audit.out / DATABASE), page, audit.orders.language)
     progress.say_done(counts, database.name)
     return status(counts)
 

@@ -10,11 +10,10 @@ from plancheck.intermunicipal import NothingToCompareError, compare, read_audit
 from plancheck.intermunicipal.opening import open_audit
 from plancheck.intermunicipal.reading import run_before
 
-PAGE = "index.html"
 WORKBOOK = "results.xlsx"
 
 
-def write_pages(database: str, out: Path, language: str) -> None:
+def write_pages(database: str, page: Path, language: str) -> None:
     """Write the comparison of the newest run as a page and as a workbook.
 
     A process of its own does it: the one that watches over an audit needs no more memory
@@ -22,7 +21,7 @@ def write_pages(database: str, out: Path, language: str) -> None:
 
     Args:
         database: Path or URL of the database, which nobody writes to any more.
-        out: The folder of the results.
+        page: Where the page goes; the workbook stands beside it.
         language: The reader's.
 
     Raises:
@@ -30,14 +29,14 @@ def write_pages(database: str, out: Path, language: str) -> None:
     """
     context = get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context) as worker:
-        failure = worker.submit(_write, database, out, language).result()
+        failure = worker.submit(_write, database, page, language).result()
     if failure:
         template, facts = failure
         raise PlancheckError(template, **facts)
 
 
 def _write(
-    database: str, out: Path, language: str
+    database: str, page: Path, language: str
 ) -> tuple[str, dict[str, object]] | None:
     """Write both, or tell what went wrong by its sentence and its facts.
 
@@ -51,8 +50,10 @@ def _write(
             other = run_before(opened, now.number)
             before = read_audit(opened, database, other) if other else None
         found = compare(now, before)
-        write_output(pages.render_comparison(found, language), out / PAGE)
-        write_output(sheets.comparison_workbook(found, language), out / WORKBOOK)
+        write_output(pages.render_comparison(found, language), page)
+        write_output(
+            sheets.comparison_workbook(found, language), page.with_name(WORKBOOK)
+        )
     except NothingToCompareError:  # no programme was judged, as the run has said
         return None
     except PlancheckError as error:

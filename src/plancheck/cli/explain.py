@@ -15,10 +15,10 @@ from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option, rules_option, without_option
 from plancheck.cli.output import is_styled, terminal_width, write_output
 from plancheck.cli.rules import title_of, weight_of
+from plancheck.model.day import today
 from plancheck.model.page import page_in
 from plancheck.model.source import Source
 from plancheck.plugins.host import Host, load_plugins
-from plancheck.programme.stated import today
 from plancheck.rule import Rule
 from plancheck.settings.checked_toml import unknown_name
 from plancheck.sources.citing import cite, name_of

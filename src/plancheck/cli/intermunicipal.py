@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from plancheck.audit.database import DATABASE
 from plancheck.cli.formats import Wanted, parse_wanted, refuse_impossible
 from plancheck.cli.output import write_output
 from plancheck.intermunicipal.cooperation import Cooperation
 from plancheck.intermunicipal.figures import Comparison
-from plancheck.intermunicipal.opening import DATABASE
 
 _ = gettext.gettext
 

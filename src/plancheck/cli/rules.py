@@ -17,9 +17,9 @@ from plancheck.cli.options import (
 from plancheck.cli.output import write_output
 from plancheck.cli.table import render_table
 from plancheck.model.categories import Category
+from plancheck.model.day import today
 from plancheck.model.page import page_in
 from plancheck.plugins.host import load_plugins
-from plancheck.programme.stated import today
 from plancheck.reporters.words import CATEGORY_TITLES, CERTAINTY_WORDS, SEVERITY_WORDS
 from plancheck.rule import Rule
 from plancheck.sources.citing import cite

@@ -6,13 +6,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from plancheck.audit.database import DATABASE
 from plancheck.audit.remote import is_address
 from plancheck.audit.server import ServerDatabase
 from plancheck.errors import PlancheckError
 from plancheck.intermunicipal.reading import Questions
-
-DATABASE = "results.sqlite"
-"""What the database is called in the folder of an audit."""
 
 
 class NoAuditError(PlancheckError):

@@ -38,9 +38,9 @@ from plancheck.model.verdict import (
     not_applicable,
     share_score,
 )
-from plancheck.programme import Programme
 from plancheck.programme.fields import Row
 from plancheck.programme.headed import sections_headed
+from plancheck.programme.programme import Programme
 from plancheck.rule import Rule, RuleFunction
 from plancheck.settings.checked_toml import CheckedTable, load_toml
 from plancheck.translation import LANGUAGES

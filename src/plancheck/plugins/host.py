@@ -14,10 +14,8 @@ import pluggy
 from plancheck import __version__, builtin, hookspecs
 from plancheck.errors import PlancheckError
 from plancheck.model.report import PluginInfo
-from plancheck.plugins.declared import declared_rules
 from plancheck.plugins.rule_files import RuleFile
 from plancheck.plugins.sentences import read_sentences
-from plancheck.programme.vocabulary import check_vocabulary
 from plancheck.reader import Reader
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule
@@ -127,6 +125,9 @@ class Host:
 
     def _declared(self, plugin: str) -> tuple[Rule, ...]:
         """The rules that the profiles of a plugin declare."""
+        # Brings all that rules ask of programmes, which nobody needs without the rules.
+        from plancheck.plugins.declared import declared_rules  # noqa: PLC0415
+
         files = self._answers(plugin, "plancheck_profiles", Path)
         try:
             return tuple(chain.from_iterable(map(declared_rules, files)))
@@ -151,6 +152,9 @@ class Host:
     @cached_property
     def vocabularies(self) -> tuple[Path, ...]:
         """The files of terms of all plugins."""
+        # As in `_declared`: what reads vocabularies is needed where they are.
+        from plancheck.programme.vocabulary import check_vocabulary  # noqa: PLC0415
+
         return self._files("plancheck_vocabularies", check_vocabulary)
 
     @cached_property

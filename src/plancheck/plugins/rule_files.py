@@ -9,7 +9,6 @@ from types import ModuleType
 
 from plancheck.errors import PlancheckError
 from plancheck.hookspecs import hookimpl
-from plancheck.plugins.declared import declared_rules
 from plancheck.rule import Rule
 from plancheck.settings.checked_toml import load_toml
 
@@ -94,6 +93,9 @@ def _version(files: Iterable[Path]) -> str:
 
 def _rules_of(file: Path) -> tuple[Rule, ...]:
     if file.suffix == ".toml":
+        # As in `Host`: brings all that rules ask of programmes.
+        from plancheck.plugins.declared import declared_rules  # noqa: PLC0415
+
         return declared_rules(file)
     module = _module(file)
     return tuple(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from plancheck.model.day import today
 from plancheck.model.document import Document
 from plancheck.model.evidence import Quote
 from plancheck.programme import identity
@@ -14,11 +15,6 @@ from plancheck.programme.identity import StatedPeriod
 from plancheck.programme.municipalities import StatedMunicipality
 from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary import Vocabulary
-
-
-def today() -> dt.date:
-    """The day where the user sits."""
-    return dt.datetime.now().astimezone().date()
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plancheck.programme import Programme
 from plancheck.programme.fields import Field, Row
+from plancheck.programme.programme import Programme
 from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.readers.markdown import parse_markdown
 from plancheck.readers.xlsx import read_xlsx
