@@ -517,3 +517,28 @@ def test_fact_sheet_belongs_to_the_field_of_action_that_it_names() -> None:
     ).measures
 
     assert measure.parents == ("Mobility",)
+
+
+def test_measures_with_outputs_are_an_action_table_though_nobody_answers_for_them() -> (
+    None
+):
+    measures = (
+        "Map the risk level of floods and landslides for each of the old villages",
+        "Sign partnerships of the insurers, the responsible ministries and the owners",
+        "Collect data on the location of springs to guide decisions on drinking water",
+    )
+    rows = "".join(
+        f"| {number} | {measure} | Maps drawn | Facilitation |\n"
+        for number, measure in enumerate(measures, start=7)
+    )
+    text = (
+        "# Adaptation plan of Alderton 2024–2034\n\n"
+        "| Adaptation measures || Indicative outputs | Alignment with the policy |\n"
+        f"|---|---|---|---|\n{rows}"
+    )
+
+    [table] = programme(text, language="en").tables
+
+    assert table.roles == ("action",)
+    assert [row.code for row in table.rows] == ["7", "8", "9"]
+    assert table.rows[0].name.startswith("Map the risk level")

@@ -1,6 +1,9 @@
 """Whether there are people to carry the programme out, and answers to what may stop it."""
 
+import pytest
+
 from plancheck.rules.capacity import capacity_and_risks
+from plancheck.sdk import Unsure
 from plancheck.testing import programme
 from tests.rules.complete import COMPLETE
 
@@ -194,3 +197,25 @@ def test_training_told_in_the_text_of_the_action_plan_is_capacity() -> None:
     assert verdict.score == 2
     [finding] = verdict.findings
     assert finding.text.startswith("Implementation risks listed")
+
+
+def test_a_section_on_barriers_leaves_the_rule_unsure() -> None:
+    told = "Owners of houses cannot pay for insulation, so the city helps them apply. "
+    text = f"""# Climate contract of Alderton 2024–2030
+
+## Systemic barriers
+
+{told * 15}
+"""
+
+    with pytest.raises(Unsure, match="Systemic barriers"):
+        capacity_and_risks(programme(text, language="en"))
+
+
+def test_a_sentence_on_the_means_of_the_nation_is_no_mention() -> None:
+    text = """# Climate contract of Alderton 2024–2030
+
+The national strategy is on energy, raw materials, technology and human resources.
+"""
+
+    assert capacity_and_risks(programme(text, language="en")).score == 0

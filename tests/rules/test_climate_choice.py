@@ -113,3 +113,18 @@ def test_a_plan_of_adaptation_concentrates_on_it_as_a_whole() -> None:
     text = "# Climate Adaptation Plan of Lowerbrook Municipality 2022–2030\n\nText.\n"
 
     assert climate_choice(programme(text, language="en")).score == 3
+
+
+def test_a_numbered_objective_on_a_hazard_is_a_choice() -> None:
+    text = """# Comprehensive plan of Alderton
+
+## Natural hazards
+
+In June 2013 a flood stood in Mill Street in Alderton and 40 households had to leave.
+
+## Objective 4: Reduce flood risk along the Mill Creek
+
+Alderton will keep wetlands and mend its storm drains.
+"""
+
+    assert climate_choice(programme(text, language="en")).score == 3

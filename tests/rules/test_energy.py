@@ -120,3 +120,28 @@ def test_a_plan_that_is_promised_scores_one() -> None:
     verdict = energy_and_plans(programme(said("IEKRP tiks izstrādāts vēlāk.")))
 
     assert verdict.score == 1
+
+
+def test_energy_among_the_goals_is_spoken_of_though_no_data_are_told() -> None:
+    text = """# Comprehensive plan of Alderton
+
+## Objective 4: Renewable energy for the town
+
+The town will buy electric vehicles. Solar panels stand on two town buildings.
+"""
+
+    verdict = energy_and_plans(programme(text, language="en"))
+
+    assert verdict.score == 1
+    assert verdict.findings[0].text.startswith("Energy is spoken of, but neither")
+
+
+def test_a_plan_for_adapting_is_the_adaptation_strategy_itself() -> None:
+    text = """# Climate adaptation plan of Alderton 2024–2034
+
+Storms are expected to grow.
+"""
+
+    verdict = energy_and_plans(programme(text, language="en"))
+
+    assert "adaptation strategy" not in str([each.text for each in verdict.findings])

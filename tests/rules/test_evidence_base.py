@@ -101,3 +101,21 @@ def test_a_source_that_is_still_to_be_added_is_none() -> None:
 
 def test_data_of_a_named_office_are_a_source() -> None:
     assert judge(PART + table("Dati: PMLP, 2021. gads")).score >= 3
+
+
+def test_a_list_of_laws_is_no_table_of_data() -> None:
+    law = "Building Act 132/1999 asks for a share of renewable energy in new houses"
+    text = f"""# Climate plan of Alderton 2024–2030
+
+## Current situation
+
+| Level | Policy |
+|---|---|
+| State | {law} |
+| State | {law}, as amended 2021 |
+| Region | {law}, plan of 2019 |
+"""
+
+    verdict = evidence_base(programme(text, language="en"))
+
+    assert "without a table or figure of data" in verdict.findings[0].text

@@ -239,3 +239,15 @@ Attīstības nodaļa septembrī sagatavo rīcības plāna sarakstu budžeta proj
     )
 
     assert verdict.score == 3
+
+
+def test_a_project_that_only_costs_money_to_run_has_an_amount() -> None:
+    text = """# Climate contract of Alderton 2024–2030
+
+| Project | Investments, total (EUR) | Operating expenditure, total (EUR) | Deadline |
+|---|---|---|---|
+| Tram line | 4,730,000 | | 2027 |
+| Advice for homes | | 216,000 | 2026 |
+"""
+
+    assert amount(programme(text, language="en")).score == 4

@@ -28,7 +28,7 @@ def test_a_body_that_is_only_named_scores_low() -> None:
     )
 
     assert verdict.score == 1
-    assert len(verdict.findings) == 6
+    assert len(verdict.findings) == 1
 
 
 def test_a_body_that_is_yet_to_be_set_up_scores_at_most_two() -> None:
@@ -339,3 +339,42 @@ def test_a_unit_whose_task_is_to_coordinate_is_quoted_as_what_comes_nearest() ->
 
     assert verdict.score == 1
     assert "Digitalizācijas nodaļa" in verdict.findings[0].text
+
+
+def test_a_body_is_known_by_its_abbreviation_where_the_coordination_is_told() -> None:
+    text = """# Adaptation plan of Alderton 2024–2030
+
+## Steps taken
+
+The plan names the Municipal Climate Change Committee (MCCC) for its implementation.
+
+## Coordination mechanism
+
+Planning is a task for all.
+
+The MCCC comprises representatives of six departments.
+
+The MCCC is chaired by the deputy mayor and meets every quarter.
+"""
+
+    verdict = coordination(programme(text, language="en"))
+
+    assert verdict.score == 3
+    assert "MCCC comprises representatives" in str(verdict.quotes)
+
+
+def test_a_body_of_which_nothing_is_said_is_one_finding() -> None:
+    text = """# Adaptation plan of Alderton 2024–2030
+
+## Implementation
+
+The implementation was discussed with the steering group.
+"""
+
+    verdict = coordination(programme(text, language="en"))
+
+    [finding] = verdict.findings
+    assert finding.text == (
+        "“steering group” is named, but nothing is said of its members, meetings, tasks "
+        "and decisions."
+    )

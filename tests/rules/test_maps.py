@@ -68,3 +68,18 @@ def test_a_map_of_the_borders_shows_no_plans_wherever_it_stands() -> None:
 
 def test_a_numbered_scheme_is_a_caption() -> None:
     assert score("## Situācija\n\n1. shēma. Prioritāro projektu izvietojums\n") == 3
+
+
+def test_the_caption_of_a_table_captions_no_map() -> None:
+    text = """# Plan of Alderton 2024–2030
+
+## Zoning
+
+Table 2: Zoning districts of Alderton
+
+| District | Area, ha |
+|---|---|
+| Homes | 12 |
+"""
+
+    assert maps(programme(text, language="en")).score == 0

@@ -213,3 +213,56 @@ Teksts.
     )
 
     assert verdict.score == 3
+
+
+_ROADMAP = """# Climate roadmap of Alderton 2024–2030
+
+## {heading}
+
+| No. | Measure | Timetable | Responsibility |
+|---|---|---|---|
+| 2.1.1 | Trams run until midnight | 2025 | Public transport |
+| 2.1.2 | The depot is roofed with panels | 2026 | Public transport |
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["MEASURE PACKAGE 2.1.", "2.1 Trams", "Strategic objective 2. Clean transport"],
+)
+def test_a_numbered_heading_is_what_measures_without_codes_above_stand_below(
+    heading: str,
+) -> None:
+    verdict = unbroken_chain(programme(_ROADMAP.format(heading=heading), language="en"))
+
+    assert verdict.passes
+
+
+def test_a_heading_without_a_number_is_no_objective() -> None:
+    verdict = unbroken_chain(programme(_ROADMAP.format(heading="Trams"), language="en"))
+
+    assert not verdict.passes
+
+
+def test_actions_that_another_table_lists_by_their_codes_stand_below_its_field() -> (
+    None
+):
+    text = """# Climate contract of Alderton 2024–2030
+
+## Portfolio
+
+| Field | What is done |
+|---|---|
+| Energy | green power (E-1), storage (E-2) |
+
+## Actions
+
+| Measure | Deadline | Responsible |
+|---|---|---|
+| Action E-1 Buying green power | 2026 | Property department |
+| Action E - 2 Batteries in schools | 2027 | Property department |
+"""
+
+    verdict = unbroken_chain(programme(text, language="en"))
+
+    assert verdict.passes

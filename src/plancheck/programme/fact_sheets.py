@@ -28,6 +28,8 @@ _OWN_ROLES = MappingProxyType(
 """What a sheet is for by its title, whatever its other fields are."""
 _ABOVE = ("goal", "priority", "direction", "task")
 _LABEL_START = 10
+_LONGEST_FIELD = 10
+"""Words that name a field: `Comments on implementation, resources needed, milestones`."""
 _PLANS = frozenset({"action", "investment"})
 _LONGEST_TITLE_LABEL = 4
 _BAR = " | "
@@ -45,7 +47,16 @@ def is_fact_sheet(table: Table, columns: ColumnReader) -> bool:
     names = name_column(table, columns)
     down = fields_named(table, names, columns)
     across = {columns.concept(text) for text in table.row_texts(0)[1:]}
+    if says_sentences(table, names):
+        return False
     return len(down) >= _FEWEST_FIELDS and len(down) > len(across - {None}) + 1
+
+
+def says_sentences(table: Table, names: int) -> bool:
+    """Whether most of a column is too long to name fields, as a list of measures is."""
+    texts = (table.text_at(row, names).split() for row in range(table.row_count))
+    lengths = sorted(len(words) for words in texts if words)
+    return bool(lengths) and lengths[len(lengths) // 2] > _LONGEST_FIELD
 
 
 def begins_fact_sheet(table: Table, columns: ColumnReader) -> bool:

@@ -18,6 +18,7 @@ _YEARS_ONLY = lazy_pattern(
     r"^\W*(?:19|20)\d\d\.?\s*(?:gad\w*|g\.?|year)?\W*$", re.IGNORECASE
 )
 _ORDINAL = lazy_pattern(r"^\(?\d{1,2}\.?\)?$")
+_NUMBERED = lazy_pattern(r"^\(?[^\W\d_]{0,4}[ .-]?\d{1,4}(?:\.\d{1,3}){0,4}[.)]?\*?$")
 _CODED = lazy_pattern(r"^\(?[^\W\d_]{0,4}[ .]?\d+(?:\.\d+)+")
 _LONG_CELL = 90
 _SENTENCE_WORDS = 4
@@ -139,6 +140,9 @@ def read_header(table: Table, columns: ColumnReader) -> Header | None:
         columns.joined(stack[-1], stack[:-1]) if stack else None for stack in stacks
     ]
     labels = tuple(" / ".join(stack) for stack in stacks)
+    for index in range(1, len(labels)):
+        if labels[index - 1] == labels[index] and _holds_codes(table, end, index - 1):
+            concepts[index - 1] = "code"
     return Header(end, labels, _settled(concepts, labels))
 
 
@@ -240,6 +244,13 @@ def _holds_values(table: Table, start: int, column_index: int) -> bool:
         len(text) <= _LONGEST_VALUE and bool(_VALUE.search(text)) for text in filled
     )
     return len(filled) > 1 and values >= 0.8 * len(filled)
+
+
+def _holds_codes(table: Table, start: int, column_index: int) -> bool:
+    """Whether a column only numbers the rows: half of a label, as over `23 | Plant trees`."""
+    texts = (table.text_at(row, column_index) for row in range(start, table.row_count))
+    filled = [text.strip() for text in texts if text.strip()]
+    return bool(filled) and all(map(_NUMBERED.match, filled))
 
 
 def _settled(

@@ -163,13 +163,14 @@ def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
     has_money = "amount" in concepts or len(concepts & SHARE_COLUMNS) >= 2
     has_duty = bool(concepts & {"responsible", "executor", "term", "start"})
     has_measure = bool(concepts & {"measure", "name"})
+    has_outcome = {"measure", "result"} <= concepts
     if "project" in concepts and not ("measure" in concepts and not has_money):
         if has_money or has_duty or "source" in concepts:
             yield "investment"
         if "measure" in concepts and has_duty:
             yield "action"
         return
-    if (has_measure or "task" in concepts) and has_duty:
+    if ((has_measure or "task" in concepts) and has_duty) or has_outcome:
         yield "action"
     if has_measure and has_money:
         yield "investment"

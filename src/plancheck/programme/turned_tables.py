@@ -17,6 +17,7 @@ from plancheck.programme.fact_sheets import (
     is_title,
     name_column,
     record_table,
+    says_sentences,
 )
 from plancheck.programme.fields import CellPlace, RowContext
 from plancheck.programme.fragments import JoinedTable
@@ -35,6 +36,8 @@ def is_turned(table: Table, columns: ColumnReader) -> bool:
     down = fields_named(table, names, columns)
     across = {columns.concept(text) for text in table.row_texts(0)[names + 1 :]}
     if len(down) < _FEWEST_FIELDS or len(down) <= len(across - {None}) + 1:
+        return False
+    if says_sentences(table, names):
         return False
     named = [row for row in range(table.row_count) if _titles(table, row, columns)]
     return bool(named) and _are_filled(table, names, columns)

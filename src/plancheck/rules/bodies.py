@@ -5,12 +5,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from plancheck.rules.asking import is_beside, speaks_of, stance_on
-from plancheck.rules.body_names import LABEL, OwnNames, stems
+from plancheck.rules.body_names import LABEL, OwnNames, abbreviation_in, stems
 from plancheck.sdk import (
     Location,
     Mention,
     Programme,
     Quote,
+    Section,
     Stance,
     Table,
     fold,
@@ -78,7 +79,10 @@ def implementation_bodies(programme: Programme, reach: int) -> tuple[Body, ...]:
     by_name: dict[tuple[str, ...], list[Mention]] = {}
     for mention in _own_mentions(programme):
         by_name.setdefault(stems(mention.term), []).append(mention)
-    found = (_body(programme, mentions, reach) for mentions in by_name.values())
+    found = (
+        _body(programme, [*mentions, *_by_abbreviation(programme, mentions)], reach)
+        for mentions in by_name.values()
+    )
     bodies = [body for body in found if body is not None]
     return tuple(sorted(bodies, key=lambda each: each.standing, reverse=True))
 
@@ -94,6 +98,50 @@ def _own_mentions(programme: Programme) -> Iterator[Mention]:
         )
         if mention.stance is not Stance.NEGATED and not is_drafting:
             yield mention
+
+
+def _by_abbreviation(
+    programme: Programme, mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Sentences that name a body by its abbreviation alone, in sections on implementation."""
+    shorts = OwnNames.of(programme, mentions).abbreviations
+    known = {id(mention.block) for mention in mentions}
+    context = programme.part("planning context")
+    barred = (
+        {id(each) for top in context.sections for each in top.walk()}
+        if context
+        else set()
+    )
+    for section in _sections(programme) if shorts else ():
+        if id(section) in barred or not _is_on_implementation(programme, section):
+            continue
+        for paragraph in section.paragraphs:
+            if id(paragraph) in known:
+                continue
+            for sentence in sentences(paragraph.text):
+                if found := abbreviation_in(sentence.text, shorts):
+                    yield Mention(
+                        Quote(sentence.text, paragraph.location),
+                        found[0],
+                        found.start(),
+                        section,
+                        paragraph,
+                        programme.vocabulary,
+                    )
+                    break
+
+
+def _sections(programme: Programme) -> Iterator[Section]:
+    for document in programme.documents:
+        yield from document.walk()
+
+
+def _is_on_implementation(programme: Programme, section: Section) -> bool:
+    """Whether the heading over a text is on coordinating or carrying out."""
+    return any(
+        speaks_of(programme, concept, section.title)
+        for concept in ("coordination", "implementation", NAME)
+    )
 
 
 def _is_drafting(programme: Programme, mention: Mention) -> bool:
@@ -167,9 +215,10 @@ def _said(
         for concept in ("implementation", *FACETS):
             if is_below and concept == "body budget":
                 continue
-            if not _is_said_of(programme, concept, near.text, names):
+            text = names.spelt_out(near.text)
+            if not _is_said_of(programme, concept, text, names):
                 continue
-            stance = stance_on(programme, concept, near.text)
+            stance = stance_on(programme, concept, text)
             if stance is not None and stance is not Stance.NEGATED:
                 is_named = names.is_named(near.quote.text)
                 yield Said(concept, near.quote, stance, is_named)

@@ -40,6 +40,7 @@ class OwnNames:
 
     stems: tuple[str, ...]
     abbreviations: frozenset[str]
+    full: str = ""
 
     @classmethod
     def of(cls, programme: Programme, mentions: Sequence[Mention]) -> Self:
@@ -55,13 +56,19 @@ class OwnNames:
             after = text[text.find(mention.term) + len(mention.term) :]
             if found := _ABBREVIATION.match(after):
                 short.add(found[1])
-        return cls(own, frozenset(short))
+        return cls(own, frozenset(short), mentions[0].term)
 
     def is_named(self, text: str) -> bool:
         """Whether a text has the name, or an abbreviation of it."""
-        return _has(self.stems, text) or any(
-            re.search(rf"\b{re.escape(short)}\b", text) for short in self.abbreviations
-        )
+        is_short = abbreviation_in(text, self.abbreviations) is not None
+        return is_short or _has(self.stems, text)
+
+    def spelt_out(self, text: str) -> str:
+        """A text with the body's name where it has only an abbreviation of it."""
+        found = abbreviation_in(text, self.abbreviations)
+        if found is None or not self.full or _has(self.stems, text):
+            return text
+        return f"{text[: found.start()]}{self.full}{text[found.end() :]}"
 
     def is_meant(self, folded: str, text: str) -> bool:
         """Whether a text names the body or speaks of `the group` or `it`."""
@@ -88,6 +95,13 @@ class OwnNames:
         subject = text[:start]
         is_subject = self.is_meant(fold(subject), subject)
         return not is_subject or self.is_named(text[end : end + _CLOSE])
+
+
+def abbreviation_in(text: str, abbreviations: frozenset[str]) -> re.Match[str] | None:
+    """Where a text first has one of some abbreviations as a word."""
+    found = (re.search(rf"\b{re.escape(each)}\b", text) for each in abbreviations)
+    matches = [match for match in found if match]
+    return min(matches, key=lambda match: match.start(), default=None)
 
 
 def _is_aside(text: str, found: re.Match[str]) -> bool:

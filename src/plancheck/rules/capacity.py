@@ -15,6 +15,7 @@ from plancheck.sdk import (
     Quote,
     Stance,
     Table,
+    Unsure,
     Verdict,
     fold,
     rule,
@@ -25,6 +26,8 @@ _OUTSIDE = ("participation report", "climate")
 _LONGEST = 600
 _LONGEST_HEADING = 12
 _SHORTEST_RISK = 8
+_SHORTEST_SENTENCE = 4
+_BARRIER_WORDS = 150
 _DEEDS = ("measure", "name", "project", "task")
 _BETWEEN = re.compile(r" [–—-] |: |; ")
 """What parts a risk from its answer in an item of a list."""
@@ -48,6 +51,13 @@ def capacity_and_risks(
     spoken = () if risks else _spoken_risks(programme)
     count = len(risks) or len(spoken)
     is_listed = count >= listed and len(answers) >= answered * len(risks)
+    if not is_listed and (barriers := _barriers(programme)):
+        message = Message.of(
+            "“{heading}” tells what stands in the way, but what is done about each could "
+            "not be told apart.",
+            heading=barriers.text,
+        )
+        raise Unsure(message, barriers)
     if not staff and not count:
         return _without(programme)
     findings = tuple(
@@ -68,6 +78,25 @@ def capacity_and_risks(
     quotes = (staff, *(risk.quote for risk in answers[:3]), *spoken[:3])
     score = _score(risks, is_both=bool(staff) and is_listed)
     return Verdict(score, message, findings, tuple(each for each in quotes if each))
+
+
+def _barriers(programme: Programme) -> Quote | None:
+    """The heading of a section on barriers that says more than a word of them."""
+    for document in programme.documents:
+        for section in document.walk():
+            if (
+                section.word_count >= _BARRIER_WORDS
+                and len(section.title.split()) <= _LONGEST_HEADING
+                and speaks_of(programme, "barriers", section.title)
+            ):
+                return Quote(section.title, section.location)
+    return None
+
+
+def _is_national(programme: Programme, text: str) -> bool:
+    """Whether a sentence is on the nation's means and not on the municipality's."""
+    is_national = programme.vocabulary.has_word("national", fold(text), text)
+    return is_national and not programme.places.names_municipality(text)
 
 
 def _score(risks: Sequence[Risk], *, is_both: bool) -> int:
@@ -240,6 +269,8 @@ def _without(programme: Programme) -> Verdict:
             mention
             for mention in programme.mentions(concept, outside=_OUTSIDE)
             if not is_of_nature(programme, mention.quote.text)
+            and len(mention.quote.text.split()) >= _SHORTEST_SENTENCE
+            and not _is_national(programme, mention.quote.text)
         ]
         for stance in (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED):
             if quote := first_quote(mentions, stance):

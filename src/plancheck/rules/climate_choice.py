@@ -13,6 +13,7 @@ from plancheck.sdk import (
     Paragraph,
     Programme,
     Quote,
+    Section,
     Stance,
     Verdict,
     fold,
@@ -23,6 +24,7 @@ _TOPICS = ("weather", *HAZARDS)
 _WINDOW = 500
 _ADAPTING = ("adaptation works", "adaptation")
 _LONGEST_HEADING = 8
+_LONGEST_GOAL = 16
 _STRATEGIC = ("goal", "long-term priority", "priority", "direction", "task")
 
 
@@ -55,6 +57,7 @@ def climate_choice(programme: Programme) -> Verdict:
     objectives = [
         *(_Named(each.name, each.quote) for each in _adapting(programme)),
         *_headed(programme),
+        *_titled(programme),
     ]
     if not choices and not objectives:
         return _nothing(programme)
@@ -161,6 +164,26 @@ def _headed(programme: Programme) -> Iterator[_Named]:
                 and _is_chosen(programme, mention)
             ):
                 yield _Named(excerpt(mention.quote), mention.quote)
+
+
+def _titled(programme: Programme) -> Iterator[_Named]:
+    """Headings of goals that are on a hazard or on adapting: `Objective 3. Less flood risk`."""
+    for document in programme.documents:
+        for section in document.walk():
+            title = section.title
+            if len(title.split()) <= _LONGEST_GOAL and _is_goal(programme, section):
+                topics = (*_ADAPTING, *HAZARDS)
+                if any(speaks_of(programme, each, title) for each in topics):
+                    yield _Named(title, Quote(title, section.location))
+
+
+def _is_goal(programme: Programme, section: Section) -> bool:
+    """Whether a heading, or one above it, is of a numbered goal or of chosen priorities."""
+    return any(
+        speaks_of(programme, concept, title)
+        for title in section.location.section
+        for concept in ("numbered goal", "chosen heading")
+    )
 
 
 def _is_chosen(programme: Programme, mention: Mention) -> bool:

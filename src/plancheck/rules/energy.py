@@ -50,8 +50,10 @@ def energy_and_plans(programme: Programme, *, needed: int = 3) -> Verdict:
     told = {
         "energy data": next(_energy_data(programme), None),
         "energy management": next(managed, None),
-        "energy plan": _plan(programme, "energy plan"),
-        "adaptation strategy": _plan(programme, "adaptation strategy"),
+        "energy plan": _plan(programme, "energy plan")
+        or _titled(programme, "energy plan"),
+        "adaptation strategy": _plan(programme, "adaptation strategy")
+        or _titled(programme, "adaptation"),
     }
     if not any(told.values()):
         return _untold(programme)
@@ -71,6 +73,12 @@ def energy_and_plans(programme: Programme, *, needed: int = 3) -> Verdict:
     return replace(verdict, findings=findings)
 
 
+def _titled(programme: Programme, concept: str) -> Quote | None:
+    """The title of a programme that is such a plan itself."""
+    title = programme.title
+    return title if title and speaks_of(programme, concept, title.text) else None
+
+
 def _untold(programme: Programme) -> Verdict:
     """The verdict where nothing is told: a plan that is promised or denied, or silence."""
     mentions = [
@@ -79,6 +87,9 @@ def _untold(programme: Programme) -> Verdict:
         if _is_own_plan(programme, each)
     ]
     if not mentions:
+        spoken = _asserted(programme.mentions("own energy", outside=_OUTSIDE))
+        if quote := next(spoken, None):
+            return _only_spoken_of(programme, quote)
         silence = (
             "Nothing is said of own energy use or emissions, or of own energy and "
             "climate plans."
@@ -88,6 +99,16 @@ def _untold(programme: Programme) -> Verdict:
     message = Message.of(
         "An energy and climate plan is mentioned, but neither its state nor energy data "
         "are told: “{quote}”",
+        quote=excerpt(quote),
+    )
+    absence = programme.absence("energy data", nearest=quote)
+    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+
+
+def _only_spoken_of(programme: Programme, quote: Quote) -> Verdict:
+    message = Message.of(
+        "Energy is spoken of, but neither how much of it is used in which year nor the "
+        "state of an energy plan is told: “{quote}”",
         quote=excerpt(quote),
     )
     absence = programme.absence("energy data", nearest=quote)

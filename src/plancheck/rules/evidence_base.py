@@ -31,6 +31,8 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 _FOOTNOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\]\s*$")
 _DATA_CELLS = 3
+_LONGEST_FIGURE = 40
+"""Characters of a cell with a figure, its unit and year; a longer one tells something."""
 _REACH = 2
 """Paragraphs after a table or figure, or before it, in which its source is sought."""
 
@@ -98,8 +100,9 @@ def _exhibits(programme: Programme, part: Part) -> Iterator[_Exhibit]:
 
 
 def _has_data(table: Table) -> bool:
-    """Whether a table holds figures, and not only words side by side."""
-    return sum(bool(_DIGIT.search(cell.text)) for cell in table.cells) >= _DATA_CELLS
+    """Whether a table holds figures, and not only words side by side, as a list of laws."""
+    short = (cell.text for cell in table.cells if len(cell.text) <= _LONGEST_FIGURE)
+    return sum(bool(_DIGIT.search(text)) for text in short) >= _DATA_CELLS
 
 
 def _is_figure(programme: Programme, paragraph: Paragraph) -> bool:

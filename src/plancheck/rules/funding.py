@@ -158,7 +158,7 @@ def amount(programme: Programme, *, filled: float = 0.8) -> Verdict:
         pass_at=filled,
     )
     _, lacking = split(projects, _has_amount)
-    verdict = by_column(verdict, lacking, ("amount", *SHARES), "amount")
+    verdict = by_column(verdict, lacking, ("amount", "running cost", *SHARES), "amount")
     round_ones = [row for row in projects if _is_round(row)]
     if len(projects) < 10 or len(round_ones) <= 0.7 * len(projects):
         return verdict
@@ -173,9 +173,8 @@ def amount(programme: Programme, *, filled: float = 0.8) -> Verdict:
 
 def _has_amount(row: Project) -> bool:
     """Whether there is a sum of money above nothing, as a whole or in parts."""
-    if row.amount.number:
-        return row.amount.value.unit != "%"
-    return any(share.number and share.value.unit != "%" for share in row.shares)
+    sums = (row.amount, row.field("running cost"), *row.shares)
+    return any(each.number and each.value.unit != "%" for each in sums)
 
 
 def _is_round(row: Project) -> bool:

@@ -46,6 +46,8 @@ def coordination(programme: Programme, *, needed: int = 3, reach: int = 8) -> Ve
     if not bodies:
         return _without_body(programme)
     body = bodies[0]
+    if not body.facets:
+        return _only_named(body)
     verdict = Verdict.of_checklist(
         [Facet(Message(FACETS[each]), body.facets.get(each)) for each in FACETS],
         needed=needed,
@@ -71,6 +73,16 @@ def _promised(verdict: Verdict, body: Body) -> Verdict:
         quote=excerpt(body.promise),
     )
     return capped(verdict, 2, Finding(message, (body.promise,)))
+
+
+def _only_named(body: Body) -> Verdict:
+    """The verdict on a body of which nothing is said: one cause, one finding."""
+    message = Message.of(
+        "“{body}” is named, but nothing is said of its members, meetings, tasks and "
+        "decisions.",
+        body=body.name,
+    )
+    return Verdict(1, message, (Finding(message, (body.quote,)),), (body.quote,))
 
 
 def _without_body(programme: Programme) -> Verdict:

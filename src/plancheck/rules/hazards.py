@@ -101,11 +101,15 @@ def _is_about_here(programme: Programme, mention: Mention) -> bool:
 
 
 def _rated(programme: Programme) -> Iterator[tuple[str, Quote]]:
-    """The hazards of risk tables that are given a level."""
-    for table in programme.tables_of("risk"):
+    """The hazards of risk tables that are given a level.
+
+    A matrix of probability and impact may head its hazards as risks or risk factors.
+    """
+    tables = (*programme.tables_of("risk"), *programme.tables_of("implementation risk"))
+    for table in tables:
         for row in table.rows:
-            name = row.field("hazard").text
-            if not row.field("risk level"):
+            name = row.first("hazard", "risk").text
+            if not row.says("risk level", "impact"):
                 continue
             for hazard in HAZARDS:
                 if speaks_of(programme, hazard, name):

@@ -281,13 +281,19 @@ def _body(programme: Programme) -> Quote | None:
     return next((quote for quote in found if quote), None)
 
 
+def _standing(mention: Mention) -> int:
+    """A sentence before a heading, and both before a line of a table, as of the contents."""
+    if mention.quote.text.rstrip().endswith((".", ";", ":")):
+        return 0
+    return 2 if isinstance(mention.block, Table) else 1
+
+
 def _everybody(programme: Programme) -> Verdict:
     """The verdict where no audience is told from others: all are invited, or silence."""
     mentions = programme.mentions("everybody invited")
     absence = programme.absence("hard to reach")
-    if parties := first_quote(
-        programme.mentions("parties told apart"), Stance.ASSERTED
-    ):
+    told = sorted(programme.mentions("parties told apart"), key=_standing)
+    if parties := first_quote(told, Stance.ASSERTED):
         message = Message.of(
             "Parties are told from each other, but no group that is hard to reach is "
             "named: “{quote}”",

@@ -58,10 +58,9 @@ def _captions(programme: Programme) -> Iterator[Quote]:
     """The captions of figures that name a map or scheme of a territory."""
     for document in programme.documents:
         for paragraph in document.paragraphs:
-            is_caption = (
-                paragraph.role is ParagraphRole.CAPTION
-                or caption_kind(paragraph.text) == "figure"
-            )
+            kind = caption_kind(paragraph.text)
+            is_captioned = paragraph.role is ParagraphRole.CAPTION and kind != "table"
+            is_caption = is_captioned or kind == "figure"
             if is_caption and speaks_of(programme, "map caption", paragraph.text):
                 yield Quote(paragraph.text, paragraph.location)
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from plancheck.rules.asking import speaks_of
 from plancheck.rules.series import time_series
 from plancheck.sdk import (
     Finding,
@@ -45,6 +46,7 @@ def situation(
             "No section that describes the current situation was found in the supplied "
             "files.",
         )
+    part = _with_climate(programme, part)
     size = _Size.of(part)
     is_large = size.words / words + size.tables / tables >= 1
     spoken = {concept: _spoken(programme, part, concept) for concept in _SPOKEN}
@@ -64,6 +66,16 @@ def situation(
         findings=(*findings, *development),
         quotes=_quotes(part, spoken.values(), series),
     )
+
+
+def _with_climate(programme: Programme, part: Part) -> Part:
+    """The part with what a plan for adapting to the climate says of it: that is its situation."""
+    climate, title = programme.part("climate"), programme.title
+    if not climate or not title or not speaks_of(programme, "adaptation", title.text):
+        return part
+    own = {id(each) for top in part.sections for each in top.walk()}
+    added = tuple(each for each in climate.sections if id(each) not in own)
+    return replace(part, sections=(*part.sections, *added))
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,17 @@
 """Strategy: whether goals, priorities and measures hang together."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from plancheck.rules.asking import QUOTED, by_table, capped, plan_rows, quotes_of
+from plancheck.rules.asking import (
+    QUOTED,
+    by_table,
+    capped,
+    plan_rows,
+    quotes_of,
+    speaks_of,
+)
 from plancheck.sdk import (
     Finding,
     Measure,
@@ -13,13 +19,20 @@ from plancheck.sdk import (
     Objective,
     Programme,
     Verdict,
+    lazy_pattern,
     not_applicable,
     rule,
 )
 
 LEVELS = ("goal", "long-term priority", "priority", "direction", "task", "measure")
 STRATEGY = "strategic part"
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
+_LETTERED = lazy_pattern(r"\b([A-Z]{1,2}) ?[-–] ?(\d{1,2})\b")
+_OPENING = 24
+"""Characters of a name that its code stands in."""
+
+_NUMBER = lazy_pattern(
+    r"(?:[^\W\d_]{1,20}\s){0,3}(\d{1,2}(?:\.\d{1,2}){0,3})[.:]?(?:\s|$)"
+)
 
 
 @rule(
@@ -89,9 +102,12 @@ def _nested(programme: Programme, good: float) -> Verdict:
         "The programme has no coded objectives and no action table."
     )
     headed = _heading_numbers(programme)
+    grouped = _grouped_codes(programme, rows)
 
     def is_below(row: Measure) -> bool:
-        return bool(row.parents) or row.code.rpartition(".")[0] in headed
+        above = row.code.rpartition(".")[0]
+        is_grouped = above in headed or bool(_lettered(row) & grouped)
+        return bool(row.parents) or is_grouped or _is_headed(programme, row)
 
     verdict = Verdict.of_share(
         rows,
@@ -103,13 +119,24 @@ def _nested(programme: Programme, good: float) -> Verdict:
         pass_at=good,
     )
     message = "None of the {count} measures of a table stands below a priority."
-    if not any(row.parents for row in rows):  # chapters order them, no objectives
+    if not any(row.parents for row in rows):  # chapters or a list order them
         verdict = replace(verdict, score=min(3, verdict.score))
     return by_table(verdict, rows, is_below, message)
 
 
+def _is_headed(programme: Programme, row: Measure) -> bool:
+    """Whether one of the headings over a row is of a numbered goal: `Objective 2. Water`."""
+    return any(
+        speaks_of(programme, "numbered goal", title)
+        for title in row.quote.location.section
+    )
+
+
 def _heading_numbers(programme: Programme) -> frozenset[str]:
-    """The numbers of headings that measures may count on from: `4.1` over `4.1.2`."""
+    """The numbers of headings that measures may count on from.
+
+    As `4.1` over `4.1.2`, or `Package 4.1.` over it.
+    """
     titles = (
         section.title
         for document in programme.documents
@@ -118,6 +145,35 @@ def _heading_numbers(programme: Programme) -> frozenset[str]:
     )
     numbers = (_NUMBER.match(title.strip()) for title in titles)
     return frozenset(found[1] for found in numbers if found)
+
+
+def _grouped_codes(programme: Programme, rows: Sequence[Measure]) -> frozenset[str]:
+    """The codes that one cell of another table lists, as what serves a field or pathway."""
+    own = frozenset(code for row in rows for code in _lettered(row))
+    homes = {id(row.place.table) for row in rows}
+    others = (
+        table
+        for document in programme.documents
+        for section in document.walk()
+        for table in section.tables
+        if id(table) not in homes
+    )
+    found: set[str] = set()
+    for table in others if own else ():
+        for cell in table.cells:
+            named = own & _codes(cell.text)
+            if len(named) > 1:
+                found |= named
+    return frozenset(found)
+
+
+def _lettered(row: Measure) -> frozenset[str]:
+    """The code of a letter and a number that a row's name begins with: `Action E-3`."""
+    return _codes(f"{row.code} {row.name[:_OPENING]}")
+
+
+def _codes(text: str) -> frozenset[str]:
+    return frozenset("".join(found) for found in _LETTERED.findall(text))
 
 
 @dataclass(frozen=True)

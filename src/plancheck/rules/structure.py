@@ -48,7 +48,7 @@ ACTION_COLUMNS = {
 }
 INVESTMENT_COLUMNS = {
     "project": ("project", "measure", "name", "task"),
-    "amount": ("amount",),
+    "amount": ("amount", "running cost"),
     "split by funding source": SHARES,
     "result": ("result", "indicator"),
     "time": ("term", "start", "duration"),

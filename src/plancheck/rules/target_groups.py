@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from plancheck.rules.asking import (
+    WIDESPREAD,
     capped,
     excerpt,
     first_quote,
@@ -61,11 +62,18 @@ def _by_rows(programme: Programme, rows: Sequence[Measure], named: float) -> Ver
     if not verdict.passes and (alike := _for_everybody(programme, rows)):
         return alike
     tables = (*programme.tables_of("action"), *programme.tables_of("investment"))
-    if verdict.passes or any(has_column(table, (CONCEPT,)) for table in tables):
+    headed = [row for row in rows if row.has_column(CONCEPT)]
+    is_column = len(headed) >= WIDESPREAD * len(rows) and any(
+        has_column(table, (CONCEPT,)) for table in tables
+    )
+    if verdict.passes or is_column:
         return verdict
     held, lacking = split(rows, lambda row: _names_group(programme, row))
     message = Message.of(
-        "The action table has no column for the target group, and only {having} of "
+        "The action tables have no column for the target group, or few of them do, and "
+        "only {having} of {total} measures name a group."
+        if headed
+        else "The action table has no column for the target group, and only {having} of "
         "{total} measures name a group in their text.",
         having=len(held),
         total=len(rows),

@@ -162,3 +162,20 @@ def test_prose_in_two_columns_is_no_table(read: Read) -> None:
         page.text(320, y, "kuri jāīsteno nākamajos gados kopā")
 
     assert read(page).tables == ()
+
+
+def test_edge_of_a_shape_under_the_page_panel_parts_no_text(read: Read) -> None:
+    page = Page()
+    page.shade(36, 36, 160, 760).shade(60, 60, 540, 740)
+    page.shade(60, 60, 540, 80).shade(60, 720, 540, 740)
+    page.lines(
+        70,
+        120,
+        "The town has grown along the river, and its plan was made with the residents.",
+        "Each sector has one goal and several recommendations that serve this goal.",
+    )
+
+    document = read(page)
+
+    assert document.tables == ()
+    assert "river, and its plan" in document.paragraphs[0].text

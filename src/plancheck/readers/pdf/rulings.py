@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from plancheck.readers.pdf import pdfium
 from plancheck.readers.pdf.frame import Frame
-from plancheck.readers.pdf.shades import Box, of_cells
+from plancheck.readers.pdf.shades import Box, edges_of_cells
 
 MAX_PATHS = 30_000
 """Shapes of one page that are looked at; a page with more is a map or a drawing."""
@@ -67,9 +67,10 @@ class RulingReader:
         self._read(items, _PLAIN, 0)
         self._found.is_cut = self._left <= 0 or self._paths_left <= 0
         lines = [line[0] for line in self._found.upright]
-        for left, top, right, bottom in of_cells(self._shades, lines):
-            self._found.level_edges += ((top, left, right), (bottom, left, right))
-            self._found.upright_edges += ((left, top, bottom), (right, top, bottom))
+        area = self._frame.width * self._frame.height
+        level, upright = edges_of_cells(self._shades, lines, area)
+        self._found.level_edges += level
+        self._found.upright_edges += upright
         return self._found
 
     def _read(

@@ -8,9 +8,65 @@ _MAX_SHADES = 1_500
 _MEET = 1.5  # points: edges so near are one
 _MARGIN = 3.0, 12.0  # points: what text keeps from the side of its cell
 _LOW = 32.0  # points: the shade of a line or two is no higher
+_PANEL = 0.05  # of the page: what is painted so large is a ground for what follows
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
+
+Edge = tuple[float, float, float]
+"""Where it stands, and from where to where it runs: as the lines of `Rulings`."""
+
+
+def edges_of_cells(
+    shades: Sequence[Box], lines: Iterable[float], area: float
+) -> tuple[list[Edge], list[Edge]]:
+    """The level and the upright edges that shaded cells show.
+
+    Args:
+        shades: Of one page, in the order in which they are painted.
+        lines: Where upright lines stand on it, from the left.
+        area: Of the page, in square points.
+    """
+    painted = {box: number for number, box in enumerate(shades)}
+    panels = [
+        (number, box)
+        for box, number in painted.items()
+        if (box[2] - box[0]) * (box[3] - box[1]) >= _PANEL * area
+    ]
+    level: list[Edge] = []
+    upright: list[Edge] = []
+    for box in of_cells(shades, lines):
+        left, top, right, bottom = box
+        above = [panel for number, panel in panels if number > painted[box]]
+        spans = [(panel[1], panel[3], panel[0], panel[2]) for panel in above]
+        for y in (top, bottom):
+            level += _shown((y, left, right), spans)
+        spans = [(panel[0], panel[2], panel[1], panel[3]) for panel in above]
+        for x in (left, right):
+            upright += _shown((x, top, bottom), spans)
+    return level, upright
+
+
+def _shown(edge: Edge, panels: Iterable[Box]) -> list[Edge]:
+    """The pieces of an edge that are not painted over.
+
+    Args:
+        edge: As it was painted.
+        panels: What is painted above it: from where to where each lies across the edge,
+            then along it.
+    """
+    where, *_ = edge
+    pieces = [edge]
+    for near, far, start, end in panels:
+        if not near + _MEET < where < far - _MEET:
+            continue
+        pieces = [
+            (where, begin, stop)
+            for _, first, last in pieces
+            for begin, stop in ((first, min(last, start)), (max(first, end), last))
+            if stop > begin
+        ]
+    return pieces
 
 
 def of_cells(shades: Sequence[Box], lines: Iterable[float]) -> list[Box]:
