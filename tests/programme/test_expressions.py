@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.programme.expressions import beginning
+from plancheck.programme.expressions import beginning, needed
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,35 @@ def test_each_match_begins_with_one_of_the_openings(
     letters = beginning(source).letters
 
     assert found is None or not letters or found.group().startswith(letters)
+
+
+@pytest.mark.parametrize(
+    ("source", "groups"),
+    [
+        (r"\bkomitej\w*", (("komitej",),)),
+        (r"(?:grup|komisij)\w* sastav no", (("grup", "komisij"), ("sastav",))),
+        (r"\d ?(?:kt|t|tonn\w*)\b", (("kt", "t", "tonn"),)),
+        (r"reizi? gada|katru", (("reiz", "katru"),)),
+        (r"plans? (?:un |or )?riciba", (("plan",), ("riciba",))),
+        (r"(?!nav)plan(?<=an)", (("plan",),)),
+        (r"\u2013abc\x41def", (("abc",), ("def",))),
+        (r"[abc]{3}\w+ (?:plan)?", ()),
+        (r"plan|\w+", ()),
+    ],
+)
+def test_what_each_match_needs_is_known(
+    source: str, groups: tuple[tuple[str, ...], ...]
+) -> None:
+    assert needed(source) == groups
+
+
+@given(st.lists(PIECES, min_size=1, max_size=4), TEXTS)
+def test_each_match_has_one_of_each_group_that_it_needs(
+    pieces: list[str], text: str
+) -> None:
+    source = "".join(pieces)
+    found = re.search(source, text)
+
+    assert found is None or all(
+        any(letters in found.group() for letters in group) for group in needed(source)
+    )

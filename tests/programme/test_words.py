@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from plancheck.programme.terms import Concept, Term
 from plancheck.programme.vocabulary import load_vocabulary
-from plancheck.programme.words import Words
 from plancheck.text.folding import fold
 
 LENGTH = 25_000  # characters: patterns that begin with any letters are slow
@@ -30,7 +29,6 @@ def test_every_term_is_found_where_its_pattern_finds_it(
 ) -> None:
     text = (SOURCES / f"{source}.md").read_text(encoding="utf-8")[:LENGTH]
     folded = fold(text)
-    words = Words(folded)
     vocabulary = load_vocabulary(language)
     groups = (vocabulary.concepts, vocabulary.parts, vocabulary.columns)
     concepts = [concept for group in groups for concept in group.values()]
@@ -39,17 +37,7 @@ def test_every_term_is_found_where_its_pattern_finds_it(
         for term in (*concept.terms, *concept.exclusions):
             where = text if term.is_exact else folded
             matches = tuple(match.span() for match in term.pattern.finditer(where))
-            assert tuple(term.spans(folded, text, words)) == matches, term.notation
-
-
-def test_a_concept_is_found_the_same_with_and_without_looked_up_words() -> None:
-    text = (SOURCES / "complete.md").read_text(encoding="utf-8")[:LENGTH]
-    folded = fold(text)
-    words = Words(folded)
-
-    for concept in load_vocabulary("lv").concepts.values():
-        looked_up = concept.spans(folded, text, words)
-        assert looked_up == concept.spans(folded, text), concept.name
+            assert tuple(term.spans(folded, text)) == matches, term.notation
 
 
 WORDS = st.sampled_from(["plan", "plans", "planned", "the", "x_plan", "un", "a_", "of"])

@@ -5,6 +5,8 @@ alternatives of which each begins with letters or digits.
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from plancheck.text.patterns import lazy_pattern
@@ -12,7 +14,14 @@ from plancheck.text.patterns import lazy_pattern
 _LITERAL = lazy_pattern(r"[a-z0-9]+")
 _CLASS = lazy_pattern(r"\[([a-z0-9]|[0-9]-[0-9]){1,8}\]")
 _QUANTIFIER = lazy_pattern(r"[?*+]|\{\d*(?:,\d*)?\}")
-_TOKEN = lazy_pattern(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|.", re.DOTALL)
+_TOKEN = lazy_pattern(
+    r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|[0-9]{1,3}|.)"
+    r"|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|.",
+    re.DOTALL,
+)
+_STRUCTURE = lazy_pattern(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|[()|]", re.DOTALL)
+_TELLING = 3
+"""Letters that stand in few words."""
 _MAY_BE_MISSING = ("?", "*", "{0", "{,")
 _DIGITS = "0123456789"
 _PLAIN = "abcdefghijklmnopqrstuvwxyz" + _DIGITS
@@ -42,6 +51,53 @@ def beginning(source: str) -> Beginning:
     at_text = all(each.startswith("^") for each in alternatives)
     at_word = at_text or all(each.startswith(r"\b") for each in alternatives)
     return Beginning(tuple(dict.fromkeys(_letters(source))), at_word, at_text)
+
+
+def needed(source: str) -> tuple[tuple[str, ...], ...]:
+    r"""What stands in each match: of each group of letters one, in a single word.
+
+    >>> needed(r"\b(?:grup|komisij)\w*[^\n]{0,60} sastav no")
+    (('grup', 'komisij'), ('sastav',))
+    """
+    groups = _needed(source)
+    telling = [group for group in groups if min(map(len, group)) >= _TELLING]
+    return tuple(telling or groups)
+
+
+def _needed(source: str) -> list[tuple[str, ...]]:
+    first, *others = _alternatives(source)
+    if not others:
+        return list(_needed_in_row(first))
+    best = [_most_telling(_needed(each)) for each in (first, *others)]
+    return [tuple(chain.from_iterable(best))] if all(best) else []
+
+
+def _most_telling(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return max(groups, key=lambda group: min(map(len, group)), default=())
+
+
+def _needed_in_row(source: str) -> Iterator[tuple[str, ...]]:
+    """What stands in each match of a source without alternatives, piece by piece."""
+    at = 0
+    while at < len(source):
+        groups: list[tuple[str, ...]] = []
+        literal = _LITERAL.match(source, at)
+        if source[at] == "(":
+            end = at + _closing(source[at:]) + 1
+            if source.startswith("(?:", at):
+                groups = _needed(source[at + 3 : end - 1])
+        elif literal:
+            end = literal.end()
+            if end - at > 1 and source.startswith(_MAY_BE_MISSING, end):
+                end -= 1
+            groups = [(source[at:end],)]
+        else:
+            token = _TOKEN.match(source, at)
+            end = token.end() if token else at + 1
+        quantifier = _QUANTIFIER.match(source, end)
+        if not source.startswith(_MAY_BE_MISSING, end):
+            yield from groups
+        at = quantifier.end() if quantifier else end
 
 
 def _letters(source: str) -> list[str]:
@@ -104,10 +160,11 @@ def _closing(source: str) -> int:
     return len(source)
 
 
-def _plain(source: str) -> list[tuple[int, str]]:
-    """The characters with their places, those behind a backslash or in a class left out."""
-    tokens = _TOKEN.finditer(source)
-    return [(each.start(), each.group()) for each in tokens if len(each.group()) == 1]
+def _plain(source: str) -> Iterator[tuple[int, str]]:
+    """The parentheses and bars with their places, but for those that stand for themselves."""
+    for each in _STRUCTURE.finditer(source):
+        if each.end() - each.start() == 1:
+            yield each.start(), each.group()
 
 
 def bounded(expression: str) -> str:

@@ -1,14 +1,15 @@
 """Where a programme speaks of something, and whether it says that it is so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from plancheck.model.document import Block, Section
 from plancheck.model.evidence import Quote
+from plancheck.programme.index import Named
 from plancheck.programme.passages import Passage, Passages
 from plancheck.programme.vocabulary import Vocabulary
-from plancheck.programme.words import Span
 from plancheck.text.folding import fold
 from plancheck.text.sentences import Sentence, Stance, sentences, stance
 
@@ -51,27 +52,27 @@ class Mention:
 
 
 def find_mentions(
-    spans: Iterable[Span], passages: Passages, vocabulary: Vocabulary
+    named: Named, passages: Passages, vocabulary: Vocabulary
 ) -> Iterator[Mention]:
     """The sentences that name a concept, each once, in reading order.
 
     Args:
-        spans: Where the text of the passages names it, in reading order.
+        named: Where each text names it.
         passages: The text of the programme.
         vocabulary: The words that deny and promise.
     """
-    seen: set[tuple[int, int]] = set()
-    for start, end in spans:
-        index, offset = passages.at(start)
-        passage = passages.passages[index]
-        length = end - start
-        if offset + length > len(passage.text):
-            continue
-        sentence = _sentence_at(passage.text, offset)
-        if (index, sentence.start) not in seen:
-            seen.add((index, sentence.start))
+    places = chain.from_iterable(map(passages.places.__getitem__, named.indexed))
+    for place in sorted(places):
+        passage = passages.passages[place]
+        seen: set[int] = set()
+        for start, end in named[passage.text]:
+            sentence = _sentence_at(passage.text, start)
+            if sentence.start in seen:
+                continue
+            seen.add(sentence.start)
+            length = end - start
             yield _mention(
-                sentence, offset - sentence.start, length, passage, vocabulary
+                sentence, start - sentence.start, length, passage, vocabulary
             )
 
 

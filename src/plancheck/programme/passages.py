@@ -1,14 +1,13 @@
 """All text of a programme as passages, searched at once and quoted by sentence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from plancheck.model.document import Block, Document, Section
 from plancheck.model.location import Location
 from plancheck.model.table import Table
-from plancheck.programme.words import Words
 from plancheck.text.folding import fold
 
 _BREAK = "\n\n"
@@ -49,9 +48,12 @@ class Passages:
         return _BREAK.join(fold(passage.text) for passage in self.passages)
 
     @cached_property
-    def words(self) -> Words:
-        """The words of all text, for finding terms in it."""
-        return Words(self.folded)
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """The passages of each text by their place in the order: cells repeat."""
+        places: dict[str, list[int]] = {}
+        for place, passage in enumerate(self.passages):
+            places.setdefault(passage.text, []).append(place)
+        return places
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -9,15 +9,14 @@ from plancheck.model.document import Section
 from plancheck.model.evidence import Absence, Quote
 from plancheck.model.message import Message
 from plancheck.model.verdict import Verdict
+from plancheck.programme.index import Index, Named
 from plancheck.programme.kind import Kind, judge_kind
-from plancheck.programme.lexicon import SearchedText
 from plancheck.programme.mentions import Mention, find_mentions
 from plancheck.programme.parts import Part
 from plancheck.programme.passages import Passages, read_passages
 from plancheck.programme.places import Places, read_places
 from plancheck.programme.planned import PlannedProgramme
 from plancheck.programme.words import Span
-from plancheck.text.folding import fold
 
 NOT_ITS_OWN = ("planning context", "abbreviations", "previous programme")
 """Parts that speak of other documents, or of words only: what they name is not planned here."""
@@ -78,32 +77,30 @@ class Programme(PlannedProgramme):
 
     def _all_mentions(self, concept: str) -> tuple[Mention, ...]:
         if concept not in self._mention_cache:
-            known = self.vocabulary.concept(concept)
-            spans = self._searched_passages.spans(known)
-            self._mention_cache[concept] = tuple(
-                find_mentions(spans, self.passages, self.vocabulary)
-            )
+            found = find_mentions(self.named(concept), self.passages, self.vocabulary)
+            self._mention_cache[concept] = tuple(found)
         return self._mention_cache[concept]
 
     @cached_property
-    def _searched_passages(self) -> SearchedText:
-        whole = self.passages
-        return SearchedText(
-            whole.printed, whole.folded, self.vocabulary.lexicon, whole.words
-        )
+    def index(self) -> Index:
+        """All text of the body by its words."""
+        return Index(self.passages.places)
+
+    def named(self, concept: str) -> Named:
+        """Where each text names a concept of the vocabulary; sought when first asked for."""
+        named = self._named.get(concept)
+        if named is None:
+            named = Named(self.vocabulary.concept(concept), self.index)
+            self._named[concept] = named
+        return named
+
+    @cached_property
+    def _named(self) -> dict[str, Named]:
+        return {}
 
     def spans(self, concept: str, text: str) -> tuple[Span, ...]:
         """Where a cell or sentence names a concept: half-open offsets, in reading order."""
-        searched = self._searched.get(text)
-        if searched is None:
-            searched = SearchedText(text, fold(text), self.vocabulary.lexicon)
-            self._searched[text] = searched
-        return searched.spans(self.vocabulary.concept(concept))
-
-    @cached_property
-    def _searched(self) -> dict[str, SearchedText]:
-        """The texts asked about so far: cells repeat, and rules ask the same of them."""
-        return {}
+        return self.named(concept)[text]
 
     def _sections_of(self, concepts: Iterable[str]) -> frozenset[int]:
         wanted = frozenset(concepts)

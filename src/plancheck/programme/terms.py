@@ -9,18 +9,18 @@ glued words do not hide them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
-from plancheck.programme.expressions import Beginning, beginning, bounded
+from plancheck.programme.expressions import Beginning, beginning, bounded, needed
 from plancheck.programme.words import (
     GAP,
     WORD,
     Span,
     Step,
-    Words,
+    offsets_of,
     steps_of,
     words_of,
 )
@@ -125,10 +125,25 @@ class Term:
         """
         if self.is_expression:
             return self.openings if self._beginning.at_word else ()
-        notation = self.notation.removeprefix("=") if self.is_exact else self.notation
-        words = (word for word in fold(notation).split() if not word.endswith("?"))
-        known = [stem for word in words for stem in _stems_of(word)]
-        return (max(known, key=len),) if known else ()
+        if self.steps is not None:
+            must_be = (each for each in self.steps if not each.is_optional)
+            known = [each.stem for each in must_be if not each.is_open_before]
+        else:
+            notation = self.notation.removeprefix("=")
+            words = (each for each in fold(notation).split() if not each.endswith("?"))
+            known = [stem for word in words for stem in _stems_of(word)]
+        longest = max(known, key=len, default="")
+        return (longest,) if longest else ()
+
+    @cached_property
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """What else an expression has in each match: of each group one, in one word."""
+        return needed(self.notation[1:-1]) if self.is_expression else ()
+
+    @property
+    def begins_word(self) -> bool:
+        """Whether each match of an expression begins with a word with one of its stems."""
+        return self.is_expression and bool(self.stems) and not self._beginning.at_text
 
     @cached_property
     def squashed_opening(self) -> str:
@@ -143,32 +158,35 @@ class Term:
         return steps_of(self.notation)
 
     def spans(
-        self, folded: str, printed: str, words: Words | None = None
+        self, folded: str, printed: str, starts: Iterable[int] | None = None
     ) -> Iterator[Span]:
         """Where the term stands: half-open offsets, which are the same in both texts.
 
         Args:
             folded: The text, folded.
             printed: The text as printed, as long as the other.
-            words: Its words, where they have been looked up.
+            starts: Where the matches of an expression may begin, if that is known.
         """
         if self.is_expression:
-            return self._spans_of_expression(folded, words)
+            return self._spans_of_expression(folded, starts)
         if self.steps is not None:
-            return (words or words_of(folded)).spans_of(self.steps)
+            return words_of(folded).spans_of(self.steps)
         return self._spans_by_opening(printed if self.is_exact else folded)
 
-    def _spans_of_expression(self, folded: str, words: Words | None) -> Iterator[Span]:
+    def _spans_of_expression(
+        self, folded: str, starts: Iterable[int] | None
+    ) -> Iterator[Span]:
         """Nothing is compiled where the text has nothing that a match begins with."""
         letters, at_word, at_text = self._beginning
+        if starts is not None:
+            return self._matches_at(starts, folded)
         if at_text:
-            found = folded.startswith(letters or "") and self.pattern.match(folded)
-            return iter((found.span(),) if found else ())
+            is_begun = folded.startswith(letters or "")
+            return self._matches_at((0,) if is_begun else (), folded)
         if letters and not any(each in folded for each in letters):
             return iter(())
         if letters and at_word:
-            starts = (words or words_of(folded)).beginning_with(letters)
-            return self._matches_at(starts, folded)
+            return self._matches_at(words_of(folded).starts_of(letters), folded)
         if letters and min(map(len, letters)) >= _TELLING:
             return self._matches_at(_offsets(letters, folded), folded)
         return (match.span() for match in self.pattern.finditer(folded))
@@ -220,13 +238,8 @@ def _stems_of(word: str) -> Iterable[str]:
 
 def _offsets(openings: Iterable[str], folded: str) -> list[int]:
     """Where one of these stands in a text, in order."""
-    found = set()
-    for opening in openings:
-        start = folded.find(opening)
-        while start >= 0:
-            found.add(start)
-            start = folded.find(opening, start + 1)
-    return sorted(found)
+    found = (offsets_of(opening, folded) for opening in openings)
+    return sorted(set(chain.from_iterable(found)))
 
 
 def _folded_expression(notation: str) -> str:
@@ -272,35 +285,18 @@ class TermList:
             for opening in term.openings or ("",)
         )
 
-    @cached_property
-    def _by_stem(self) -> Mapping[str, list[Term]]:
-        """The terms by what tells them; those that nothing tells by the empty stem."""
-        terms: dict[str, list[Term]] = {"": []}
-        for term in self.terms:
-            for stem in term.stems or ("",):
-                terms.setdefault(stem, []).append(term)
-        return terms
+    def possible(self, folded: str, printed: str) -> Iterable[Term]:
+        """The terms that may stand in a text, by what they begin with."""
+        return dict.fromkeys(
+            term
+            for opening, is_exact, term in self._by_opening
+            if opening in (printed if is_exact else folded)
+        )
 
-    @property
-    def stems(self) -> AbstractSet[str]:
-        """What tells the terms; see `Term.stems`."""
-        return self._by_stem.keys() - {""}
-
-    def possible(
-        self, folded: str, printed: str, stems: AbstractSet[str] | None = None
-    ) -> Iterable[Term]:
-        """The terms that may stand in a text, by its stems or else by what they begin with."""
-        if stems is None:
-            return dict.fromkeys(
-                term
-                for opening, is_exact, term in self._by_opening
-                if opening in (printed if is_exact else folded)
-            )
-        known = self._by_stem
-        if known.keys().isdisjoint(stems):
-            return known[""]
-        told = (term for stem in known.keys() & stems for term in known[stem])
-        return dict.fromkeys((*known[""], *told))
+    def spans(self, folded: str, printed: str) -> Sequence[Span]:
+        """Where any of the terms stands, term by term."""
+        possible = self.possible(folded, printed)
+        return [span for term in possible for span in term.spans(folded, printed)]
 
     def is_in(self, folded: str, printed: str) -> bool:
         """Whether one of the terms stands anywhere in the text."""
@@ -344,39 +340,24 @@ class Concept:
     def _barred(self) -> TermList:
         return TermList(self.exclusions)
 
-    @property
-    def stems(self) -> AbstractSet[str]:
-        """What tells its terms and exclusions; see `Term.stems`."""
-        return self._listed.stems | self._barred.stems
-
-    def spans(
-        self,
-        folded: str,
-        printed: str,
-        words: Words | None = None,
-        stems: AbstractSet[str] | None = None,
-    ) -> tuple[Span, ...]:
+    def spans(self, folded: str, printed: str) -> tuple[Span, ...]:
         """Where the concept stands, in reading order, exclusions left out.
 
         Args:
             folded: The text, folded.
             printed: The text as printed, as long as the other.
-            words: Its words, where they have been looked up.
-            stems: Those of the concept's stems that its words begin with, where known.
         """
-        sought = self._listed.possible(folded, printed, stems)
-        found = [span for term in sought for span in term.spans(folded, printed, words)]
-        if found and self.exclusions:
-            barred = [
-                span
-                for term in self._barred.possible(folded, printed, stems)
-                for span in term.spans(folded, printed, words)
-            ]
-            found = _without_overlaps(found, barred)
-        return tuple(sorted(set(found)))
+        found = self._listed.spans(folded, printed)
+        barred = self._barred.spans(folded, printed) if found else ()
+        return self.told(found, barred)
+
+    def told(self, found: Sequence[Span], barred: Sequence[Span]) -> tuple[Span, ...]:
+        """What its terms have found in a text, where no exclusion stands, in order."""
+        kept = _without_overlaps(found, barred) if barred else found
+        return tuple(sorted(set(kept)) if len(kept) > 1 else kept)
 
 
-def _without_overlaps(spans: list[Span], barred: list[Span]) -> list[Span]:
+def _without_overlaps(spans: Sequence[Span], barred: Sequence[Span]) -> list[Span]:
     """The spans that share no letter with a barred one."""
     return [span for span in spans if not any(_overlap(span, bar) for bar in barred)]
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from plancheck import vocabularies
 from plancheck.errors import PlancheckError, system_reason
-from plancheck.programme.lexicon import Lexicon
 from plancheck.programme.terms import Concept, Term, TermList
 from plancheck.text.folding import fold
 
@@ -138,11 +137,6 @@ class Vocabulary:
         if name not in self._word_lists:
             raise UnknownConceptError(name, self.language)
         return self._word_lists[name]
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """All concepts, to be looked up by the words of a text."""
-        return Lexicon(self._by_name.values())
 
     @cached_property
     def _word_lists(self) -> Mapping[str, TermList]:

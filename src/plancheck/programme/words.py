@@ -6,11 +6,12 @@ is followed from word to word.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from plancheck.text.folding import fold
@@ -26,10 +27,12 @@ Span = tuple[int, int]
 WORD = re.compile(r"[^\W_]+")
 """A word in folded text."""
 
+LONGEST_BREAK = 4
+"""Characters between the words of a term."""
+
 _FEW = 200
 """Words of a text that is searched word by word; to sort more of them takes less."""
-_LONGEST_BREAK = 4  # characters between the words of a term
-_LONGEST_ENDING = 40  # letters that `*` may stand for
+_BREAK = re.compile(r"([\W_]+)")
 _SIMPLE = re.compile(r"\*?[^\W_]+\*?\??")
 
 
@@ -43,36 +46,32 @@ class Step:
     is_optional: bool = False
 
 
-Found = dict[int, None]
-"""Places of words in order, looked up quickly."""
-
-
 class Sought(NamedTuple):
     """A step of a term with the places of the words that it stands for in one text."""
 
-    places: Found
+    places: AbstractSet[int]
     is_optional: bool = False
     is_gap: bool = False
 
 
 class Words:
-    """The words of a folded text, `listed` in reading order, with their places."""
+    """The words of a folded text, `listed` in reading order, with their places.
+
+    Before a break that the text begins with, and after one that it ends with, stands an
+    empty word, which no term has.
+    """
 
     def __init__(self, folded: str) -> None:
-        self._folded = folded
-        self.listed = WORD.findall(folded)
-        self._found: dict[tuple[str, bool, bool], Found] = {}
+        self._has_underscore = "_" in folded
+        self._pieces = _BREAK.split(folded)
+        self.listed = self._pieces[::2]
+        self._found: dict[tuple[str, bool, bool], AbstractSet[int]] = {}
+        self._words_containing: dict[str, AbstractSet[str]] = {}
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [match.start() for match in WORD.finditer(self._folded)]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        lengths = map(len, self.listed)
-        return [
-            start + length for start, length in zip(self._starts, lengths, strict=True)
-        ]
+    def offsets(self) -> list[int]:
+        """Where each word and each break begins, and where the last of them ends."""
+        return list(accumulate(map(len, self._pieces), initial=0))
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -81,34 +80,72 @@ class Words:
             places[word].append(index)
         return places
 
-    @cached_property
-    def _has_underscore(self) -> bool:
-        return "_" in self._folded
-
     def spans_of(self, steps: tuple[Step, ...]) -> Iterator[Span]:
         """Where a term of these words stands, in reading order, each match apart."""
-        sought = self._sought(steps)
-        last_end = 0
-        for index in _candidates(sought):
-            if self._starts[index] < last_end:
-                continue
-            last = self._follow(sought, 0, index)
-            if last is not None:
-                last_end = self._ends[last]
-                yield self._starts[index], last_end
+        offsets = self.offsets
+        for first, last in self.matches_of(steps):
+            yield offsets[2 * first], offsets[2 * last + 1]
 
-    def beginning_with(self, openings: tuple[str, ...]) -> list[int]:
+    def matches_of(self, steps: tuple[Step, ...]) -> Iterator[tuple[int, int]]:
+        """The first and the last word of each match: their indexes in `listed`."""
+        sought = self._sought(steps)
+        follows = 0
+        for first in sorted(_beginnings(sought)):
+            if first < follows:
+                continue
+            last = first if len(sought) == 1 else self._follow(sought, 0, first)
+            if last is not None:
+                follows = last + 1
+                yield first, last
+
+    def starts_of(self, openings: tuple[str, ...]) -> list[int]:
         """The offsets of the words that begin with one of these, in order."""
         if len(self.listed) <= _FEW:
             places = enumerate(self.listed)
-            return [
-                self._starts[at] for at, word in places if word.startswith(openings)
-            ]
-        steps = (Step(stem, is_open_after=True) for stem in openings)
-        words = {word for step in steps for word in self._like(step)}
-        return sorted(
-            self._starts[index] for word in words for index in self._places[word]
-        )
+            found = [place for place, word in places if word.startswith(openings)]
+        else:
+            found = sorted(self.places_of(self.beginning_with(openings)))
+        return [self.offsets[2 * place] for place in found]
+
+    def have(self, words: AbstractSet[str]) -> bool:
+        """Whether all of these words are among them."""
+        return words <= self._places.keys()
+
+    def places_of(self, words: Iterable[str]) -> Sequence[int]:
+        """Where the words stand: their indexes in `listed`."""
+        return list(chain.from_iterable(map(self._places.__getitem__, words)))
+
+    def beginning_with(self, openings: Iterable[str]) -> AbstractSet[str]:
+        """The words that begin with one of these, each once."""
+        return set(chain.from_iterable(map(self._like, openings)))
+
+    def containing(self, letters: Iterable[str]) -> AbstractSet[str]:
+        """The words in which some of the letters stand, each once."""
+        return set().union(*map(self._containing, letters))
+
+    def _containing(self, letters: str) -> AbstractSet[str]:
+        found = self._words_containing.get(letters)
+        if found is None:
+            starts = offsets_of(letters, self._each_once)
+            places = {bisect_right(self._starts_of_each, start) - 1 for start in starts}
+            found = {self._sorted[place] for place in places}
+            self._words_containing[letters] = found
+        return found
+
+    @cached_property
+    def _each_once(self) -> str:
+        return " ".join(self._sorted)
+
+    @cached_property
+    def _starts_of_each(self) -> list[int]:
+        lengths = (len(word) + 1 for word in self._sorted)
+        return list(accumulate(lengths, initial=0))
+
+    def _like(self, opening: str) -> Sequence[str]:
+        """The words that begin so, each once."""
+        start = bisect_left(self._sorted, opening)
+        end = bisect_left(self._sorted, opening + "\U0010ffff", lo=start)
+        return self._sorted[start:end]
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -119,7 +156,7 @@ class Words:
         sought = []
         for step in steps:
             if not step.stem:
-                sought.append(Sought({}, is_gap=True))
+                sought.append(Sought(frozenset(), is_gap=True))
                 continue
             places = self._words_like(step)
             if not places and not step.is_optional:
@@ -157,58 +194,74 @@ class Words:
 
     def _is_joined(self, index: int) -> bool:
         """Whether a word is near enough to the next one to stand in one term with it."""
-        if index + 1 >= len(self._starts):
-            return False
-        return self._starts[index + 1] - self._ends[index] <= _LONGEST_BREAK
+        between = 2 * index + 1
+        return (
+            between < len(self._pieces) and len(self._pieces[between]) <= LONGEST_BREAK
+        )
 
-    def _words_like(self, step: Step) -> Found:
-        """The places of the words that a step stands for, in order."""
+    def _words_like(self, step: Step) -> AbstractSet[int]:
+        """The places of the words that a step stands for."""
         key = step.stem, step.is_open_before, step.is_open_after
         if key not in self._found:
             places = self._places_like(step)
             if self._has_underscore:
-                places = [place for place in places if self._is_whole(place, step)]
-            self._found[key] = dict.fromkeys(places)
+                places = {place for place in places if self._is_whole(place, step)}
+            self._found[key] = places
         return self._found[key]
 
-    def _places_like(self, step: Step) -> list[int]:
-        if len(self.listed) > _FEW:
-            words = self._like(step)
-            return sorted(chain.from_iterable(self._places[word] for word in words))
+    def _places_like(self, step: Step) -> AbstractSet[int]:
         stem, listed = step.stem, enumerate(self.listed)
+        if len(self.listed) > _FEW:
+            return self._places_of(self._all_like(step))
         if step.is_open_before:
-            return [index for index, word in listed if _is_word_like(word, step)]
+            return {index for index, word in listed if _is_word_like(word, step)}
         if step.is_open_after:
-            return [index for index, word in listed if word.startswith(stem)]
-        return [index for index, word in listed if word == stem]
+            return {index for index, word in listed if word.startswith(stem)}
+        return {index for index, word in listed if word == stem}
+
+    def _all_like(self, step: Step) -> Sequence[str]:
+        if step.is_open_before:
+            return [word for word in self._places if _is_word_like(word, step)]
+        if step.is_open_after:
+            return self._like(step.stem)
+        return (step.stem,) if step.stem in self._places else ()
+
+    def _places_of(self, words: Iterable[str]) -> AbstractSet[int]:
+        return set().union(*map(self._places.__getitem__, words))
 
     def _is_whole(self, index: int, step: Step) -> bool:
         """Whether no underscore, which is a letter to what ends a word, goes on with it."""
-        start, end = self._starts[index], self._ends[index]
-        before, after = self._folded[start - 1 : start], self._folded[end : end + 1]
-        return (before != "_" or step.is_open_before) and (
-            after != "_" or step.is_open_after
+        at = 2 * index
+        before = self._pieces[at - 1] if at else ""
+        after = self._pieces[at + 1] if at + 1 < len(self._pieces) else ""
+        return (step.is_open_before or not before.endswith("_")) and (
+            step.is_open_after or not after.startswith("_")
         )
 
-    def _like(self, step: Step) -> list[str]:
-        stem = step.stem
-        if step.is_open_before:
-            return [word for word in self._places if _is_word_like(word, step)]
-        if not step.is_open_after:
-            return [stem] if stem in self._places else []
-        start = bisect_left(self._sorted, stem)
-        end = bisect_left(self._sorted, stem + "\U0010ffff", lo=start)
-        return self._sorted[start:end]
+
+def offsets_of(letters: str, text: str) -> Iterator[int]:
+    """Where the letters stand in a text, in order."""
+    start = text.find(letters)
+    while start >= 0:
+        yield start
+        start = text.find(letters, start + 1)
 
 
-def _candidates(sought: Sequence[Sought]) -> Iterable[int]:
-    """The words that a match may begin with, in order."""
+def _beginnings(sought: Sequence[Sought]) -> AbstractSet[int]:
+    """The words that a match may begin with: where the rarest of its words is in reach."""
     if not sought:
-        return ()
+        return frozenset()
     first, *others = sought
-    if not first.is_optional or not others:
-        return first.places
-    return sorted({*first.places, *_candidates(others)})
+    least = most = 1
+    rarest, reach = first.places, range(1)
+    for each in others:
+        must_be = not (each.is_gap or each.is_optional)
+        if must_be and len(each.places) < len(rarest):
+            rarest, reach = each.places, range(least, most + 1)
+        least += must_be
+        most += LONGEST_GAP if each.is_gap else 1
+    found = {place - words for place in rarest for words in reach} & first.places
+    return found | _beginnings(others) if first.is_optional else found
 
 
 def _is_word_like(word: str, step: Step) -> bool:

@@ -61,12 +61,13 @@ class _Found(NamedTuple):
 
 
 def _by_name(programme: Programme) -> Iterator[_Found]:
-    passages = programme.passages
+    passages, index = programme.passages, programme.index
     for act, terms in _named_acts():
-        for term in terms:
-            spans = term.spans(passages.folded, passages.printed, passages.words)
-            for start, _ in spans:
-                yield _Found(start, act, is_dated=True)
+        for number, spans in index.spans(terms).items():
+            for place in passages.places[index.texts[number]]:
+                for start, _ in spans:
+                    offset = passages.starts[place] + start
+                    yield _Found(offset, act, is_dated=True)
 
 
 @cache
