@@ -4,9 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plancheck.errors import UnreadableDocumentError
 from plancheck.model.document import Document
 from plancheck.model.location import Box
 from plancheck.model.note import Note
+from plancheck.model.table import Table
+
+MAX_LETTERS = 20_000_000
+"""What one file of a programme may hold: six thousand pages, and rules take a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +56,27 @@ class Reader:
     ) = None
 
     def document(self, path: Path, options: ReadingOptions) -> Document:
-        """The document of a file, read by the options where the reader heeds them."""
-        return self.read_with(path, options) if self.read_with else self.read(path)
+        """The document of a file, read by the options where the reader heeds them.
+
+        Raises:
+            UnreadableDocumentError: The file is not what its suffix says, or holds more
+                text than any programme.
+        """
+        read = self.read_with(path, options) if self.read_with else self.read(path)
+        if _letter_count(read) > MAX_LETTERS:
+            raise UnreadableDocumentError(
+                read.name,
+                "it holds more text than any real programme",
+                "split it into volumes, or check that it is the right file",
+            )
+        return read
+
+
+def _letter_count(document: Document) -> int:
+    """Letters of all text that rules may be asked of."""
+    return sum(
+        sum(len(cell.text) for cell in block.cells)
+        if isinstance(block, Table)
+        else len(block.text)
+        for block in document.blocks
+    )

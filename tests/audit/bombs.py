@@ -2,20 +2,25 @@
 
 from io import BytesIO
 
+_FIGURE = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+
 
 def nested_forms(depth: int = 60) -> bytes:
     """A PDF page that draws a form that draws another twice, and so on: 2 ** depth."""
+    return drawn_by(2, depth)
+
+
+def drawn_by(times: int, depth: int) -> bytes:
+    """A PDF page that draws a form that draws another so many times, and so on."""
     forms = [
-        _stream(
-            b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] "
-            b"/Resources << /XObject << /F %d 0 R >> >>" % (5 + number + 1),
-            b"/F Do /F Do",
+        stream(
+            _FIGURE + b"/Resources << /XObject << /F %d 0 R >> >>" % (6 + number),
+            b"/F Do " * times,
         )
         for number in range(depth)
     ]
-    last = _stream(
-        b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] "
-        b"/Resources << /Font << /T << /Type /Font /Subtype /Type1 "
+    last = stream(
+        _FIGURE + b"/Resources << /Font << /T << /Type /Font /Subtype /Type1 "
         b"/BaseFont /Helvetica >> >> >>",
         b"BT /T 9 Tf (x) Tj ET",
     )
@@ -23,14 +28,18 @@ def nested_forms(depth: int = 60) -> bytes:
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R "
         b"/Resources << /XObject << /F 5 0 R >> >> >>"
     )
-    objects = [
+    return pdf_of(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         page,
-        _stream(b"", b"/F Do"),
+        stream(b"", b"/F Do"),
         *forms,
         last,
-    ]
+    )
+
+
+def pdf_of(*objects: bytes) -> bytes:
+    """A PDF file of objects, numbered from 1; the first is its root."""
     made = BytesIO()
     made.write(b"%PDF-1.4\n")
     places = []
@@ -47,7 +56,8 @@ def nested_forms(depth: int = 60) -> bytes:
     return made.getvalue()
 
 
-def _stream(entries: bytes, content: bytes) -> bytes:
+def stream(entries: bytes, content: bytes) -> bytes:
+    """An object with content, and what its dictionary says of it beside its length."""
     return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (
         entries,
         len(content),

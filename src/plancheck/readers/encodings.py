@@ -6,6 +6,9 @@ from pathlib import Path
 
 from plancheck.sdk import UnreadableDocumentError, system_reason
 
+MAX_BYTES = 10_000_000
+"""The largest text that is read; the longest real programme met has 3 MB of text."""
+
 
 def read_text(path: Path) -> tuple[str, str]:
     """The text of a file and the SHA-256 of its bytes.
@@ -17,13 +20,20 @@ def read_text(path: Path) -> tuple[str, str]:
         UnreadableDocumentError: The file cannot be opened or is no text.
     """
     try:
-        content = path.read_bytes()
+        is_too_large = path.stat().st_size > MAX_BYTES
+        content = b"" if is_too_large else path.read_bytes()
     except OSError as error:
         raise UnreadableDocumentError(
             str(path),
             system_reason(error),
             "check that the file is there and may be read",
         ) from error
+    if is_too_large:
+        raise UnreadableDocumentError(
+            str(path),
+            "it is larger than the text of any real programme",
+            "split it into volumes, or check that it is the right file",
+        )
     try:
         text = _decoded(content)
     except UnicodeDecodeError as error:

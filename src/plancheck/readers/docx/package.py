@@ -40,6 +40,9 @@ MAX_TREE_BYTES = 900_000_000
 _ELEMENT_BYTES, _ATTRIBUTE_BYTES = 120, 230  # of libxml2's nodes on a 64-bit machine
 _MOST_BYTES_A_LETTER = _ELEMENT_BYTES // 4  # nothing is denser than "<a/>"
 
+_HUGE = ("Text node too long", "huge text node")
+"""What libxml2 says, by its age, of more than ten million bytes in one node."""
+
 _SAVE_AGAIN = "open it in Word and save it again as .docx"
 _NEW_COPY = "get a new copy, or open it in Word, let Word repair it, and save it"
 _OTHER_FORMATS = (
@@ -154,6 +157,8 @@ class Package:
         try:
             root = etree.fromstring(blob, _parser(keeps_remarks=keeps_remarks))
         except (etree.XMLSyntaxError, ValueError) as error:
+            if any(said in str(error) for said in _HUGE):
+                raise self.too_large() from error
             raise DamagedPartError(part) from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise self._hostile()

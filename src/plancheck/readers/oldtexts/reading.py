@@ -7,7 +7,12 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from plancheck.readers.archive import Archive, DamagedArchiveError, DamagedPartError
+from plancheck.readers.archive import (
+    Archive,
+    DamagedArchiveError,
+    DamagedPartError,
+    OversizeError,
+)
 from plancheck.readers.docx import read_docx
 from plancheck.readers.locked import unknown_lock, unlocked_old
 from plancheck.readers.oldtexts.office import (
@@ -47,11 +52,7 @@ def read(path: Path, password: str | None) -> Document:
     name = str(path)
     with _refusing(name):
         if path.stat().st_size > MAX_BYTES:
-            raise UnreadableDocumentError(
-                name,
-                "it is larger than any real document",
-                "split it into volumes, or remove what is embedded in it",
-            )
+            raise OversizeError
         content = path.read_bytes()
         suffix = _suffix(name, content)
     if suffix == ".docx":
@@ -86,6 +87,10 @@ def _refusing(name: str) -> Iterator[None]:
         yield
     except (DamagedArchiveError, DamagedPartError) as error:
         reason, remedy = "the file is damaged or incomplete", "get a new copy of it"
+        raise UnreadableDocumentError(name, reason, remedy) from error
+    except OversizeError as error:
+        reason = "it is larger than any real document"
+        remedy = "split it into volumes, or remove what is embedded in it"
         raise UnreadableDocumentError(name, reason, remedy) from error
     except OSError as error:
         reason = system_reason(error)
@@ -127,6 +132,7 @@ def _in_archive(name: str, content: bytes) -> str:
         return ".docx"
     if b"encryption-data" in (archive.blob("META-INF/manifest.xml") or b""):
         raise unknown_lock(name)
+    archive.admit("content.xml")  # LibreOffice would unpack whatever it is
     if b"opendocument.text" in (archive.blob("mimetype") or b""):
         return ".odt"
     reason = "it is an OpenDocument file, but no text"

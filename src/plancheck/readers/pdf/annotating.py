@@ -6,28 +6,20 @@ handed out: the same pages with the same text.
 """
 
 import ctypes
-import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
 
 from plancheck.readers.pdf import pdfium
 from plancheck.readers.pdf.marks import mark
 from plancheck.readers.pdf.opening import open_pdf
 from plancheck.readers.pdf.page import open_page
+from plancheck.readers.pdf.pypdfs import DAMAGE, quiet
 from plancheck.readers.pdf.spots import Spot, spots_of
 from plancheck.sdk import AnnotationError, Note
-
-_DAMAGE = (
-    *(PyPdfError, ValueError, LookupError, TypeError, AttributeError, OSError),
-    *(ArithmeticError, RecursionError, NotImplementedError, AssertionError),
-)
-"""What pypdf raises on a damaged file, which PDFium may read all the same."""
 
 
 def annotate(path: Path, notes: Sequence[Note], password: str | None) -> bytes:
@@ -40,7 +32,7 @@ def annotate(path: Path, notes: Sequence[Note], password: str | None) -> bytes:
     with open_pdf(path, password) as (document, _):
         content = path.read_bytes()
         spots = spots_of(document, notes)
-        with _quiet():
+        with quiet():
             _require_unencrypted(str(path), content)
             for is_addition in (True, False):
                 copy = _copied(content, spots, is_addition=is_addition)
@@ -55,7 +47,7 @@ def _require_unencrypted(name: str, content: bytes) -> None:
     """Marks in an encrypted file would be encrypted too, by a key that is not ours."""
     try:
         is_encrypted = PdfReader(BytesIO(content)).is_encrypted
-    except _DAMAGE:
+    except DAMAGE:
         return  # to be told when no copy can be made
     if is_encrypted:
         reason = "it is encrypted, and the copy would be open to everybody"
@@ -75,7 +67,7 @@ def _copied(
             writer = PdfWriter(clone_from=BytesIO(content))
         mark(writer, spots)
         writer.write(stream)
-    except _DAMAGE:
+    except DAMAGE:
         return None
     copy = stream.getvalue()
     is_whole = copy.startswith(content) or not is_addition
@@ -108,15 +100,3 @@ def _text(document: pdfium.Handle, index: int) -> str | None:
 def _mark_count(document: pdfium.Handle, index: int) -> int:
     with open_page(document, index) as page:
         return int(pdfium.annotation_count(page.handle)) if page else 0
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep pypdf's remarks on odd files out of the user's terminal."""
-    logger = logging.getLogger("pypdf")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plancheck.readers.locked import locked, unknown_lock
 from plancheck.readers.pdf import pdfium
+from plancheck.readers.pdf.bombs import draws_endlessly, unpacks_endlessly
 from plancheck.sdk import UnreadableDocumentError, system_reason
 
 _HEAD = 1024
@@ -42,6 +43,7 @@ def open_pdf(path: Path, password: str | None) -> Iterator[tuple[pdfium.Handle, 
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
             stream.seek(max(stream.tell() - _HEAD, 0))
             tail = stream.read()
+        _refuse_bombs(path, name, password)
     except OSError as error:
         raise UnreadableDocumentError(
             name,
@@ -58,6 +60,16 @@ def open_pdf(path: Path, password: str | None) -> Iterator[tuple[pdfium.Handle, 
         yield document, digest
     finally:
         pdfium.close_document(document)
+
+
+def _refuse_bombs(path: Path, name: str, password: str | None) -> None:
+    if unpacks_endlessly(path):
+        reason = "it unpacks to more than any real programme"
+    elif draws_endlessly(path, password):
+        reason = "it draws figures within figures without end"
+    else:
+        return
+    raise UnreadableDocumentError(name, reason, _NEW_COPY)
 
 
 def _refusal(

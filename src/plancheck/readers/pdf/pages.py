@@ -85,7 +85,8 @@ class PageContent:
     """A page in reading order; `number` counts from 1.
 
     Its items are measured in `frame`, which is turned to make the text upright; `viewed`
-    is the frame of a viewer, where it differs. `image` is the box around its pictures.
+    is the frame of a viewer, where it differs. `image` is the box around its pictures, of
+    which there are `image_count`.
     """
 
     number: int
@@ -94,6 +95,7 @@ class PageContent:
     items: list[PageItem] = field(default_factory=list)
     health: PageHealth = field(default_factory=PageHealth)
     image: Corners | None = None
+    image_count: int = 0
 
     def on_view(self, box: Corners) -> Corners:
         """A box of this page as a viewer shows the page."""
@@ -130,6 +132,7 @@ def read_page(
         items=in_reading_order(items),
         health=health_of(page.text, words, rulings),
         image=rulings.image,
+        image_count=rulings.image_count,
     )
 
 

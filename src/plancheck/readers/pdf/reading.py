@@ -58,6 +58,8 @@ _MAX_NAMED = 20  # pages that a note lists
 
 _MAX_PICTURES = 30  # pages without text that are looked at as pictures
 
+_MAX_PIECES = 200  # pictures that a page is laid of; one with more is not drawn
+
 _MARKED = lazy_pattern(r"[\ufffe\x02\ufdd0-\ufdda\uf000-\uf0ff]")
 _SYMBOLS = str.maketrans(
     dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf071\uf0a8", "•")
@@ -92,7 +94,11 @@ class _Reading:
         Where such pages are many, the file is a scanned one, and drawing them all would
         take longer than reading it.
         """
-        pictures = [page for page in self._pages if page.health.is_scan]
+        pictures = [
+            page
+            for page in self._pages
+            if page.health.is_scan and page.image_count <= _MAX_PIECES
+        ]
         if len(pictures) > _MAX_PICTURES:
             return
         for page in pictures:

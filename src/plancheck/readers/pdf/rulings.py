@@ -30,7 +30,8 @@ class Rulings:
     Positions are those on the page as shown. The edges are those of filled areas, which may
     shade cells or single lines of text. `image_share` is the part of the page that
     pictures cover, which some producers cut into strips, `image` the box around all but
-    small pictures; `is_cut` says that there were too many shapes to look at.
+    small pictures, `image_count` how many pictures there are; `is_cut` says that there
+    were too many shapes to look at.
     """
 
     upright: list[tuple[float, float, float]] = field(default_factory=list)
@@ -39,6 +40,7 @@ class Rulings:
     level_edges: list[tuple[float, float, float]] = field(default_factory=list)
     image_share: float = 0.0
     image: Box | None = None
+    image_count: int = 0
     is_cut: bool = False
 
 
@@ -102,6 +104,7 @@ class RulingReader:
         return left, bottom, right, top
 
     def _note_image(self, box: tuple[float, float, float, float]) -> None:
+        self._found.image_count += 1
         area = abs(box[2] - box[0]) * abs(box[3] - box[1])
         whole = self._frame.width * self._frame.height
         share = min(area / whole, 1.0) if whole else 0.0

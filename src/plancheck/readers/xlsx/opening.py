@@ -11,7 +11,7 @@ from plancheck.readers.archive import Archive, DamagedArchiveError
 from plancheck.readers.locked import is_locked, unknown_lock, unlocked
 from plancheck.sdk import UnreadableDocumentError, system_reason
 
-MAX_XML_BYTES = 250_000_000
+MAX_XML_BYTES = 150_000_000
 """All parts read of one file; a sheet of 72,000 cells has 4 MB."""
 
 _MAX_OLD_BYTES = 100_000_000

@@ -23,7 +23,7 @@ from plancheck.readers.xlsx.worksheet import CellBudget, FullError
 from plancheck.readers.xlsx.xml import HostilePartError
 from plancheck.sdk import Block, Document, Gap, Location, Message
 
-MAX_CELLS = 1_500_000
+MAX_CELLS = 500_000
 """Cells with text of one workbook; the largest investment plan met has 20,000."""
 
 

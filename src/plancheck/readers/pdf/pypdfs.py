@@ -1,0 +1,39 @@
+"""The edge to pypdf: opens a file of any kind, and tells what pypdf raises on a damaged one."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+DAMAGE = (
+    *(PyPdfError, ValueError, LookupError, TypeError, AttributeError, OSError),
+    *(ArithmeticError, RecursionError, NotImplementedError, AssertionError),
+)
+"""What pypdf raises on a damaged file, which PDFium may read all the same."""
+
+
+def opened(content: BytesIO, password: str | None = None) -> PdfReader:
+    """A file as pypdf sees it, decrypted where that is possible.
+
+    Raises:
+        DAMAGE: The file is damaged, or locked by another password.
+    """
+    reader = PdfReader(content)
+    if reader.is_encrypted:
+        reader.decrypt(password or "")
+    return reader
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep pypdf's remarks on odd files out of the user's terminal."""
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
