@@ -40,6 +40,9 @@ class Reader:
 
     A format that has pages before a program lays them out has `draw`: it gets the boxes
     that are quoted, by page number, and gives each page as PNG with them outlined.
+
+    `programs` are those that it has read for it, by the names that they are called by, and
+    `ocr_programs` those that it calls with `has_ocr`: another version may read otherwise.
     """
 
     name: str
@@ -54,6 +57,8 @@ class Reader:
         ]
         | None
     ) = None
+    programs: tuple[str, ...] = ()
+    ocr_programs: tuple[str, ...] = ()
 
     def document(self, path: Path, options: ReadingOptions) -> Document:
         """The document of a file, read by the options where the reader heeds them.

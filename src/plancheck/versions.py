@@ -7,6 +7,7 @@ a kept result of the rule before would be a riddle.
 import hashlib
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -51,10 +52,16 @@ def combined(parts: Iterable[str]) -> str:
     return made.hexdigest()
 
 
-def method_version(host: Host) -> str:
-    """Digest of all that turns files into a report: plancheck, libraries, plugins."""
+def method_version(host: Host, *, has_ocr: bool = False) -> str:
+    """Digest of all that turns files into a report: plancheck, libraries, plugins, programs."""
+    programs = (
+        name for reader in host.readers for name in programs_of(reader, has_ocr=has_ocr)
+    )
     return combined(
-        (folder_version(PACKAGE, NOT_JUDGING), library_versions(), *_plugins(host))
+        (
+            *(folder_version(PACKAGE, NOT_JUDGING), library_versions()),
+            *(*map(program_version, dict.fromkeys(programs)), *_plugins(host)),
+        )
     )
 
 
@@ -69,10 +76,31 @@ def method_parts(host: Host) -> Mapping[str, str]:
     return {**plugins, **libraries}
 
 
-def reading_version(reader: Reader) -> str:
+def reading_version(reader: Reader, *, has_ocr: bool = False) -> str:
     """Digest of all that makes a document of a file."""
     read = reader.read_with or reader.read
-    return combined((_core_version(), reader.name, _module_version(read.__module__)))
+    made = (_core_version(), reader.name, _module_version(read.__module__))
+    programs = map(program_version, programs_of(reader, has_ocr=has_ocr))
+    return combined((*made, *programs))
+
+
+def programs_of(reader: Reader, *, has_ocr: bool) -> tuple[str, ...]:
+    """The programs that read for a reader."""
+    return (*reader.programs, *(reader.ocr_programs if has_ocr else ()))
+
+
+@cache
+def program_version(name: str) -> str:
+    """What tells one version of an installed program from another; empty where it is not.
+
+    Size and time of its file, which come with its package: to ask LibreOffice for its
+    version takes as long as to read a programme.
+    """
+    path = shutil.which(name)
+    if path is None:
+        return ""
+    status = Path(path).resolve().stat()
+    return f"{name} {status.st_size} {status.st_mtime_ns}"
 
 
 def judging_version(host: Host) -> str:

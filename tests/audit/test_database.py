@@ -1,9 +1,11 @@
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bench.audit.contents import contents
 from plancheck.audit.database import (
     DatabaseBusyError,
     DatabaseError,
@@ -11,8 +13,9 @@ from plancheck.audit.database import (
     UnwritableDatabaseError,
 )
 from plancheck.audit.schema import TABLES
-from plancheck.audit.store import VERSION_TABLE, SchemaError, Store
+from plancheck.audit.store import VERSION_TABLE, ForeignTablesError, SchemaError
 from plancheck.audit.views import VIEWS
+from plancheck.intermunicipal.opening import open_audit
 from tests.audit.conftest import Folder
 from tests.programmes import SMALL
 
@@ -41,17 +44,51 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
         SqliteDatabase(tmp_path / "nowhere" / "results.sqlite")
 
 
-def test_tables_of_another_edition_are_refused_with_both_numbers(
-    tmp_path: Path,
+@pytest.mark.parametrize("edition", [0, 99], ids=["older", "newer"])
+def test_tables_of_another_edition_are_refused_and_left_as_they_are(
+    folder: Folder, edition: int
 ) -> None:
-    database = SqliteDatabase(tmp_path / "results.sqlite")
-    Store(database)
-    database.do(f"UPDATE {VERSION_TABLE} SET version = 99")  # noqa: S608 - ours
+    folder.write("one.md")
+    folder.audit()
+    with closing(SqliteDatabase(folder.database)) as database:
+        database.do(f"UPDATE {VERSION_TABLE} SET version = {edition}")  # noqa: S608 - ours
+    before = contents(folder.database)
+    (folder.programmes / "one.md").write_text(SMALL.replace("Upes", "Jūras"), "utf-8")
 
-    with pytest.raises(SchemaError, match="edition 99"):
-        Store(database)
+    with pytest.raises(SchemaError, match=f"of edition {edition}, .* writes edition 1"):
+        folder.audit()
+    with (
+        pytest.raises(SchemaError, match=f"of edition {edition}"),
+        open_audit(str(folder.database)),
+    ):
+        pass
 
-    database.close()
+    assert contents(folder.database) == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TABLE runs (jogger TEXT)",
+        f"CREATE TABLE {VERSION_TABLE} (word TEXT)",
+        f"CREATE TABLE {VERSION_TABLE} (version TEXT DEFAULT 'x')",
+    ],
+)
+def test_tables_of_another_program_are_refused_and_left_as_they_are(
+    folder: Folder, statement: str
+) -> None:
+    folder.write("one.md")
+    folder.database.parent.mkdir()
+    with closing(SqliteDatabase(folder.database)) as database:
+        database.do(statement)
+        name = statement.split()[2]
+        database.do(f"INSERT INTO {name} DEFAULT VALUES")
+
+    with pytest.raises(ForeignTablesError, match=f"a table {name} that no audit made"):
+        folder.audit()
+
+    with closing(SqliteDatabase(folder.database)) as database:
+        assert database.rows("SELECT count(*) AS n FROM sqlite_master") == [{"n": 1}]
 
 
 def test_a_full_disk_stops_the_run_and_what_was_judged_is_kept(

@@ -9,8 +9,8 @@ import pytest
 
 from bench.audit.contents import contents
 from plancheck.audit.run import NothingToResumeError
-from tests.audit.bombs import nested_forms
 from tests.audit.conftest import ASKED, Folder
+from tests.audit.hanging import SUFFIX, install
 from tests.programmes import SMALL
 
 
@@ -286,13 +286,16 @@ def test_two_workers_keep_what_one_process_keeps(folder: Folder) -> None:
     assert contents(folder.database) == alone
 
 
-def test_what_hangs_its_reader_costs_itself_alone(folder: Folder) -> None:
-    (folder.programmes / "bomb.pdf").write_bytes(nested_forms())
+def test_what_hangs_its_reader_costs_itself_alone(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path / "plugin", monkeypatch)
+    folder.write(f"bomb{SUFFIX}")
     folder.write("one.md")
 
-    folder.audit(jobs=1, seconds=3)
+    folder.audit(jobs=1, seconds=1.5)
 
     assert ask(folder, "SELECT programme, state, failure FROM current_programmes") == [
-        ("bomb.pdf", "failed", "time"),
+        ("bomb.endless", "failed", "time"),
         ("one.md", "checked", None),
     ]

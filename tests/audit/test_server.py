@@ -1,5 +1,6 @@
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from plancheck.audit.database import (
     SqliteDatabase,
     UnwritableDatabaseError,
 )
-from plancheck.audit.schema import TABLES
+from plancheck.audit.schema import TABLES, VERSION
 from plancheck.audit.server import ServerDatabase, without_password
+from plancheck.audit.store import VERSION_TABLE, SchemaError
 from plancheck.audit.views import VIEWS
 from plancheck.intermunicipal import read_audit
 from plancheck.intermunicipal.opening import open_audit
@@ -95,8 +97,29 @@ def test_a_second_run_on_one_server_is_refused(url: str) -> None:
     with pytest.raises(DatabaseBusyError, match="Another audit"):
         ServerDatabase(url)
 
+    ServerDatabase(url, is_reading=True).close()
     first.close()
     ServerDatabase(url).close()
+
+
+@pytest.mark.parametrize("edition", [0, 99], ids=["older", "newer"])
+def test_tables_of_another_edition_on_a_server_are_refused_and_left_as_they_are(
+    folder: Folder, url: str, edition: int
+) -> None:
+    folder.write("edition.md")
+    folder.audit(database=ServerDatabase(url))
+    with closing(ServerDatabase(url)) as served:
+        before = everything(served)
+        served.do(f"UPDATE {VERSION_TABLE} SET version = {edition}")  # noqa: S608 - ours
+
+    with pytest.raises(SchemaError, match=f"of edition {edition}"):
+        folder.audit(database=ServerDatabase(url))
+    with pytest.raises(SchemaError, match=f"of edition {edition}"), open_audit(url):
+        pass
+
+    with closing(ServerDatabase(url)) as served:
+        assert everything(served) == before
+        served.do(f"UPDATE {VERSION_TABLE} SET version = {VERSION}")  # noqa: S608 - ours
 
 
 def test_what_fails_within_a_transaction_is_not_kept(url: str) -> None:

@@ -16,7 +16,13 @@ from plancheck.programme.programme import Programme
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.selection import Selected
 from plancheck.settings import Settings
-from plancheck.versions import DECLARED, rule_versions
+from plancheck.versions import (
+    DECLARED,
+    method_version,
+    program_version,
+    reading_version,
+    rule_versions,
+)
 from tests.programmes import SMALL, programme
 
 ASKED = Settings(
@@ -156,7 +162,7 @@ def test_another_day_or_other_facts_judge_all_again(
 
         change = {"facts": Facts(municipality=str(change["facts"]))}
 
-    counted.check(small, replace(ASKED, **change))  # type: ignore[arg-type]
+    counted.check(small, replace(ASKED, **change))  # type: ignore[arg-type]  # of several
 
     assert counted.read == []
     assert "MO02" in counted.judged
@@ -177,6 +183,42 @@ def test_what_ocr_reads_is_kept_apart(counted: Counted, small: Path) -> None:
     counted.check(small, options=ReadingOptions(has_ocr=True))
 
     assert counted.read == ["small.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix", "has_ocr"),
+    [("soffice", ".odt", False), ("tesseract", ".pdf", True)],
+)
+def test_another_version_of_a_program_that_reads_renews_what_it_read(
+    name: str,
+    suffix: str,
+    has_ocr: bool,  # noqa: FBT001 - a case of the test
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    host = load_plugins()
+    program = tmp_path / name
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    def versions() -> dict[str, str]:
+        program_version.cache_clear()
+        found = {
+            each: reading_version(reader, has_ocr=has_ocr)
+            for reader in host.readers
+            for each in reader.suffixes
+        }
+        return {**found, "audit": method_version(host, has_ocr=has_ocr)}
+
+    before = versions()
+    program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    after = versions()
+    program_version.cache_clear()
+
+    changed = {each for each in before if before[each] != after[each]}
+    assert {suffix, "audit"} <= changed
+    assert not changed & {".docx", ".md", ".xlsx"}
 
 
 def test_a_damaged_entry_is_dropped_and_made_anew(

@@ -12,7 +12,7 @@ import pytest
 
 from plancheck.audit.database import SqliteDatabase
 from plancheck.cli import main
-from tests.audit.bombs import nested_forms
+from tests.audit.hanging import SUFFIX, install
 from tests.programmes import SMALL
 
 OPTIONS = ("--profile", "lv-municipality", "--select", "MO02", "--as-of", "2026-01-01")
@@ -26,7 +26,8 @@ def hanging(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "programmes"
     folder.mkdir()
     (folder / "a.md").write_text(SMALL, encoding="utf-8")
-    (folder / "b.pdf").write_bytes(nested_forms())
+    (folder / f"b{SUFFIX}").touch()
+    install(tmp_path / "plugin", monkeypatch)
     return folder
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -44,7 +45,8 @@ def gapped() -> str:
 
 
 def side(path: Path, **settings: object) -> Side:
-    judged = check(path, Settings(as_of=AS_OF, profile="lv-municipality", **settings))  # type: ignore[arg-type]
+    asked = Settings(as_of=AS_OF, profile="lv-municipality")
+    judged = check(path, replace(asked, **settings))  # type: ignore[arg-type]  # of several
     return side_of(judged, str(path), "lv")
 
 

@@ -136,7 +136,7 @@ def test_a_theme_without_a_measure_is_a_finding_with_its_own_words() -> None:
         "No measure outside its own chapter serves digitalisation.",
         "No measure outside its own chapter serves equal opportunities.",
     ]
-    assert "digit…" in verdict.findings[0].evidence[0].terms  # type: ignore[union-attr]
+    assert "digit…" in verdict.findings[0].evidence[0].terms  # type: ignore[union-attr]  # absent
 
 
 def test_a_measure_in_the_chapter_of_its_theme_does_not_count() -> None:

@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection, get_context, parent_process
@@ -155,8 +155,9 @@ class Workforce(Generic[Task, Answer]):
             for each in (worker.pipe, worker.process.sentinel)
         }
         patience = max(0.0, nearest - time.monotonic())
-        told = connection.wait(list(by_object), patience)
-        for worker in dict.fromkeys(by_object[each] for each in told):  # type: ignore[index]
+        # `wait` gives back what it got, which its type does not say.
+        told: Iterable[Any] = connection.wait(list(by_object), patience)
+        for worker in dict.fromkeys(by_object[each] for each in told):
             yield from self._heard(worker)
         now = time.monotonic()
         for worker in [each for each in self._workers if each.job]:

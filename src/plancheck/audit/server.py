@@ -1,6 +1,6 @@
 """A database on a server: PostgreSQL through SQLAlchemy, which is an extra."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +29,12 @@ class ServerDatabase:
     Whoever has it holds a lock of the session, which ends with the connection.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, is_reading: bool = False) -> None:
         """Connect.
+
+        Args:
+            url: Where it is.
+            is_reading: Only ask, while another run may write.
 
         Raises:
             DatabaseBusyError: Another run holds it.
@@ -40,6 +44,8 @@ class ServerDatabase:
         self.name = without_password(url)
         self._connection = self._connect(url)
         self._is_within = False
+        if is_reading:
+            return
         [lock] = self.rows(f"SELECT pg_try_advisory_lock({LOCK}) AS is_held")
         if not lock["is_held"]:
             self.close()
@@ -103,9 +109,12 @@ class ServerDatabase:
 
         with self._telling():
             answer = self._connection.execute(text(question), dict(values or {}))
-            found: list[Mapping[str, Any]] = list(answer.mappings())  # type: ignore[arg-type]
+            found = [
+                {str(name): value for name, value in row.items()}
+                for row in answer.mappings()
+            ]
             self._end()
-        return list(map(dict, found))
+        return found
 
     def each(self, question: str) -> Iterator[Sequence[Any]]:
         """The rows that answer a question one by one, however many they are."""

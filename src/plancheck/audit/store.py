@@ -1,9 +1,10 @@
 """What an audit keeps: its runs, and which check stands for which programme in each."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from plancheck import __version__
 from plancheck.audit.columns import Record, Records, storable
@@ -48,6 +49,18 @@ class SchemaError(PlancheckError):
         )
 
 
+class ForeignTablesError(PlancheckError):
+    """A database has tables that are named like ours and are not."""
+
+    def __init__(self, name: str, table: str) -> None:
+        super().__init__(
+            "The database {name} has a table {table} that no audit made. Name another "
+            "folder with --out, or another database with --database.",
+            name=name,
+            table=table,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """How a run judges: what is written down of it beside the programmes."""
@@ -79,6 +92,7 @@ class Store:
 
         Raises:
             SchemaError: There are some of another edition.
+            ForeignTablesError: There are some of another program.
         """
         self.database = database
         self.run_id = 0
@@ -86,12 +100,13 @@ class Store:
         self._standing: list[tuple[int, int]] = []
         if not database.has_table(VERSION_TABLE):
             self._make_tables()
-        [row] = database.rows(f"SELECT version FROM {VERSION_TABLE}")  # noqa: S608 - ours
-        if row["version"] != VERSION:
-            raise SchemaError(database.name, row["version"])
+        require_edition(database.rows, database.name)
         self._next_check = 1 + (self._one("SELECT max(id) AS n FROM checks") or 0)
 
     def _make_tables(self) -> None:
+        for table in TABLES:
+            if self.database.has_table(table.name):
+                raise ForeignTablesError(self.database.name, table.name)
         with self.database.transaction():
             for table in TABLES:
                 self.database.do(table.create)
@@ -328,6 +343,26 @@ class Store:
         )
         [row] = self.database.rows(question, {"run": self.run_id})
         return {name: int(count or 0) for name, count in row.items()}
+
+
+def require_edition(ask: Callable[[str], list[dict[str, Any]]], name: str) -> None:
+    """Refuse tables that are not those of this edition.
+
+    Args:
+        ask: Gives the rows that answer a question.
+        name: The database, for errors.
+
+    Raises:
+        SchemaError: They are of another edition.
+        ForeignTablesError: No audit made the table that says the edition.
+    """
+    try:
+        rows = ask(f"SELECT * FROM {VERSION_TABLE}")  # noqa: S608 - ours
+        [found] = [int(row["version"]) for row in rows]
+    except (KeyError, TypeError, ValueError) as error:
+        raise ForeignTablesError(name, VERSION_TABLE) from error
+    if found != VERSION:
+        raise SchemaError(name, found)
 
 
 def now() -> str:

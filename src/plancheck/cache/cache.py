@@ -63,7 +63,8 @@ class Cache:
             self._keys.pop(str(path), None)
             return reader.document(path, options)
         suffix, ocr = path.suffix.lower(), str(options.has_ocr)
-        key = combined(("document", reading_version(reader), suffix, ocr, sha256))
+        version = reading_version(reader, has_ocr=options.has_ocr)
+        key = combined(("document", version, suffix, ocr, sha256))
         self._keys[str(path)] = key
         kept = self._read(key, str(path))
         if isinstance(kept, Document):

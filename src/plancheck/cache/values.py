@@ -126,7 +126,7 @@ def _values_of(kind: type) -> "attrgetter[tuple[object, ...]]":
     names = [field.name for field in fields(kind)]
     if len(names) == 1:
         [name] = names
-        return lambda obj: (getattr(obj, name),)  # type: ignore[return-value]
+        return lambda obj: (getattr(obj, name),)  # type: ignore[return-value]  # unlike attrgetter
     return attrgetter(*names)
 
 

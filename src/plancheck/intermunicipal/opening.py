@@ -9,6 +9,7 @@ from typing import Any
 from plancheck.audit.database import DATABASE
 from plancheck.audit.remote import is_address
 from plancheck.audit.server import ServerDatabase
+from plancheck.audit.store import VERSION_TABLE, require_edition
 from plancheck.errors import PlancheckError
 from plancheck.intermunicipal.reading import Questions
 
@@ -45,11 +46,13 @@ def open_audit(name: str) -> Iterator[Questions]:
     Raises:
         DatabaseError: The server cannot be reached.
         NoAuditError: There is none.
+        SchemaError: Its tables are of another edition.
     """
     if is_address(name):
-        with closing(ServerDatabase(name)) as database:
-            if not database.has_table("run_programmes"):
+        with closing(ServerDatabase(name, is_reading=True)) as database:
+            if not database.has_table(VERSION_TABLE):
                 raise NoAuditError(database.name, "it has no tables of an audit")
+            require_edition(database.rows, database.name)
             yield database
         return
     path = Path(name)
@@ -61,7 +64,9 @@ def open_audit(name: str) -> Iterator[Questions]:
         connection = sqlite3.connect(address, uri=True, timeout=60)
         connection.row_factory = sqlite3.Row
         try:
-            yield _Kept(connection)
+            kept = _Kept(connection)
+            require_edition(kept.rows, str(path))
+            yield kept
         finally:
             connection.close()
     except sqlite3.Error as error:

@@ -138,6 +138,7 @@ def _tool_table(path: Path) -> Mapping[str, Any]:
 def _tool_table_of(path: Path, _written: int) -> Mapping[str, Any]:
     """The same, read once for all the programmes that stand below the file."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})  # type: ignore[no-any-return]
+        tools: dict[str, Any] = tomllib.loads(path.read_text("utf-8")).get("tool", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
         return {}
+    return tools

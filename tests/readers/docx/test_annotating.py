@@ -164,7 +164,7 @@ def test_a_comment_stands_at(
 ) -> None:
     path = write(heading("Uzraudzība") + TABLE + p("Beigas."))
 
-    assert annotated(path, placed).marked == [marked]  # type: ignore[arg-type]
+    assert annotated(path, placed).marked == [marked]  # type: ignore[arg-type]  # a place
 
 
 def test_a_table_within_a_cell_is_a_place_of_its_own(

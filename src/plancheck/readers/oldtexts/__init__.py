@@ -5,6 +5,8 @@ from pathlib import Path
 from plancheck.sdk import Document, Reader, ReadingOptions
 
 SUFFIXES = (".doc", ".odt", ".rtf")
+PROGRAMS = ("soffice", "libreoffice")
+"""What LibreOffice is called by, the first that there is."""
 
 
 def read_old_text(path: Path, *, password: str | None = None) -> Document:
@@ -27,7 +29,8 @@ def _read_with(path: Path, options: ReadingOptions) -> Document:
 
 
 READERS = tuple(
-    Reader(suffix[1:], (suffix,), read_old_text, _read_with) for suffix in SUFFIXES
+    Reader(suffix[1:], (suffix,), read_old_text, _read_with, programs=PROGRAMS)
+    for suffix in SUFFIXES
 )
 
 __all__ = ["READERS", "read_old_text"]

@@ -11,10 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 
+from plancheck.readers.oldtexts import PROGRAMS
+
 MAX_SECONDS = 90
 """How long a conversion may take; one of 300 pages takes about 15 seconds."""
 
-_PROGRAMS = ("soffice", "libreoffice")
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -57,7 +58,7 @@ def converted(stream: IO[bytes], suffix: str) -> Iterator[Path]:
         ConversionError: It cannot convert the file.
         SlowConversionError: It takes too long.
     """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         raise NoOfficeError
     with TemporaryDirectory(prefix="plancheck-", ignore_cleanup_errors=True) as name:

@@ -56,6 +56,14 @@ def annotate_pdf(path: Path, notes: Sequence[Note], options: ReadingOptions) -> 
     return annotate(path, notes, options.password)
 
 
-READER = Reader("pdf", (".pdf",), read_pdf, _read_with, annotate_pdf, draw=_draw)
+READER = Reader(
+    "pdf",
+    (".pdf",),
+    read_pdf,
+    _read_with,
+    annotate_pdf,
+    draw=_draw,
+    ocr_programs=("tesseract",),
+)
 
 __all__ = ["READER", "annotate_pdf", "read_pdf"]
