@@ -117,3 +117,20 @@ def test_a_country_is_no_place_of_the_municipality() -> None:
     [finding] = exposure(programme(climate(told))).findings
 
     assert finding.text.endswith("which places.")
+
+
+def test_the_place_where_a_hazard_is_measured_is_a_place_it_threatens() -> None:
+    told = TOLD.replace("Dzirnavu ielas", "dažu ielu")
+    sheet = """\
+
+## Uzraudzība
+
+| Rādītāja nosaukums | Plūdu ilgums |
+| --- | --- |
+| Mērvienība | dienas |
+| Definīcija | Dienas, kurās applūst Dzirnavu iela |
+| Datu avots | Pašvaldība |
+"""
+
+    assert exposure(programme(climate(told))).score == 2
+    assert exposure(programme(climate(told) + sheet)).score == 3

@@ -103,3 +103,17 @@ def test_a_definition_without_a_place_describes_nothing() -> None:
 
     assert verdict.score == 2
     assert "in general" in verdict.message.text()
+
+
+def test_a_link_in_any_cell_of_a_measure_uses_the_description() -> None:
+    plan = PLAN.replace("| CN |", "| CN, svārstmigrācijai uz Rīgu |")
+
+    assert score(SECTION + plan) == 3
+
+
+def test_a_priority_that_many_rows_stand_under_uses_nothing() -> None:
+    plan = PLAN.replace("Nr. |", "Prioritāte |").replace(
+        "| 1.1. |", "| Policentriska attīstība |"
+    )
+
+    assert score(SECTION + plan) == 2

@@ -164,6 +164,20 @@ def test_the_finances_of_the_situation_are_no_procedure() -> None:
     assert verdict.absence is not None
 
 
+def test_who_approves_money_may_be_told_far_from_the_programme() -> None:
+    procedure = (
+        "## Īstenošana\n\nRīcības plāna pasākumus iekļauj budžeta projektā. "
+        "Finanšu nodaļa katru septembri sagatavo budžeta projektu.\n\n"
+    )
+    council = "## Pārvalde\n\nDome ir lēmējinstitūcija. Budžetu apstiprina dome.\n"
+
+    without = budget_linkage(programme(START + procedure))
+    told = budget_linkage(programme(START + procedure + council))
+
+    assert without.message.text().startswith("3 of 6")
+    assert told.message.text().startswith("4 of 6")
+
+
 def test_what_was_done_for_the_draft_is_no_procedure() -> None:
     verdict = budget_linkage(
         programme(

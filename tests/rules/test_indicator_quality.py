@@ -102,3 +102,19 @@ def test_neither_source_nor_owner_is_a_fault_where_there_are_columns() -> None:
 def test_without_indicators_there_is_nothing_to_judge() -> None:
     with pytest.raises(NotApplicable):
         indicator_quality(programme(START))
+
+
+def test_a_percentage_is_no_target_of_a_number() -> None:
+    assert faults("Zaļās darbvietas | skaits | 10 | 25 %") == [
+        "“Zaļās darbvietas” counts in “skaits”, but its target is 25 %."
+    ]
+    assert faults("Zaļās darbvietas | skaits | 10 | +25 %") == []
+    assert faults("Zaļo darbvietu īpatsvars | skaits | 10 % | 25 %") == []
+
+
+def test_another_document_is_no_target() -> None:
+    [fault] = faults("Emisijas | t | 10 | Skatīt enerģētikas plānu")
+    assert fault.startswith(
+        "“Emisijas” refers to another document, “Skatīt enerģētikas"
+    )
+    assert faults("Emisijas | t | 10 | 5 (skatīt enerģētikas plānu)") == []

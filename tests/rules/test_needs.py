@@ -159,3 +159,20 @@ def test_measures_that_count_on_from_a_task_tell_what_it_is_about() -> None:
     )
 
     assert found(text + plan) == []
+
+
+def test_a_column_of_problems_says_what_each_measure_answers() -> None:
+    plan = """\
+## Rīcības plāns
+
+| Pasākums | Risināmā problēma | Atbildīgais | Termiņš |
+| --- | --- | --- | --- |
+| Jumta remonts | Ūdens tek cauri | CN | 2024 |
+| Stadions | {problem} | CN | 2025 |
+"""
+
+    with pytest.raises(Unsure):
+        found(plan.replace("{problem}", ""))
+    verdict = needs_to_tasks(programme(START + plan.replace("{problem}", "Bedres")))
+    assert verdict.score == 4
+    assert "Ūdens tek cauri" in {quote.text for quote in verdict.quotes}

@@ -24,6 +24,8 @@ FACETS: Mapping[str, str] = {
 }
 """What a budget procedure tells: concept of the vocabulary, and its name in findings."""
 
+_APPROVAL = "budget approval"
+
 OUTSIDE = ("current situation", "participation report")
 """Parts whose sentences on the budget tell of its figures, or of proposals."""
 
@@ -49,10 +51,25 @@ def budget_procedure(programme: Programme) -> Procedure:
             stance = stance_on(programme, concept, quote.text)
             if stance is Stance.ASSERTED or (stance is Stance.PROMISED and not kept):
                 told[concept] = (quote, stance)
+    if told and _APPROVAL not in told and (approved := _approved(programme)):
+        told[_APPROVAL] = (approved, Stance.ASSERTED)
     return Procedure(
         {concept: told[concept][0] for concept in FACETS if concept in told},
         bool(told) and all(stance is Stance.PROMISED for _, stance in told.values()),
     )
+
+
+def _approved(programme: Programme) -> Quote | None:
+    """A sentence that says of decisions on money in general who approves them.
+
+    It may stand in a chapter on the council, far from those on the programme.
+    """
+    for mention in programme.mentions("budget", outside=OUTSIDE):
+        text = mention.quote.text
+        is_told = stance_on(programme, _APPROVAL, text) is Stance.ASSERTED
+        if is_told and not is_past(programme, text):
+            return mention.quote
+    return None
 
 
 def _sentences_on_budget(programme: Programme) -> Iterator[Quote]:

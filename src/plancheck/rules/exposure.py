@@ -134,6 +134,23 @@ def _tied(programme: Programme) -> Iterator[Statement]:
             is_here = places or not _is_elsewhere(programme, text)
             if is_here and speaks_of(programme, "exposure", text):
                 yield Statement(mention.quote, len(text.split()), places)
+    yield from _measured(programme)
+
+
+def _measured(programme: Programme) -> Iterator[Statement]:
+    """Where a hazard is measured, as an indicator of it says: there it threatens."""
+    for row in programme.indicators:
+        if not any(speaks_of(programme, hazard, row.name) for hazard in HAZARDS):
+            continue
+        table, indexes = row.place.table, [row.place.row_index]
+        own = [cell for cell in row.cells.values() if cell.table is table]
+        indexes += [cell.row_index for cell in own]
+        for index in range(min(indexes), max(indexes) + 1):  # a sheet has many rows
+            text = " | ".join(filter(None, table.row_texts(index)))
+            found = programme.places.find(text) or programme.places.find_located(text)
+            if found:
+                quote = Quote(text, table.location_of(index))
+                yield Statement(quote, len(text.split()), found)
 
 
 def _is_elsewhere(programme: Programme, text: str) -> bool:

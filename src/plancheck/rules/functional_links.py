@@ -38,6 +38,8 @@ _NO_ROWS = Message(
     "Links between places are described, but the programme has no table of measures in "
     "which their use could be sought."
 )
+_ABOVE = frozenset({"goal", "priority", "direction", "task"})
+"""Columns that say what a row stands under, and many rows alike."""
 _STEM = 5
 _DESCRIBED = 3
 """Sentences on the links that make a description, with or without a heading."""
@@ -164,7 +166,8 @@ def _texts(sections: Sequence[Section], said: Sequence[Mention]) -> list[str]:
 
 def _is_linking(programme: Programme, row: Measure) -> bool:
     """Whether a row itself is on a link, such as a joint service or a bus on demand."""
-    texts = (row.name, row.territory.text, row.field("description").text)
+    cells = (cell for concept, cell in row.cells.items() if concept not in _ABOVE)
+    texts = (row.name, *(cell.text for cell in cells))
     return any(
         speaks_of(programme, each, text)
         for each in (CONCEPT, "linking service")

@@ -11,6 +11,7 @@ from plancheck.sdk import (
     Programme,
     Verdict,
     fold,
+    lazy_pattern,
     not_applicable,
     rule,
 )
@@ -18,6 +19,9 @@ from plancheck.sdk import (
 _OWNERS = ("responsible", "executor", "data source")
 _FULL = frozenset({Decimal(0), Decimal(100)})
 """Values that cannot be bettered: none at all, or all of a percentage."""
+
+_PERCENT = lazy_pattern(r"\d[\d.,]{0,9} ?%\.?$")
+"""A percentage with no sign of its own: a change has one, or an arrow."""
 
 
 @rule(
@@ -97,6 +101,7 @@ def _faults(
     if _says(programme, "two_in_one", name):
         message = "Indicator “{name}” counts two things at once."
         yield Message.of(message, name=name)
+    yield from _misfit(programme, indicator)
     yield from _direction(programme, indicator)
     owners = [each for each in _OWNERS if indicator.has_column(each)]
     if "data source" in owners and len(owners) > 1 and not indicator.says(*owners):
@@ -118,6 +123,27 @@ def _is_vague(programme: Programme, indicator: Indicator) -> bool:
         or _says(programme, "unit_in_name", indicator.name)
     )
     return not counted and _says(programme, "vague_state", opening)
+
+
+def _misfit(programme: Programme, indicator: Indicator) -> Iterator[Message]:
+    """That the target is no value of what is counted: a percentage, or another document."""
+    target = " ".join(indicator.target.text.split())
+    values = {"name": indicator.name, "target": target}
+    if _says(programme, "value_elsewhere", target):
+        sentence = (
+            "“{name}” refers to another document, “{target}”, instead of a target."
+        )
+        yield Message.of(sentence, **values)
+    unit = indicator.unit.text or _in_brackets(indicator.name)
+    is_share = _says(programme, "share", indicator.name)
+    if _PERCENT.match(target) and not is_share and _says(programme, "count", unit):
+        sentence = "“{name}” counts in “{unit}”, but its target is {target}."
+        yield Message.of(sentence, **values, unit=unit)
+
+
+def _in_brackets(name: str) -> str:
+    """What stands in brackets at the end of a name: `Green jobs (number)`."""
+    return name[name.rindex("(") + 1 : -1] if name.endswith(")") and "(" in name else ""
 
 
 def _direction(programme: Programme, indicator: Indicator) -> Iterator[Message]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from plancheck.rules.asking import QUOTED, speaks_of
 from plancheck.sdk import (
+    Measure,
     Message,
     Objective,
     Paragraph,
@@ -51,6 +52,7 @@ class _Task:
     """A task with the words of its name and of the measures below it.
 
     `is_objective` is false for a measure that stands for a task where there is none.
+    `own` is the need that the plan itself gives beside it, or beside a measure below it.
     """
 
     name: str
@@ -58,6 +60,7 @@ class _Task:
     code: str
     stems: frozenset[str]
     is_objective: bool = True
+    own: Quote | None = None
 
 
 @rule(
@@ -75,14 +78,15 @@ def needs_to_tasks(programme: Programme, *, linked: float = 0.6) -> Verdict:
         "The programme has no tasks, directions or measures."
     )
     needs = tuple(_needs(programme))
-    if not needs:
+    if not needs and not any(task.own for task in tasks):
         return programme.absent(
             CONCEPT, "No list of weaknesses, problems or needs was found."
         )
     telling = _telling(tasks)
     told = tuple(_told(programme))
     answers = {
-        id(task): _answered(task, needs, telling)
+        id(task): task.own
+        or _answered(task, needs, telling)
         or _answered_in_text(task, told, telling)
         for task in tasks
     }
@@ -102,7 +106,7 @@ def needs_to_tasks(programme: Programme, *, linked: float = 0.6) -> Verdict:
             having=sum(bool(each) for each in answers.values()),
             total=len(tasks),
         )
-        raise Unsure(message, needs[0].quote)
+        raise Unsure(message, *(each.quote for each in needs[:1]))
     pairs = [(task.quote, answer) for task in tasks if (answer := answers[id(task)])][
         :QUOTED
     ]
@@ -147,10 +151,10 @@ def _answered_in_text(
 
 def _tasks(programme: Programme) -> tuple[_Task, ...]:
     """The tasks, each once; directions, priorities or measures where there are none."""
-    below: dict[str, list[str]] = {}
+    below: dict[str, list[Measure]] = {}
     for row in programme.measures:
         for code in {*row.parents, _number_above(row.code)}:
-            below.setdefault(code, []).append(row.name)
+            below.setdefault(code, []).append(row)
     for level in _LEVELS:
         own = {each.code: each for each in programme.objectives if each.level == level}
         if len(own) > 1:
@@ -162,6 +166,7 @@ def _tasks(programme: Programme) -> tuple[_Task, ...]:
             row.code,
             _stems(programme, (row.name,)),
             is_objective=False,
+            own=_own_need(row),
         )
         for row in programme.measures
     )
@@ -178,14 +183,25 @@ def _letters(code: str) -> int:
 
 
 def _of_objective(
-    programme: Programme, objective: Objective, below: Mapping[str, Sequence[str]]
+    programme: Programme, objective: Objective, below: Mapping[str, Sequence[Measure]]
 ) -> _Task:
     number = objective.code[_letters(objective.code) :]
     keys = dict.fromkeys((objective.code, number))
-    names = (objective.name, *(name for key in keys for name in below.get(key, ())))
+    rows = [row for key in keys for row in below.get(key, ())]
+    names = (objective.name, *(row.name for row in rows))
     return _Task(
-        objective.name, objective.quote, objective.code, _stems(programme, names)
+        objective.name,
+        objective.quote,
+        objective.code,
+        _stems(programme, names),
+        own=next((need for row in rows if (need := _own_need(row))), None),
     )
+
+
+def _own_need(row: Measure) -> Quote | None:
+    """What a plan's own column of needs or problems says for a row."""
+    field = row.field("need")
+    return field.quote if field else None
 
 
 def _stems(programme: Programme, texts: Iterable[str]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Tables by their lines, shades or columns, over pages too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from plancheck.sdk import Document, Table
 from tests.readers.pdf.making import Page
@@ -179,3 +179,39 @@ def test_edge_of_a_shape_under_the_page_panel_parts_no_text(read: Read) -> None:
 
     assert document.tables == ()
     assert "river, and its plan" in document.paragraphs[0].text
+
+
+def framed(page: Page, rows: Sequence[Sequence[str]], step: float = 20) -> Page:
+    """Rows at the top of a page with lines between them and around, but no columns."""
+    bottom = 60 + step * len(rows)
+    for index, row in enumerate(rows):
+        page.rule(XS[0], 60 + step * index, XS[-1], 60 + step * index)
+        for x, text in zip(XS, row, strict=False):
+            page.text(x + 4, 60 + step * index + 14, text, size=10)
+    page.rule(XS[0], bottom, XS[-1], bottom)
+    for x in (XS[0], XS[-1]):
+        page.rule(x, 60, x, bottom)
+    return page
+
+
+def test_a_table_that_goes_on_within_a_frame_keeps_its_columns(read: Read) -> None:
+    first = Page().table(XS, 600, [HEADER, *numbered(1, 6)])
+
+    document = read(first, framed(Page(), numbered(7, 9)))
+
+    [table] = document.tables
+    assert rows_of(table) == [HEADER, *numbered(1, 9)]
+
+
+def test_a_framed_text_below_a_table_gets_no_columns(read: Read) -> None:
+    first = Page().table(XS, 600, [HEADER, *numbered(1, 6)])
+    note = [
+        (
+            "",
+            "Šis teksts ir tik garš, ka iet pāri kolonnas malai un tālāk pa lapu",
+        )
+    ]
+
+    document = read(first, framed(Page(), note * 2))
+
+    assert rows_of(document.tables[0]) == [HEADER, *numbered(1, 6)]

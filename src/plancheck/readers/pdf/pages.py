@@ -14,6 +14,7 @@ from plancheck.readers.pdf.cells import (
     text_width,
     upright,
 )
+from plancheck.readers.pdf.continued import with_columns
 from plancheck.readers.pdf.frame import Frame
 from plancheck.readers.pdf.health import PageHealth, health_of
 from plancheck.readers.pdf.lattice import Lattice, lattices
@@ -22,6 +23,8 @@ from plancheck.readers.pdf.order import in_reading_order
 from plancheck.readers.pdf.page import OpenPage
 from plancheck.readers.pdf.rulings import RulingReader, Rulings
 from plancheck.readers.pdf.unmerging import unmerged
+
+_FOOT = 0.8  # of the page's height: a table that ends above it ends there
 
 
 class PageCell(NamedTuple):
@@ -97,6 +100,14 @@ class PageContent:
     image: Corners | None = None
     image_count: int = 0
 
+    @property
+    def open_columns(self) -> Sequence[float]:
+        """The edges of the columns of a table that reaches the page's foot; else none."""
+        tables = [item for item in self.items if isinstance(item, PageTable)]
+        if not tables or tables[-1].bottom < _FOOT * self.frame.height:
+            return ()
+        return tables[-1].xs
+
     def on_view(self, box: Corners) -> Corners:
         """A box of this page as a viewer shows the page."""
         if self.viewed is None:
@@ -105,7 +116,10 @@ class PageContent:
 
 
 def read_page(
-    page: OpenPage, number: int, rulings: Rulings | None = None
+    page: OpenPage,
+    number: int,
+    rulings: Rulings | None = None,
+    before: "PageContent | None" = None,
 ) -> PageContent:
     """The content of an open page.
 
@@ -113,11 +127,14 @@ def read_page(
         page: The page.
         number: Its number in the file, from 1.
         rulings: Its ruling lines, where they are not drawn on it.
+        before: The page before, whose last table may go on.
     """
     viewed = page.frame
     words = page.words()
     frame = page.frame
     rulings = rulings or RulingReader(page.handle, frame).read()
+    if columns := before.open_columns if before else ():
+        rulings = with_columns(rulings, columns, words, frame.height)
     grids = [] if rulings.is_cut else lattices(rulings)
     filled, rest = fill(grids, words)
     if has_columns(rest):

@@ -168,6 +168,7 @@ class _Reading:
 
     def _read_pages(self) -> Iterator[PageContent]:
         is_tagged = bool(pdfium.is_tagged(self._handle))
+        before = None
         for index in range(min(self._page_count, MAX_PAGES)):
             with open_page(self._handle, index) as page:
                 if page is None:
@@ -175,7 +176,8 @@ class _Reading:
                     health = PageHealth(is_unopened=True)
                     yield PageContent(index + 1, frame, health=health)
                     continue
-                content = read_page(page, index + 1)
+                content = read_page(page, index + 1, before=before)
+                before = content
                 if is_tagged:
                     lines = [item for item in content.items if isinstance(item, Line)]
                     mark_lines(page, lines)
