@@ -153,6 +153,7 @@ def check_whole(  # noqa: PLR0913 - likewise
         volumes, settings, host, observer=observer, options=options, cache=cache
     )
     key = cache.programme_key(programme) if cache else None
+    programme = cache.keeping(programme, key) if cache else programme
     stated = _stated(programme, cache, key)
     kind = stated.summary.kind
     if given is None and kind is None:

@@ -9,10 +9,11 @@ from plancheck.cache.folder import CacheFolder
 from plancheck.checker import check
 from plancheck.engine import judge
 from plancheck.model.document import Document
-from plancheck.model.report import Report, Severity
+from plancheck.model.report import Outcome, Report, Severity
 from plancheck.plugins import declared
 from plancheck.plugins.host import Host, load_plugins
 from plancheck.programme.programme import Programme
+from plancheck.programme.table_reading import TableReader
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.selection import Selected
 from plancheck.settings import Settings
@@ -317,3 +318,17 @@ def test_a_kept_programme_says_of_itself_what_it_said(
 
     assert second.programme == first.programme
     assert second.parts == first.parts
+
+
+def test_a_rule_with_another_threshold_judges_the_tables_that_were_read_before(
+    counted: Counted, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted.check(small)
+    monkeypatch.setattr(TableReader, "read", lambda _self, _document: 1 / 0)
+    asked = replace(ASKED, rules={"MO02": {"filled": 0.1}})
+
+    report = counted.check(small, asked)
+
+    assert counted.judged == ["MO02"]
+    [result] = [each for each in report.results if each.code == "MO02"]
+    assert result.outcome is Outcome.PASS

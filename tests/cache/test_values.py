@@ -19,6 +19,8 @@ from plancheck.model.categories import Category
 from plancheck.model.document import Document, Gap, Paragraph
 from plancheck.model.location import Location
 from plancheck.model.message import Message
+from plancheck.programme.programme import Programme
+from plancheck.programme.vocabulary import load_vocabulary
 from plancheck.testing import COMPLETE, document
 
 
@@ -46,6 +48,27 @@ def test_a_document_takes_the_name_that_it_is_met_under() -> None:
 
     moved = Location("b.md", section=("a.md",))
     assert again == Document("b.md", "markdown", (Paragraph("a.md", moved),))
+
+
+def test_plan_tables_come_back_on_the_tables_of_their_documents() -> None:
+    programme = Programme((document(COMPLETE),), load_vocabulary("lv"))
+    shared = programme.documents[0].tables
+
+    again = from_bytes(to_bytes(programme.tables, shared=shared), shared=shared)
+
+    assert again == programme.tables
+    assert isinstance(again, tuple)
+    [first, *_others] = again
+    assert any(first.rows[0].place.table is each for each in shared)
+
+
+def test_what_is_shared_is_not_written() -> None:
+    programme = Programme((document(COMPLETE),), load_vocabulary("lv"))
+    shared = programme.documents[0].tables
+
+    without = to_bytes(programme.tables, shared=shared)
+
+    assert len(without) < len(to_bytes(programme.tables)) * 0.8
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """Documents and results by what they come from: the same need not be read or judged again."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -15,6 +16,7 @@ from plancheck.cache.values import (
 )
 from plancheck.model.document import Document
 from plancheck.model.report import Outcome, Result
+from plancheck.model.table import Table
 from plancheck.plugins.host import Host
 from plancheck.programme.programme import Programme
 from plancheck.reader import Reader, ReadingOptions
@@ -87,22 +89,43 @@ class Cache:
         about = (programme.language, programme.as_of.isoformat(), repr(programme.facts))
         return combined(("results", self._judging_version, *about, *read))
 
-    def made(self, key: str | None, name: str, make: Callable[[], T]) -> T:
+    def keeping(self, programme: Programme, key: str | None) -> Programme:
+        """The programme, which keeps between runs what takes it long to read."""
+        if key is None:
+            return programme
+        tables = (
+            block
+            for document in programme.documents
+            for block in document.blocks
+            if isinstance(block, Table)
+        )
+        return replace(programme, keep=partial(self.made, key, shared=tuple(tables)))
+
+    def made(
+        self,
+        key: str | None,
+        name: str,
+        make: Callable[[], T],
+        *,
+        shared: Sequence[object] = (),
+    ) -> T:
         """What is made of a programme, or was before.
 
         Args:
             key: The programme's; without one it is made each time.
             name: What is made, with the version of what makes it.
             make: Makes it, of values of the model and plain ones.
+            shared: What it is made of and refers to: the same, in the same order, each
+                time.
         """
         if key is None:
             return make()
         place = combined((key, name))
-        kept = self._read(place)
+        kept = self._read(place, shared=shared)
         if isinstance(kept, tuple):
             return cast("T", kept[0])
         value = make()
-        self._write(place, (value,))
+        self._write(place, (value,), shared=shared)
         return value
 
     def results(self, key: str, selected: Iterable[Selected]) -> dict[str, Result]:
@@ -133,20 +156,26 @@ class Cache:
         version = self._rule_versions[selected.rule.code]
         return combined((version, repr(sorted(selected.options.items()))))
 
-    def _read(self, key: str, name: str = "") -> object:
+    def _read(self, key: str, name: str = "", shared: Sequence[object] = ()) -> object:
         """What is kept under a key; what is damaged is dropped, as if it never was."""
         data = self._folder.read(key)
         if data is None:
             return None
         try:
-            return from_bytes(data, name)
+            return from_bytes(data, name, shared)
         except DamagedError:
             self._folder.drop(key)
             return None
 
-    def _write(self, key: str, value: object, name: str | None = None) -> None:
+    def _write(
+        self,
+        key: str,
+        value: object,
+        name: str | None = None,
+        shared: Sequence[object] = (),
+    ) -> None:
         try:
-            self._folder.write(key, to_bytes(value, name))
+            self._folder.write(key, to_bytes(value, name, shared))
         except UnkeepableError:  # a plugin's own objects: read and judged each time
             return
 

@@ -1,9 +1,10 @@
 """What a programme plans: its parts, its tables and their rows, its objectives."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import Protocol, TypeVar
 
 from plancheck.programme.abbreviations import read_abbreviations
 from plancheck.programme.codes import LevelReader, Objective, codes_in
@@ -18,10 +19,31 @@ from plancheck.programme.plan_tables import PlanTable, gather, without_extracts
 from plancheck.programme.stated import StatedProgramme
 from plancheck.programme.table_reading import TableReader
 
+T = TypeVar("T")
+
+
+class Keep(Protocol):
+    """Gives what was made of the same programme before, by its name, or makes it."""
+
+    def __call__(self, name: str, make: Callable[[], T], /) -> T:
+        """What is made, or was before."""
+        ...
+
+
+def make_anew(_name: str, make: Callable[[], T], /) -> T:
+    """Keep nothing."""
+    return make()
+
 
 @dataclass(frozen=True)
 class PlannedProgramme(StatedProgramme):
-    """Documents with their parts, plan tables and objectives read out of them."""
+    """Documents with their parts, plan tables and objectives read out of them.
+
+    `keep` keeps between runs what takes long to read: half of the time of a check by a
+    rule that was changed goes into the tables.
+    """
+
+    keep: Keep = field(default=make_anew, repr=False, compare=False, kw_only=True)
 
     @cached_property
     def _part_reader(self) -> PartReader:
@@ -54,6 +76,9 @@ class PlannedProgramme(StatedProgramme):
     @cached_property
     def tables(self) -> tuple[PlanTable, ...]:
         """The plan tables of all documents, in reading order."""
+        return self.keep("tables", self._read_tables)
+
+    def _read_tables(self) -> tuple[PlanTable, ...]:
         first_year = self.period.first if self.period else None
         reader = TableReader(self.vocabulary, self.levels, first_year)
         return without_extracts(
