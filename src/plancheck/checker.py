@@ -1,6 +1,6 @@
 """The one module that knows all the parts: from paths to a report."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -29,7 +29,6 @@ from plancheck.settings import (
     Settings,
     Stage,
     find_settings,
-    load_profile,
     trusted_rule_files,
 )
 from plancheck.settings.checked_toml import unknown_name
@@ -147,7 +146,7 @@ def check_whole(  # noqa: PLR0913 - likewise
     Raises:
         PlancheckError: Something that the user can mend; the sentence says how.
     """
-    profiles = load_profiles(host)
+    profiles = host.profiles
     given = _given_profile(settings, profiles)
     programme = read_programme(
         volumes, settings, host, observer=observer, options=options, cache=cache
@@ -206,7 +205,7 @@ def check_asked(settings: Settings, host: Host) -> None:
     Raises:
         SettingsError: One of them is not.
     """
-    profiles = load_profiles(host)
+    profiles = host.profiles
     given = _given_profile(settings, profiles)
     select_rules(host.rules, given or profiles["lv-municipality"], settings)
 
@@ -238,12 +237,6 @@ def _as_paths(paths: Paths) -> tuple[Path, ...]:
     """At least one path; no path at all is the folder that one is in."""
     several = (paths,) if isinstance(paths, str | Path) else paths
     return tuple(Path(path) for path in several) or (Path(),)
-
-
-def load_profiles(host: Host) -> dict[str, Profile]:
-    """The profiles of all plugins by name."""
-    profiles = [load_profile(path) for path in host.profiles]
-    return {profile.name: profile for profile in profiles}
 
 
 def read_programme(  # noqa: PLR0913 - likewise
@@ -300,7 +293,9 @@ def _unread(path: Path, reader: Reader, error: UnreadableDocumentError) -> Docum
     )
 
 
-def _given_profile(settings: Settings, profiles: dict[str, Profile]) -> Profile | None:
+def _given_profile(
+    settings: Settings, profiles: Mapping[str, Profile]
+) -> Profile | None:
     name = settings.profile
     if name is None:
         return None
@@ -309,7 +304,7 @@ def _given_profile(settings: Settings, profiles: dict[str, Profile]) -> Profile 
     return profiles[name]
 
 
-def _profile_for(kind: str | None, profiles: dict[str, Profile]) -> Profile:
+def _profile_for(kind: str | None, profiles: Mapping[str, Profile]) -> Profile:
     """The profile for a kind of programme; that of municipalities where none is for it."""
     fitting = [profile for profile in profiles.values() if kind in profile.kinds]
     return fitting[0] if fitting else profiles["lv-municipality"]

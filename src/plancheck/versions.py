@@ -111,7 +111,7 @@ def judging_version(host: Host) -> str:
 
 def rule_versions(host: Host) -> Mapping[str, str]:
     """Digest of the source of each rule, by its code, without what all rules share."""
-    profiles = combined(path.read_text(encoding="utf-8") for path in host.profiles)
+    profiles = combined(path.read_text(encoding="utf-8") for path in host.profile_files)
     return {
         rule.code: combined((host.versions[plugin], _rule_version(rule, profiles)))
         for plugin, rules in host.rules_by_plugin.items()

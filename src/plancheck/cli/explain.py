@@ -10,7 +10,6 @@ from rich.markdown import Markdown
 
 from plancheck.catalogue import load_pages
 from plancheck.catalogue.measured import load_measured
-from plancheck.checker import load_profiles
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option, rules_option, without_option
 from plancheck.cli.output import is_styled, terminal_width, write_output
@@ -72,7 +71,7 @@ def _jurisdictions(profile_name: str | None, host: Host) -> tuple[str, ...] | No
     """Whose acts bind the programmes of a profile; None for all, or without a profile."""
     if profile_name is None:
         return None
-    profiles = load_profiles(host)
+    profiles = host.profiles
     if profile_name not in profiles:
         raise unknown_name("profile", profile_name, profiles, "explain")
     return profiles[profile_name].jurisdictions

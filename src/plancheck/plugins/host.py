@@ -19,7 +19,7 @@ from plancheck.plugins.sentences import read_sentences
 from plancheck.reader import Reader
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule
-from plancheck.settings import load_profile
+from plancheck.settings import Profile, load_profile
 from plancheck.translation import add_sentences
 
 T = TypeVar("T")
@@ -158,9 +158,14 @@ class Host:
         return self._files("plancheck_vocabularies", check_vocabulary)
 
     @cached_property
-    def profiles(self) -> tuple[Path, ...]:
+    def profile_files(self) -> tuple[Path, ...]:
         """The files of profiles of all plugins."""
         return self._files("plancheck_profiles", load_profile)
+
+    @cached_property
+    def profiles(self) -> Mapping[str, Profile]:
+        """The profiles of all plugins by name, read once however many are judged by them."""
+        return {each.name: each for each in map(load_profile, self.profile_files)}
 
     @cached_property
     def sentences(self) -> tuple[Path, ...]:
