@@ -265,3 +265,18 @@ def test_a_project_that_only_costs_money_to_run_has_an_amount() -> None:
 """
 
     assert amount(programme(text, language="en")).score == 4
+
+
+def test_a_sum_told_in_words_is_an_amount() -> None:
+    text = """# Climate contract of Alderton 2024–2030
+
+| Project | Total costs | Deadline |
+|---|---|---|
+| Electric buses | Purchasing 234 new buses: EUR 164,320,000 | 2027 |
+| Green areas | Maintaining them with volunteers | 2026 |
+"""
+
+    verdict = amount(programme(text, language="en"))
+
+    [finding] = verdict.findings
+    assert finding.text == "Project “Green areas” has no amount."

@@ -246,3 +246,17 @@ meetings had 85 participants. All was announced in the newspaper.
 """
 
     assert participation_report(programme(text, language="en")).score == 3
+
+
+def test_a_day_without_its_year_says_when_that_was() -> None:
+    text = """# Comprehensive plan of Lowerbrook 2024
+
+## Community engagement
+
+An open house was held on January 23rd at the community centre with 40 residents.
+An online survey was announced in the newspaper and gathered 205 responses.
+"""
+
+    verdict = participation_report(programme(text, language="en"))
+
+    assert not any("when that was" in each.text for each in verdict.findings)

@@ -1,6 +1,9 @@
 """Document structure: the current situation with its development over time."""
 
+import pytest
+
 from plancheck.rules.situation import situation
+from plancheck.sdk import Unsure
 from plancheck.testing import programme
 from tests.rules.complete import COMPLETE
 
@@ -88,3 +91,26 @@ def test_history_is_part_of_the_picture() -> None:
     verdict = situation(programme(text, language="en"))
 
     assert "Words on the current situation: 125;" in str(verdict.message)
+
+
+def test_a_history_alone_is_no_picture_that_could_be_judged() -> None:
+    text = (
+        "# Sustainability work plan of Lowerbrook\n\n"
+        "## History\n\n" + "The town grew around its mill. " * 20
+    )
+
+    with pytest.raises(Unsure, match="Only “History” was recognised"):
+        situation(programme(text, language="en"))
+
+
+def test_the_climate_part_is_the_situation_of_a_plan_for_adapting() -> None:
+    told = "Floods have doubled since 2010 and are expected to grow. "
+    text = (
+        "# Climate adaptation plan of Lowerbrook 2024–2034\n\n"
+        "## Population\n\nThe town has 4,000 people.\n\n"
+        "## Climate change in Lowerbrook\n\n" + told * 160
+    )
+
+    verdict = situation(programme(text, language="en"))
+
+    assert "Words on the current situation: 1605;" in str(verdict.message)

@@ -163,7 +163,7 @@ def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
     has_money = "amount" in concepts or len(concepts & SHARE_COLUMNS) >= 2
     has_duty = bool(concepts & {"responsible", "executor", "term", "start"})
     has_measure = bool(concepts & {"measure", "name"})
-    has_outcome = {"measure", "result"} <= concepts
+    has_outcome = {"measure", "result"} <= concepts and not has_money
     if "project" in concepts and not ("measure" in concepts and not has_money):
         if has_money or has_duty or "source" in concepts:
             yield "investment"

@@ -86,7 +86,7 @@ def _barriers(programme: Programme) -> Quote | None:
         for section in document.walk():
             if (
                 section.word_count >= _BARRIER_WORDS
-                and len(section.title.split()) <= _LONGEST_HEADING
+                and len(section.title.split()) <= 2 * _LONGEST_HEADING
                 and speaks_of(programme, "barriers", section.title)
             ):
                 return Quote(section.title, section.location)
@@ -269,6 +269,7 @@ def _without(programme: Programme) -> Verdict:
             mention
             for mention in programme.mentions(concept, outside=_OUTSIDE)
             if not is_of_nature(programme, mention.quote.text)
+            and not mention.is_past
             and len(mention.quote.text.split()) >= _SHORTEST_SENTENCE
             and not _is_national(programme, mention.quote.text)
         ]

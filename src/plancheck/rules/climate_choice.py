@@ -24,7 +24,7 @@ _TOPICS = ("weather", *HAZARDS)
 _WINDOW = 500
 _ADAPTING = ("adaptation works", "adaptation")
 _LONGEST_HEADING = 8
-_LONGEST_GOAL = 16
+_LONGEST_GOAL = 20
 _STRATEGIC = ("goal", "long-term priority", "priority", "direction", "task")
 
 

@@ -28,9 +28,12 @@ from plancheck.sdk import (
     fold,
     not_applicable,
     rule,
+    sums_in,
 )
 
 _MARKS = frozenset("xх+v✓✔●•√")
+_LEAST_SUM = 1_000
+"""What a sum told in words comes to at least; a smaller one is a price of one thing."""
 _SEPARATORS = (",", ";", "/", "\n", " un ", " and ")
 
 
@@ -174,7 +177,10 @@ def amount(programme: Programme, *, filled: float = 0.8) -> Verdict:
 def _has_amount(row: Project) -> bool:
     """Whether there is a sum of money above nothing, as a whole or in parts."""
     sums = (row.amount, row.field("running cost"), *row.shares)
-    return any(each.number and each.value.unit != "%" for each in sums)
+    if any(each.number and each.value.unit != "%" for each in sums):
+        return True
+    told = sums_in(row.amount.text, decimal_comma=row.context.decimal_comma)
+    return any(each.number and each.number >= _LEAST_SUM for each in told)
 
 
 def _is_round(row: Project) -> bool:

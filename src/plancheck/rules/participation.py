@@ -17,6 +17,8 @@ from plancheck.sdk import (
     Verdict,
     find_date_ranges,
     find_dates,
+    fold,
+    lazy_pattern,
     not_applicable,
     rule,
 )
@@ -29,6 +31,16 @@ FACETS: Mapping[str, str] = {
     "consultation": "from which day to which the public consultation lasted",
 }
 """What a report on participation says: key, and its name in findings."""
+
+_MONTHS = r"(?:january|february|march|april|june|july|august|september|october|november|december)"
+_DAY = lazy_pattern(
+    rf"\b{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?\b(?! ?\d)"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}\b"
+    r"|\bmay \d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}(?:st|nd|rd|th) (?:of )?may\b"
+    r"|\b\d{1,2}\. ?(?:janvar|februar|mart|april|maij|junij|julij|august|septembr|oktobr"
+    r"|novembr|decembr)"
+)
+"""A day of a month whose year the report need not repeat: `January 23rd`."""
 
 _CONSULTATION = "public consultation"
 _REPORT = "participation report"
@@ -111,7 +123,8 @@ def _dated(programme: Programme, held: Sequence[Held]) -> Quote | None:
 
 
 def _names_day(text: str) -> bool:
-    return bool(find_dates(text) or find_date_ranges(text))
+    dates = find_dates(text) or find_date_ranges(text)
+    return bool(dates or _DAY.search(fold(text)))
 
 
 def _channel(programme: Programme) -> Quote | None:

@@ -15,6 +15,7 @@ from plancheck.sdk import (
     Quote,
     Stance,
     Table,
+    Unsure,
     Verdict,
     caption_kind,
     rule,
@@ -49,6 +50,13 @@ def situation(
     part = _with_climate(programme, part)
     size = _Size.of(part)
     is_large = size.words / words + size.tables / tables >= 1
+    if not is_large and _is_history_alone(programme, part):
+        message = Message.of(
+            "Only “{title}” was recognised as a description of the situation; the rest of "
+            "it may stand under headings that were not recognised.",
+            title=part.quote.text,
+        )
+        raise Unsure(message, part.quote)
     spoken = {concept: _spoken(programme, part, concept) for concept in _SPOKEN}
     series = time_series(programme, part)
     findings = () if is_large else (_thin(part, size, words, tables),)
@@ -65,6 +73,13 @@ def situation(
         ),
         findings=(*findings, *development),
         quotes=_quotes(part, spoken.values(), series),
+    )
+
+
+def _is_history_alone(programme: Programme, part: Part) -> bool:
+    return all(
+        speaks_of(programme, "history heading", section.title)
+        for section in part.sections
     )
 
 
