@@ -85,7 +85,7 @@ def test_a_full_standard_output_is_a_sentence(tmp_path: Path) -> None:
         )
 
     assert done.returncode == 2
-    assert b"Standard output cannot be written: No space left" in done.stderr
+    assert b"Standard output cannot be written: the disk is full" in done.stderr
     assert b"Traceback" not in done.stderr
 
 

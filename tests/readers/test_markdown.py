@@ -448,7 +448,7 @@ def test_what_is_no_text_is_said_to_be_none(tmp_path: Path, content: bytes) -> N
 
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableDocumentError, match="No such file"):
+    with pytest.raises(UnreadableDocumentError, match="there is no such file"):
         read_markdown(tmp_path / "nav.md")
 
 

@@ -80,11 +80,11 @@ def test_a_file_that_is_no_word_file_says_what_it_is(tmp_path: Path, name: str) 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     error = refusal(tmp_path / "nav.docx")
 
-    assert error.reason == "it cannot be opened (No such file or directory)"
+    assert error.reason == "there is no such file or folder"
 
 
 def test_a_folder_is_said(tmp_path: Path) -> None:
-    assert refusal(tmp_path).reason == "it cannot be opened (Is a directory)"
+    assert refusal(tmp_path).reason == "it is a folder"
 
 
 def test_a_truncated_file_is_damaged(tmp_path: Path) -> None:

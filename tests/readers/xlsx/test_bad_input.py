@@ -64,7 +64,7 @@ def test_a_file_that_is_no_workbook_says_what_it_is(tmp_path: Path, name: str) -
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     error = refusal(tmp_path / "nav.xlsx")
 
-    assert error.reason == "it cannot be opened (No such file or directory)"
+    assert error.reason == "there is no such file or folder"
 
 
 def test_a_truncated_file_is_damaged(tmp_path: Path) -> None:

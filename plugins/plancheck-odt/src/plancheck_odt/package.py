@@ -56,7 +56,7 @@ def _refusing(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = f"it cannot be opened ({error.strerror or error})"
+        reason = system_reason(error)
         remedy = "check the name, and that you may read the file"
         raise UnreadableDocumentError(name, reason, remedy) from error
     except (BadZipFile, KeyError, ValueError, XMLSyntaxError, ZlibError) as error:
