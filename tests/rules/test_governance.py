@@ -31,7 +31,7 @@ def test_a_body_that_is_only_named_scores_low() -> None:
     assert len(verdict.findings) == 1
 
 
-def test_a_body_that_is_yet_to_be_set_up_scores_at_most_two() -> None:
+def test_a_body_yet_to_be_set_up_of_which_all_is_settled_scores_three() -> None:
     text = BODY.replace(
         "koordinē īstenošanas vadības grupa.",
         "koordinēs īstenošanas vadības grupa (jaunveidojama).",
@@ -39,7 +39,7 @@ def test_a_body_that_is_yet_to_be_set_up_scores_at_most_two() -> None:
 
     verdict = coordination(programme(START + text))
 
-    assert verdict.score == 2
+    assert verdict.score == 3
     assert "is only to be set up" in verdict.findings[0].text
 
 

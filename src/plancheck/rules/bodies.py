@@ -1,6 +1,6 @@
 """Bodies that carry a programme out: found by name, described by what stands near it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -55,12 +55,16 @@ class _Near:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body with what is said of it; `promise` says that it is yet to be set up."""
+    """A body with what is said of it; `promise` says that it is yet to be set up.
+
+    `settled_count` is how many of the things are said as they are, not promised too.
+    """
 
     name: str
     quote: Quote
     facets: Mapping[str, Quote]
     promise: Quote | None = None
+    settled_count: int = 0
 
     @property
     def standing(self) -> tuple[int, int]:
@@ -187,7 +191,20 @@ def _body(programme: Programme, mentions: Sequence[Mention], reach: int) -> Body
         mentions[order[0]].quote,
         {concept: facets[concept].quote for concept in FACETS if concept in facets},
         _promise(programme, mentions, tuple(facets.values())),
+        _settled_count(programme, mentions, facets.values()),
     )
+
+
+def _settled_count(
+    programme: Programme, mentions: Sequence[Mention], said: Iterable[Said]
+) -> int:
+    """How much is said of a body as it is; nothing of one that merely might be."""
+    is_decided = any(
+        mention.stance is not Stance.PROMISED
+        or is_beside(programme, NAME, "to be set up", mention.quote.text)
+        for mention in mentions
+    )
+    return is_decided * sum(each.stance is not Stance.PROMISED for each in said)
 
 
 def _promise(

@@ -60,11 +60,11 @@ def coordination(programme: Programme, *, needed: int = 3, reach: int = 8) -> Ve
         score=max(1, verdict.score),
         quotes=tuple(dict.fromkeys((body.quote, *verdict.quotes))),
     )
-    return _promised(verdict, body)
+    return _promised(verdict, body, needed)
 
 
-def _promised(verdict: Verdict, body: Body) -> Verdict:
-    """At most 2 for a body that is yet to be set up."""
+def _promised(verdict: Verdict, body: Body, needed: int) -> Verdict:
+    """At most 2 for a body yet to be set up, and 3 where it is settled what it will be."""
     if body.promise is None:
         return verdict
     message = Message.of(
@@ -72,7 +72,8 @@ def _promised(verdict: Verdict, body: Body) -> Verdict:
         body=body.name,
         quote=excerpt(body.promise),
     )
-    return capped(verdict, 2, Finding(message, (body.promise,)))
+    highest = 3 if body.settled_count >= needed else 2
+    return capped(verdict, highest, Finding(message, (body.promise,)))
 
 
 def _only_named(body: Body) -> Verdict:
