@@ -29,6 +29,13 @@ def command(name: str) -> click.Command:
     return found
 
 
+def parameters(name: str) -> list[click.Parameter]:
+    """The parameters of a command and of those that it groups."""
+    found = command(name)
+    below = found.commands.values() if isinstance(found, click.Group) else ()
+    return [each for one in (found, *below) for each in one.params]
+
+
 def shell_lines(text: str) -> list[str]:
     """The lines of the bash blocks of a page."""
     blocks = re.findall(r"```bash\n(.*?)```", text, re.DOTALL)
@@ -44,7 +51,7 @@ def test_command_stands_in_the_reference(name: str) -> None:
 def test_options_stand_in_the_reference(name: str) -> None:
     options = [
         option
-        for parameter in command(name).params
+        for parameter in parameters(name)
         if isinstance(parameter, click.Option)
         for option in parameter.opts
     ]
@@ -57,7 +64,7 @@ def test_options_stand_in_the_reference(name: str) -> None:
 def test_reference_names_no_option_that_is_gone() -> None:
     known = {"--help", "--version"}
     for name in NAMES:
-        known.update(*(parameter.opts for parameter in command(name).params))
+        known.update(*(parameter.opts for parameter in parameters(name)))
 
     named = set(re.findall(r"--[a-z][a-z-]*", COMMANDS))
 

@@ -10,20 +10,12 @@ from plancheck.audit.schema import (
     EVIDENCE,
     FINDINGS,
     GAPS,
-    INDICATORS,
-    MEASURES,
-    PROJECTS,
     RESULTS,
 )
-from plancheck.model.location import Location
+from plancheck.extraction import BETWEEN, planned_records
 from plancheck.model.report import Report, Result
-from plancheck.programme.fields import Field, Row
-from plancheck.programme.indicators import Indicator
-from plancheck.programme.measures import Measure
 from plancheck.programme.programme import Programme
 from plancheck.reporters.json import to_json
-
-BETWEEN = " › "
 
 
 def records_of(report: Report, language: str) -> Records:
@@ -47,14 +39,8 @@ def records_of(report: Report, language: str) -> Records:
 
 def plans_of(programme: Programme) -> Records:
     """The rows that tell what the programme plans, whatever it is judged by."""
-    made: dict[str, Iterable[Record]] = {
-        MEASURES.name: _numbered(map(_measure, programme.measures)),
-        PROJECTS.name: _numbered(
-            {**_measure(each), "links": each.links.text} for each in programme.projects
-        ),
-        INDICATORS.name: _numbered(map(_indicator, programme.indicators)),
-    }
-    return _stored(made)
+    planned = planned_records(programme)
+    return _stored({name: _numbered(rows) for name, rows in planned.items()})
 
 
 def _stored(made: Mapping[str, Iterable[Record]]) -> Records:
@@ -171,60 +157,3 @@ def _criterion(said: Mapping[str, Any]) -> Record:
         "mean": said["mean"],
         "rules": ", ".join(said["rules"]),
     }
-
-
-def _measure(measure: Measure) -> Record:
-    return {
-        **_planned(measure),
-        "responsible": measure.responsible.text,
-        "term": measure.term.text,
-        "amount": measure.amount.text,
-        "amount_number": _number(measure.amount),
-        "amount_currency": measure.amount.value.currency or None,
-        "source": measure.source.text,
-        "result": measure.result.text,
-        "territory": measure.territory.text,
-        "target_group": measure.target_group.text,
-    }
-
-
-def _indicator(indicator: Indicator) -> Record:
-    return {
-        **_planned(indicator),
-        "unit": indicator.unit.text,
-        "baseline": indicator.baseline.text,
-        "baseline_number": _number(indicator.baseline),
-        "baseline_year": indicator.baseline_year,
-        "target": indicator.target.text,
-        "target_number": _number(indicator.target),
-        "target_year": indicator.target_year,
-        "data_source": indicator.data_source.text,
-        "frequency": indicator.frequency.text,
-        "responsible": indicator.responsible.text,
-        "level": indicator.level.value if indicator.level else None,
-    }
-
-
-def _planned(row: Row) -> Record:
-    quote = row.quote
-    return {
-        "code": row.code,
-        "name": row.name,
-        "parents": BETWEEN.join(row.parents) or None,
-        "quote": quote.text,
-        **_place_of(quote.location),
-    }
-
-
-def _place_of(location: Location) -> Record:
-    return {
-        "document": location.document or None,
-        "page": location.page_number,
-        "section": BETWEEN.join(location.section) or None,
-        "table_number": location.table_number,
-        "row_number": location.row_number,
-    }
-
-
-def _number(field: Field) -> float | None:
-    return None if field.number is None else float(field.number)

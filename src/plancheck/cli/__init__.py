@@ -29,6 +29,7 @@ _COMMANDS = (
     "cache",
     "verify",
     "diff",
+    "extract",
     "outline",
     "rules",
     "explain",
@@ -71,11 +72,12 @@ def _summaries() -> dict[str, str]:
         "cache": _("Say how much is kept of what was read, or forget it."),
         "verify": _("Say whether a bundle of a check is as it was made."),
         "diff": _("Say what a new draft mended, what is new, what is still there."),
+        "extract": _("Write the measures, projects and indicators as tables."),
         "outline": _("Show the sections and tables as rules see them."),
         "rules": _("List all rules."),
         "explain": _("Show the page of a rule: why it is there, how to mend."),
         "plugins": _("List the installed plugins."),
-        "new": _("Write the beginnings of a rule or of a plugin."),
+        "new": _("Write the beginnings of a programme, a rule or a plugin."),
         "test-rules": _("Run the examples on the pages of rules: do they hold?"),
     }
 

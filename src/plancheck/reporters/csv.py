@@ -41,7 +41,7 @@ COLUMNS = (
 FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula, in full width too."""
 
-Value = str | int | None
+Value = str | int | float | None
 
 
 def render(report: Report, language: str) -> str:

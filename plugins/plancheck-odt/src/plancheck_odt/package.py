@@ -13,7 +13,7 @@ from lxml.etree import XMLSyntaxError
 from odfdo import Document as OdfDocument
 from odfdo import Element
 
-from plancheck.sdk import UnreadableDocumentError
+from plancheck.sdk import UnreadableDocumentError, system_reason
 
 MAX_BYTES = 150_000_000
 """The largest part that is read; the text of a programme has 3 MB."""
