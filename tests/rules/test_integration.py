@@ -35,7 +35,7 @@ def test_synergy_as_a_word_scores_one() -> None:
 
 
 def test_half_of_the_pass_line_is_partial() -> None:
-    verdict = links_across_sectors(programme(COMPLETE), crossing=0.5)
+    verdict = links_across_sectors(programme(COMPLETE), crossing=0.7)
 
     assert verdict.score == 2
     assert verdict.findings[0].text == (

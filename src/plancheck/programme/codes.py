@@ -21,6 +21,8 @@ _LEADING = re.compile(
 _ANYWHERE = re.compile(
     rf"(?<![\w.])(?P<prefix>{_PREFIX})[ \-–.]{{0,2}}(?P<number>{_NUMBER})(?![\w%])"
 )
+_SUBSTANCE = re.compile(r"\W*(?:CO2|CH4|N2O|NO2|SO2|O3|H2O|PM ?10|PM ?2[.,]5)(?!\w)")
+"""What begins like a code and is none: `CO2 emissions`."""
 _BEFORE_WORD = ' .:–-„“"(0123456789'
 _BARE = re.compile(r"(?<![\w.,])(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?![\w%]|,\d)")
 
@@ -81,7 +83,7 @@ def leading_code(text: str) -> tuple[Code, str] | None:
     ('RV1.2', 'Droši ceļi')
     """
     found = _LEADING.match(text)
-    if not found:
+    if not found or _SUBSTANCE.match(text):
         return None
     code = Code(found["prefix"] or "", found["number"])
     if (

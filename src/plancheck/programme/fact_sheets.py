@@ -1,7 +1,7 @@
 """Fact sheets: tables that hold one record, their field names in the first column."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -142,9 +142,22 @@ class FactSheets:
     table follows it closely, and at a table with a header of its own.
     """
 
-    def __init__(self, columns: ColumnReader, context: RowContext) -> None:
+    def __init__(
+        self,
+        columns: ColumnReader,
+        context: RowContext,
+        above: Callable[[Table], tuple[str, ...]] = lambda _: (),
+    ) -> None:
+        """Keep what sheets are read by.
+
+        Args:
+            columns: Tells what a field is about.
+            context: What the rows of all sheets share.
+            above: What the headings over a sheet name that it belongs to.
+        """
         self._columns = columns
         self._context = context
+        self._above = above
         self._record = Record(())
 
     def takes(self, joined: JoinedTable) -> bool:
@@ -205,6 +218,8 @@ class FactSheets:
         if concept in TITLES and is_title(label, place):
             if self._record.is_titled_by(concept, label):
                 yield from self.finish()
+            elif concept == self._record.title:
+                self._record.keep("description", label, place)
             self._record.title = self._record.title or concept
         elif concept in {"indicator", "name"}:
             return
@@ -236,8 +251,10 @@ class FactSheets:
     def finish(self) -> Iterator[PlanTable]:
         """Yield the record that is open, if it is one."""
         record = self._record
-        if record.title is not None and (table := record_table(record, self._context)):
-            yield table
+        if record.title is not None:
+            above = self._above(record.places[record.title].table)
+            if table := record_table(record, self._context, above):
+                yield table
         self._record = Record(record.section)
 
 
@@ -247,18 +264,21 @@ def is_title(label: str, value: CellPlace) -> bool:
     return is_short and bool(_LETTERS.search(value.text))
 
 
-def record_table(record: Record, context: RowContext) -> PlanTable | None:
+def record_table(
+    record: Record, context: RowContext, above: tuple[str, ...] = ()
+) -> PlanTable | None:
     """The sheet as a table of one row; None where it plans nothing."""
     title = record.places[record.title or ""]
     roles = _roles(record)
     if not roles:
         return None
     labels = MappingProxyType(record.labels)
+    own = RowContext(labels, {}, context.decimal_comma)
     tables = {id(place.table): place.table for place in record.places.values()}
     return PlanTable(
         roles,
         labels,
-        (_row(roles, _name(record, title), record, labels, context),),
+        (_row(roles, _name(record, title), record, own, above),),
         (),
         (),
         tuple(tables.values()),
@@ -288,8 +308,8 @@ def _row(
     roles: tuple[str, ...],
     name: str,
     record: Record,
-    labels: Mapping[str, str],
     context: RowContext,
+    above: tuple[str, ...],
 ) -> Row:
     places, title = record.places, record.places[record.title or ""]
     code = places["code"].text.strip() if "code" in places else ""
@@ -301,8 +321,8 @@ def _row(
         name,
         title._replace(column_index=title.column_index - 1),
         MappingProxyType(dict(places)),
-        RowContext(labels, {}, context.decimal_comma),
-        tuple(_parents(title, places)),
+        context,
+        tuple(_parents(title, places)) or above,
     )
 
 

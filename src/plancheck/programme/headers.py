@@ -23,6 +23,7 @@ _CODED = lazy_pattern(r"^\(?[^\W\d_]{0,4}[ .]?\d+(?:\.\d+)+")
 _LONG_CELL = 90
 _SENTENCE_WORDS = 4
 _LONGEST_ABBREVIATION = 6
+_MONEY = frozenset({"source", "amount"})
 _VALUE = lazy_pattern(r"[\d↑↓→↗↘]")
 _LONGEST_VALUE = 25
 
@@ -102,12 +103,19 @@ class ColumnReader:
         own = self.concept(leaf)
         if own == "term" and (dated := self._dated(parents)):
             return dated
+        if parents and (share := self._share(leaf, parents)):
+            return share
         if own is not None and own != "value in year":
             return own
         for parent in reversed(parents):
             if (above := self.concept(parent)) is not None:
                 return above
         return own
+
+    def _share(self, leaf: str, parents: tuple[str, ...]) -> str | None:
+        """The share that a word is below a label of money only: `Who pays / Town`."""
+        above = {self.concept(parent) for parent in parents}
+        return self.concept(f"/ {leaf}") if above & _MONEY else None
 
     def _dated(self, parents: tuple[str, ...]) -> str | None:
         """What a column of years is below a baseline or a target."""
@@ -259,7 +267,8 @@ def _settled(
     """Concepts read in each other's light.
 
     An indicator table may call its names `result`, and head its baseline values by the
-    base year: `Bāzes gads (2020)`.
+    base year: `Bāzes gads (2020)`. What is done about a risk is no measure of the plan, and
+    the sources beside a sum are those of the money.
     """
     known = set(concepts)
     if "baseline year" in known and "baseline" not in known:
@@ -270,6 +279,12 @@ def _settled(
     if "result" in known and "indicator" not in known and len(valued) >= 2:
         first = concepts.index("result")
         concepts[first] = "indicator"
+    is_of_risks = "risk" in known and "mitigation" not in known
+    if is_of_risks and "measure" in concepts[concepts.index("risk") :]:
+        concepts[concepts.index("measure")] = "mitigation"
+    is_of_money = "amount" in known and known & {"measure", "project"}
+    if is_of_money and "data source" in known and not known & {"indicator", "source"}:
+        concepts[concepts.index("data source")] = "source"
     years = [
         index for index, concept in enumerate(concepts) if concept == "value in year"
     ]

@@ -51,6 +51,27 @@ def merge_fact_sheets(
     return (*completed.values(), *alone)
 
 
+def merge_code_rows(rows: Sequence[AnyRow]) -> tuple[AnyRow, ...]:
+    """Rows completed from those that give only their code, as `A1.1 | 48.0 | 32.0` does."""
+    named: dict[str, list[AnyRow]] = {}
+    for row in rows:
+        if row.code and not _is_only_code(row):
+            named.setdefault(squash(row.code), []).append(row)
+    completed: dict[int, AnyRow] = {}
+    merged: set[int] = set()
+    for row in rows:
+        about = named.get(squash(row.code), []) if _is_only_code(row) else []
+        if len(about) == 1:
+            merged.add(id(row))
+            own = id(about[0])
+            completed[own] = _completed(completed.get(own, about[0]), row)
+    return tuple(completed.get(id(row), row) for row in rows if id(row) not in merged)
+
+
+def _is_only_code(row: Row) -> bool:
+    return bool(row.code) and squash(row.name) == squash(row.code)
+
+
 def completed_by(rows: Sequence[AnyRow], others: Sequence[Row]) -> tuple[AnyRow, ...]:
     """Rows with what rows of other tables say of the same thing: same number, same name.
 
@@ -67,6 +88,8 @@ def completed_by(rows: Sequence[AnyRow], others: Sequence[Row]) -> tuple[AnyRow,
 
 
 def _completed_by(row: AnyRow, others: Sequence["_Named[Row]"]) -> AnyRow:
+    if _is_only_code(row):
+        return _called_after(row, others)
     named: _Named[Row] = _Named(row)
     same = (
         other.row
@@ -76,6 +99,16 @@ def _completed_by(row: AnyRow, others: Sequence["_Named[Row]"]) -> AnyRow:
     )
     found = next(same, None)
     return row if found is None else _completed(row, found)
+
+
+def _called_after(row: AnyRow, others: Sequence["_Named[Row]"]) -> AnyRow:
+    """A row of a table of costs that gives only a code, as `A1.1 | 48.0`, with all else."""
+    own = squash(row.code)
+    same = [other.row for other in others if squash(other.row.code) == own]
+    if len(same) != 1:
+        return row
+    parents = row.parents or same[0].parents
+    return replace(_completed(row, same[0]), name=same[0].name, parents=parents)
 
 
 class _Named(Generic[AnyRow]):

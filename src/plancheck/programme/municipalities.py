@@ -11,6 +11,7 @@ _NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]{1,40}"
 _NO_PLAN = (
     r"(?!Comprehensive|Development|Climate|Strategic|Master|Local|Action|Plan|The\b)"
 )
+_NO_NAME = r"(?!(?:The|This|Our|Each|Every|Its|Their|A|An|In|Of)\b)"
 _FORMS = {
     "lv": (
         (lazy_pattern(rf"({_NAME}) novada\b", re.IGNORECASE), "{} novads"),
@@ -23,14 +24,23 @@ _FORMS = {
     "en": (
         (
             lazy_pattern(
-                rf"((?:Municipality|City|Town|County|District) of (?:the )?{_NAME}"
-                rf"(?: {_NO_PLAN}{_NAME})?)"
+                r"((?:Municipality|City|Town|County|District|Borough"
+                r"|MUNICIPALITY|CITY|TOWN|COUNTY|DISTRICT|BOROUGH) (?:of|OF) (?:the )?"
+                rf"{_NAME}(?: {_NO_PLAN}{_NAME})?)"
             ),
             "{}",
         ),
         (
             lazy_pattern(
-                rf"((?:{_NAME} )?{_NAME} (?:Municipality|County|District|Region|Borough))"
+                rf"((?:{_NO_NAME}{_NAME} )?{_NO_NAME}{_NAME} "
+                r"(?:Municipality|County|District|Region|Borough)\b)"
+            ),
+            "{}",
+        ),
+        (
+            lazy_pattern(
+                rf"((?:{_NO_NAME}{_NAME} )?{_NO_NAME}{_NAME} (?:Town|City|Village)) "
+                r"Council\b"
             ),
             "{}",
         ),
@@ -78,7 +88,8 @@ def municipalities_in(text: str, language: str) -> Iterator[str]:
     for pattern, form in _FORMS.get(language, ()):
         for name in pattern.findall(text):
             if name[0].isupper():  # "jaunā novada" names none
-                yield form.format(name.title() if name.isupper() else name)
+                titled = name.title().replace(" Of ", " of ")
+                yield form.format(titled if name.isupper() else name)
 
 
 def regions_in(text: str, language: str) -> Iterator[str]:

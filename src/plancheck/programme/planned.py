@@ -9,15 +9,20 @@ from typing import Protocol, TypeVar
 from plancheck.programme.abbreviations import read_abbreviations
 from plancheck.programme.codes import LevelReader, Objective, codes_in
 from plancheck.programme.fields import Row
+from plancheck.programme.headers import ColumnReader
 from plancheck.programme.indicator_levels import with_level
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.measures import Measure, Project
-from plancheck.programme.merging import completed_by, merge_fact_sheets
+from plancheck.programme.merging import completed_by, merge_code_rows, merge_fact_sheets
+from plancheck.programme.numbered import NumberedMeasures
 from plancheck.programme.objectives import read_objectives
 from plancheck.programme.parts import Part, PartReader
 from plancheck.programme.plan_tables import PlanTable, gather, without_extracts
 from plancheck.programme.stated import StatedProgramme
 from plancheck.programme.table_reading import TableReader
+from plancheck.programme.uncoded import uncoded_objectives
+
+_UPPER_LEVELS = ("goal", "priority", "direction")
 
 T = TypeVar("T")
 
@@ -133,7 +138,9 @@ class PlannedProgramme(StatedProgramme):
 
     def _merged(self, role: str) -> tuple[Row, ...]:
         tables = self.tables_of(role)
-        lines = [row for each in tables if not each.is_fact_sheet for row in each.rows]
+        lines = merge_code_rows(
+            [row for each in tables if not each.is_fact_sheet for row in each.rows]
+        )
         sheets = [row for each in tables if each.is_fact_sheet for row in each.rows]
         return merge_fact_sheets(lines, sheets)
 
@@ -147,9 +154,31 @@ class PlannedProgramme(StatedProgramme):
             self.levels,
         )
 
+    @cached_property
+    def uncoded_objectives(self) -> tuple[Objective, ...]:
+        """Goals, priorities and directions that are named without codes.
+
+        Their names stand in for the codes. Empty where the programme has coded ones.
+        """
+        if any(each.level in _UPPER_LEVELS for each in self.objectives):
+            return ()
+        return uncoded_objectives(
+            self.part("strategic part"),
+            self.documents,
+            self.tables,
+            self.levels,
+            ColumnReader(self.vocabulary),
+        )
+
+    @cached_property
+    def numbered(self) -> NumberedMeasures:
+        """Finds measures by plain numbers, as `5. darbs`; none where they have codes."""
+        return NumberedMeasures(self.measures, self.vocabulary)
+
     def codes_in(self, text: str) -> tuple[str, ...]:
-        """The codes of goals, priorities, directions and tasks that a text names."""
-        return codes_in(text, self.levels.prefixes)
+        """The codes of goals, priorities, directions, tasks and measures that a text names."""
+        coded = codes_in(text, self.levels.prefixes)
+        return tuple(dict.fromkeys((*coded, *self.numbered.named_in(text))))
 
 
 def _as_project(row: Row) -> Project | None:

@@ -17,6 +17,7 @@ from plancheck.programme.page_breaks import is_rest_of_row, without_remnants
 from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.programme.turned_tables import TurnedTables
+from plancheck.programme.uncoded import heading_item
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.programme.year_rows import read_year_row
 from plancheck.text.cell_words import is_reference
@@ -39,6 +40,7 @@ _SHARED_IN_GROUP = frozenset(
     | {"target group", "data source", "frequency"}
 )
 _FEWEST_CELLS = 2
+_CALLED = frozenset({"measure", "project", "name", "indicator"})
 _SHORTEST_PARENT = 4
 _ORDINAL = lazy_pattern(r"^\(?\d{1,3}\.?\)?$")
 _AMOUNT_IN_ALL = lazy_pattern(r"\d[\d .,]*[^\W\d_]+:?")
@@ -68,7 +70,7 @@ class TableReader:
     def read(self, document: Document) -> tuple[PlanTable, ...]:
         """The plan tables of a document; tables that plan nothing are left out."""
         tables: list[PlanTable] = []
-        sheets = FactSheets(self._columns, self._context({}, {}))
+        sheets = FactSheets(self._columns, self._context({}, {}), self._above)
         turned = TurnedTables(self._columns, self._context({}, {}))
         for joined in join_tables(document, self._columns):
             if turned.takes(joined):
@@ -85,6 +87,7 @@ class TableReader:
     def _read(self, joined: JoinedTable, header: Header) -> Iterator[PlanTable]:
         concepts = _settled(header, self._first_year)
         roles = roles_of(frozenset(concept for concept in concepts if concept))
+        concepts = _with_codes(concepts, joined)
         if not roles:
             return
         columns = column_of(concepts)
@@ -113,15 +116,23 @@ class TableReader:
         quote = Quote(
             " | ".join(header.labels), first.location_of(max(0, header.end - 1))
         )
+        rows = without_remnants(body.rows)
+        if not any(row.parents for row in rows) and (above := self._above(first)):
+            rows = tuple(replace(row, parents=above) for row in rows)
         yield PlanTable(
             roles,
             MappingProxyType(labels),
-            without_remnants(body.rows),
+            rows,
             tuple(body.totals),
             tuple(body.banners),
             tuple(fragment.table for fragment in joined.fragments),
             quote,
         )
+
+    def _above(self, table: Table) -> tuple[str, ...]:
+        """What the headings over a table name that its rows belong to: `VTP1. Ceļi`."""
+        items = (heading_item(each, self._levels) for each in table.location.section)
+        return tuple(str(item.code or item.name) for item in items if item is not None)
 
     def _context(
         self, labels: Mapping[str, str], years: Mapping[str, int]
@@ -148,6 +159,25 @@ def _settled(header: Header, first_year: int | None) -> tuple[str | None, ...]:
     if plans or (first_year is not None and last_year > first_year):
         return tuple(ends.get(concept or "", concept) for concept in header.concepts)
     return header.concepts
+
+
+def _with_codes(
+    concepts: tuple[str | None, ...], joined: JoinedTable
+) -> tuple[str | None, ...]:
+    """A column that is called after what it numbers is one of codes: `Action | Operation`."""
+    if "code" in concepts or len(_CALLED & set(concepts)) < _FEWEST_CELLS:
+        return concepts
+    index = next(index for index, each in enumerate(concepts) if each in _CALLED)
+    texts = [
+        fragment.table.text_at(row_index, index).strip()
+        for fragment in joined.fragments
+        for row_index in range(fragment.body_start, fragment.table.row_count)
+    ]
+    codes = [leading_code(text) for text in texts if text]
+    bare = sum(code is not None and not code[1] for code in codes)
+    if bare < max(_FEWEST_CELLS, 0.6 * len(codes)):
+        return concepts
+    return (*concepts[:index], "code", *concepts[index + 1 :])
 
 
 @dataclass
@@ -339,6 +369,8 @@ class _Body:
             )
         if leading and leading[1]:
             return str(leading[0]), leading[1]
+        if leading and leading[0].prefix:
+            return str(leading[0]), name
         return "", name
 
     def _group_codes(

@@ -130,11 +130,14 @@ def _step(field: Field, number: Decimal) -> Decimal:
 
 
 def _others(row: Measure) -> list[Decimal]:
-    """The numbers of a row in columns that are not known by meaning."""
-    known = {place.column_index for place in row.cells.values()}
+    """The numbers beside the parts, in columns that are not known by meaning."""
+    split = next((share.place for share in row.shares if share.place), row.place)
+    known = {
+        place.column_index for place in row.cells.values() if place.table is split.table
+    }
     fields = (
-        Field(row.place._replace(column_index=index), row.amount.label)
-        for index in range(row.place.table.column_count)
+        Field(split._replace(column_index=index), row.amount.label)
+        for index in range(split.table.column_count)
         if index not in known
     )
     return [field.number for field in fields if field.number][:_MOST_OTHERS]

@@ -156,6 +156,15 @@ def _is_drafting(programme: Programme, mention: Mention) -> bool:
     return not serves and speaks_of(programme, "drafting", text)
 
 
+def _is_in_charge(programme: Programme, mention: Mention) -> bool:
+    """Whether a mention stands below a heading on the implementation or its coordination."""
+    part = programme.part("coordination")
+    paths = {section.location.section for section in part.sections} if part else set()
+    own = mention.section_path
+    is_below = any(own[: len(path)] == path for path in paths if path)
+    return is_below or speaks_of(programme, "implementation", _headings(mention))
+
+
 def _headings(mention: Mention) -> str:
     """The headings over a mention without the programme's own title."""
     return " › ".join(mention.section_path[1:])
@@ -172,9 +181,7 @@ def _body(programme: Programme, mentions: Sequence[Mention], reach: int) -> Body
     described = [described[index] for index in order]
     if not any(
         each.concept == "implementation" for said in described for each in said
-    ) and not any(
-        speaks_of(programme, "implementation", _headings(each)) for each in mentions
-    ):
+    ) and not any(_is_in_charge(programme, each) for each in mentions):
         return None
     facets: dict[str, Said] = {}
     for each in (each for said in described for each in said):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plancheck.rules.asking import excerpt, first_quote, speaks_of
+from plancheck.rules.asking import excerpt, first_quote, speaks_of, stance_on
 from plancheck.rules.hazards import HAZARDS, local_hazards
 from plancheck.sdk import (
     Finding,
@@ -18,9 +18,11 @@ from plancheck.sdk import (
     Verdict,
     fold,
     rule,
+    sentences,
 )
 
 _TOPICS = ("weather", *HAZARDS)
+_OPENING = 120
 _WINDOW = 500
 _ADAPTING = ("adaptation works", "adaptation")
 _LONGEST_HEADING = 8
@@ -58,6 +60,8 @@ def climate_choice(programme: Programme) -> Verdict:
         *(_Named(each.name, each.quote) for each in _adapting(programme)),
         *_headed(programme),
         *_titled(programme),
+        *_uncoded(programme),
+        *_defined(programme),
     ]
     if not choices and not objectives:
         return _nothing(programme)
@@ -149,6 +153,35 @@ def _adapting(programme: Programme) -> Iterator[Objective]:
     for each in programme.objectives:
         if each.level in _STRATEGIC and _is_on_adapting(programme, each.name):
             yield each
+
+
+def _defined(programme: Programme) -> Iterator[_Named]:
+    """The paragraphs of the strategic part that set an objective, and to adapt with it.
+
+    As `Priority 3. Safe river. To adapt the riverside to floods` does.
+    """
+    part = programme.part("strategic part")
+    for paragraph in part.paragraphs if part else ():
+        item = programme.levels.item(paragraph.text[:_OPENING])
+        is_set = item is not None and item.code and item.level in _STRATEGIC
+        if not is_set or programme.levels.level_word(paragraph.text) is None:
+            continue
+        for sentence in sentences(paragraph.text):
+            stance = stance_on(programme, "adaptation", sentence.text)
+            if stance is Stance.ASSERTED:
+                quote = Quote(sentence.text, paragraph.location)
+                yield _Named(excerpt(quote), quote)
+
+
+def _uncoded(programme: Programme) -> Iterator[_Named]:
+    """The goals, priorities and directions without codes that adapt, or name hazards.
+
+    A name in plain words speaks of water, heat and cold where another speaks of adapting.
+    """
+    for each in programme.uncoded_objectives:
+        hazards = sum(speaks_of(programme, topic, each.name) for topic in HAZARDS)
+        if _is_on_adapting(programme, each.name) or hazards:
+            yield _Named(each.name, each.quote)
 
 
 def _headed(programme: Programme) -> Iterator[_Named]:

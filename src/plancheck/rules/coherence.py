@@ -22,6 +22,7 @@ FACETS = {
     "national plan": "the national development plan or long-term strategy",
 }
 _OF_MUNICIPALITIES = "regional programme"
+_OWN = "own long-term strategy"
 _WIDER = "global and European goals"
 _NAMES = 3
 
@@ -34,9 +35,11 @@ _NAMES = 3
     source="[TAPL 1(1)]: a development programme carries out the strategic settings of the "
     "development strategy",
 )
-def vertical_coherence(programme: Programme, *, covered: float = 0.5) -> Verdict:
+def vertical_coherence(
+    programme: Programme, *, covered: float = 0.5, own: bool = True
+) -> Verdict:
     """Priorities are tied to the strategy and to regional and national documents."""
-    documents = _above(programme)
+    documents = tuple(each for each in _above(programme) if own or each != _OWN)
     named = {each: _named(programme, each) for each in documents}
     found = tuple(quote for quote in named.values() if quote)
     if not found:

@@ -26,7 +26,10 @@ _BODY = "assessment body"
 _OUTCOME = "assessment outcome"
 _REPORT = "environmental report"
 _USED = "assessment used"
-_NUMBER = re.compile(r"\b(?:nr|no|number)\.? ?(?:[a-z]{1,5}[-/]?)?\d")
+_NUMBER = re.compile(
+    r"\b(?:nr|no|number|ref|reference)\.? ?(?:[a-z]{1,5}[-/]?)?\d"
+    r"|\b(?:decision|opinion|ruling|lemum\w{0,3}|atzinum\w{0,3}) (?:[a-z]{1,5}[-/ ])?\d{1,5}[-/]\d"
+)
 
 
 @rule(

@@ -23,6 +23,7 @@ from plancheck.sdk import (
 )
 
 CONCEPT = "order of priority"
+_RANK = "priority level"
 _LEAST_ROWS = 3
 _HEADER_ROWS = 3
 _MOST = 0.6
@@ -98,7 +99,8 @@ def focus(
         )
     count = len(choices.tasks or choices.rows)
     is_short = len(choices.priorities) <= priorities and count <= tasks
-    found = (*_in_tables(programme), *_in_sentences(programme))
+    sheets = _in_sheets(choices.rows)
+    found = (*_in_tables(programme), *sheets, *_in_sentences(programme))
     quotes = tuple(dict.fromkeys(each.quote for each in found))[:QUOTED]
     if choices.share(found) >= ranked:
         message = Message.of(
@@ -129,6 +131,17 @@ def _in_tables(programme: Programme) -> Iterator[_Ranked]:
                     place = table.location_of(row_index)
                     codes = frozenset(programme.codes_in(texts))
                     yield _Ranked(codes, Quote(texts, place))
+
+
+def _in_sheets(rows: Sequence[Measure]) -> Iterator[_Ranked]:
+    """The fact sheets that give a rank, where not all of them give the same."""
+    ranked = [
+        (row, fold(row.field(_RANK).text))
+        for row in rows
+        if row.field(_RANK) and len(row.field(_RANK).text) <= _LONGEST_RANK
+    ]
+    if len({rank for _, rank in ranked}) > 1:
+        yield from (_Ranked(frozenset({row.code}), row.quote) for row, _ in ranked)
 
 
 def _rank_column(programme: Programme, table: Table) -> int | None:

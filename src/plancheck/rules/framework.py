@@ -108,8 +108,26 @@ def where_set(programme: Programme, concept: str) -> Quote | None:
         for each in programme.objectives
         if each.level in levels and each.origin == PART and each.name
     )
-    candidates = (coded, _coded_headings(programme, levels), _named(programme, concept))
+    uncoded = (
+        each.quote for each in programme.uncoded_objectives if each.level in levels
+    )
+    candidates = (
+        coded,
+        _coded_headings(programme, levels),
+        _named(programme, concept),
+        uncoded,
+        _led_by_goals(programme) if concept == "action direction" else (),
+    )
     return next(chain(*candidates), None)
+
+
+def _led_by_goals(programme: Programme) -> Iterator[Quote]:
+    """The goals that measures stand right below, in a strategy that has no level between."""
+    objectives = (*programme.objectives, *programme.uncoded_objectives)
+    goals = {each.code: each.quote for each in objectives if each.level == "goal"}
+    for row in programme.measures:
+        if row.parents and (quote := goals.get(row.parents[-1])):
+            yield quote
 
 
 def _visions(programme: Programme) -> Iterator[Quote]:

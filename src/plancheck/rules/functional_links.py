@@ -144,16 +144,18 @@ def _users(
     """The rows that a description names by code, and those that name a link themselves."""
     texts = _texts(sections, said)
     codes = {code for text in texts for code in _CODE.findall(text)}
+    numbered = {code for text in texts for code in programme.numbered.named_in(text)}
     return [
         row.quote
         for row in plan_rows(programme)
         if (len(row.code) > 1 and row.code.rstrip(".") in codes)
+        or row.code in numbered
         or _is_linking(programme, row)
     ]
 
 
 def _texts(sections: Sequence[Section], said: Sequence[Mention]) -> list[str]:
-    """The paragraphs of the sections, and what else is said."""
+    """The paragraphs of the sections, and those in which something else is said."""
     paragraphs = [
         block.text
         for section in sections
@@ -161,7 +163,10 @@ def _texts(sections: Sequence[Section], said: Sequence[Mention]) -> list[str]:
         if isinstance(block, Paragraph)
     ]
     others = (each for each in said if not isinstance(each.block, Heading))
-    return paragraphs + [each.quote.text for each in others]
+    return paragraphs + [
+        each.block.text if isinstance(each.block, Paragraph) else each.quote.text
+        for each in others
+    ]
 
 
 def _is_linking(programme: Programme, row: Measure) -> bool:

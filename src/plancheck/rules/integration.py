@@ -36,7 +36,7 @@ FACETS: Mapping[str, str] = {
 """The cross-cutting themes: concept of the vocabulary, and its name in findings."""
 
 _BODIES = ("responsible", "executor", "partner")
-_DEEDS = ("name", "measure", "project", "task", "result", "target group")
+_DEEDS = ("name", "measure", "project", "task", "description", "result", "target group")
 _CHAPTERS = ("priority", "direction", "task")
 _GOALS = ("goal", "long-term priority")
 """What measures of any chapter may serve."""
@@ -59,7 +59,8 @@ def links_across_sectors(
 ) -> Verdict:
     """Measures are linked across sectors."""
     rows = plan_rows(programme) or not_applicable(_NO_ROWS)
-    ways = [_by_partners(programme, rows, crossing)]
+    groups = (rows, programme.measures) if programme.measures else (rows,)
+    ways = [_by_partners(programme, group, crossing) for group in groups]
     columned = [row for row in rows if _has_column(programme, row)]
     if len(columned) >= min(_FEWEST, len(rows)):
         ways.append(_by_column(columned, complementing))

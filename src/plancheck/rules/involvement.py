@@ -39,9 +39,11 @@ FACETS: Mapping[str, str] = {
 
 _ONGOING = "ongoing participation"
 _VOICE = "voice in monitoring"
-_DEEDS = ("measure", "name", "project", "task")
+_DEEDS = ("measure", "name", "project", "task", "description")
 _FORM = "suited form"
 _LONGEST = 600
+_OPENING = 30
+"""Characters in which a sentence says what it is on: `In implementation, …`."""
 
 
 class Phase(NamedTuple):
@@ -91,10 +93,17 @@ def _in_implementation(programme: Programme) -> Iterator[Phase]:
         if quote := _deed(programme, row, _ONGOING):
             yield Phase(quote, bool(row.term))
     for mention in programme.mentions(_ONGOING):
-        if _goes_on(mention) and is_beside(
-            programme, _ONGOING, "implementation", mention.quote.text
-        ):
+        if _goes_on(mention) and _is_of_implementation(programme, mention):
             yield Phase(mention.quote, _is_timed(programme, mention.quote))
+
+
+def _is_of_implementation(programme: Programme, mention: Mention) -> bool:
+    """Whether the implementation is spoken of beside it, or opens the sentence."""
+    text = mention.quote.text
+    opening = text[:_OPENING]
+    return is_beside(programme, _ONGOING, "implementation", text) or (
+        "," in opening and speaks_of(programme, "implementation", opening)
+    )
 
 
 def _deed(programme: Programme, row: Measure, concept: str) -> Quote | None:

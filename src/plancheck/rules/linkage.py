@@ -57,8 +57,8 @@ class _Plan:
 
     `bare` are the codes of two numbers and more without their letters, as one part may
     write `U1.1` and the other `1.1`. `places` are those of the rows of the
-    action plan, `codes` their codes of two numbers and more, `parents` maps each code
-    of an objective to the one above it.
+    action plan, `codes` their codes of two numbers and more, `rows` their names folded;
+    `parents` maps each code of an objective to the one above it.
     """
 
     known: frozenset[str]
@@ -66,13 +66,14 @@ class _Plan:
     names: frozenset[str]
     places: frozenset[Location]
     codes: frozenset[str]
+    rows: frozenset[str]
     parents: Mapping[str, str]
 
     @classmethod
     def of(cls, programme: Programme) -> "_Plan":
         objectives, measures = programme.objectives, programme.measures
         return cls(
-            frozenset(each.code for each in objectives),
+            frozenset(each.code for each in objectives) | programme.numbered.numbers,
             frozenset(_bare(each.code) for each in objectives if "." in each.code),
             frozenset(
                 fold(each.name)
@@ -81,6 +82,7 @@ class _Plan:
             ),
             frozenset(row.quote.location for row in measures),
             frozenset(row.code for row in measures if "." in row.code),
+            frozenset(fold(row.name) for row in measures),
             {each.code: each.parent_code for each in objectives if each.parent_code},
         )
 
@@ -99,11 +101,13 @@ def _links(programme: Programme, row: Project, plan: _Plan) -> frozenset[str]:
         columns.append("complementarity")
     texts = [row.field(each).text for each in columns if row.field(each)]
     codes = {code for text in texts for code in programme.codes_in(text)}
+    codes.update(code for text in texts for code in programme.numbered.listed_in(text))
     codes.update(row.parents)
     found = {
         _bare(code) for code in codes if code in plan.known or _bare(code) in plan.bare
     }
-    if row.code in plan.codes or row.quote.location in plan.places:
+    is_same = fold(row.name) in plan.rows
+    if row.code in plan.codes or row.quote.location in plan.places or is_same:
         found.add(_bare(row.code) or row.name)
     folded = fold(" | ".join((*texts, *row.parents)))
     found.update(name for name in plan.names if name in folded)

@@ -257,9 +257,23 @@ def _in_table(programme: Programme, table: Table) -> Iterator[_Need]:
             if _is_head(programme, "swot side", text):
                 is_open = _is_head(programme, CONCEPT, text)
             elif is_open and len(text) > 3:
-                row = " | ".join(table.row_texts(row_index))
-                place = table.location_of(row_index, index)
-                yield _need(programme, Quote(text, place), row)
+                quote = Quote(text, table.location_of(row_index, index))
+                codes = _row_codes(programme, table, row_index)
+                yield _Need(quote, _stems(programme, (text,)), codes)
+
+
+def _row_codes(programme: Programme, table: Table, row_index: int) -> frozenset[str]:
+    """The codes that a row names, and the plain numbers in a column that heads measures."""
+    texts = table.row_texts(row_index)
+    listed = (
+        number
+        for index, text in enumerate(texts)
+        if programme.numbered.heads(table.text_at(0, index))
+        for number in programme.numbered.listed_in(text)
+    )
+    named = {*programme.codes_in(" | ".join(texts)), *listed}
+    rows = (row for row in programme.measures if row.code in named)
+    return frozenset(named.union(code for row in rows for code in row.parents))
 
 
 def _is_head(programme: Programme, concept: str, text: str) -> bool:

@@ -40,6 +40,10 @@ class Ties:
             }
             if own:
                 return tuple(reversed(own.values()))
+        named = self.programme.uncoded_objectives
+        for level in _LEVELS:
+            if uncoded := tuple(each for each in named if each.level == level):
+                return uncoded
         return ()
 
     @cached_property

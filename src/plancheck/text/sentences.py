@@ -45,6 +45,8 @@ _EXPECT_MORE = frozenset([
 """Abbreviations after which the sentence goes on even before a capital or a number."""
 _SCALES = frozenset(["milj", "tukst", "mljrd", "mlrd", "mln"])
 _CURRENCIES = ("EUR", "LVL", "USD")
+_NUMBER_AFTER = re.compile(r"\W{0,3}(?:[A-Z]{1,6}[-/. ]?)?\d")
+"""What an English `No.` stands before: `No. 118`, `No. EA-23/417`."""
 _OPENING = "\"“„«‘'([*•▪●◦‣►-–—"
 _LONGEST_ABBREVIATION_CONTEXT = 40
 
@@ -111,7 +113,8 @@ def _stop_ends_sentence(
         return not is_label and not follows.isdecimal()
     after = text[match.end() : match.end() + 8].lstrip()
     is_scale = last in _SCALES and after.startswith(_CURRENCIES)
-    if is_scale or last in _EXPECT_MORE or (last == "no" and follows.isdecimal()):
+    is_number = last == "no" and bool(_NUMBER_AFTER.match(after))
+    if is_scale or last in _EXPECT_MORE or is_number:
         return False
     if len(last) == 1:
         is_initial = word[1].isupper() or is_label
