@@ -14,12 +14,15 @@ LEVELS = ("goal", "long-term priority", "priority", "direction", "task", "measur
 
 _PREFIX = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}"
 _NUMBER = r"\d{1,3}(?:[.]\d{1,3})*"
+_BELOW = rf"(?: ?/ ?(?P<below>{_PREFIX})[ \-–.]{{0,2}}(?P<inner>{_NUMBER}))?"
+"""The second half of a code that names what it stands below: `RV-1.2/U3`."""
 _LEADING = re.compile(
-    rf"^[\W_]*(?:(?P<prefix>{_PREFIX})[ \-–.]{{0,2}})?(?P<number>{_NUMBER})"
-    r"(?P<end>[.):]?)(?=[\s:–\-.,;|)“„\"]|$)"
+    rf"^[\W_]*(?:(?P<prefix>{_PREFIX})[ \-–.]{{0,2}})?(?P<number>{_NUMBER}){_BELOW}"
+    r"(?P<end>[.):]?)(?!\.?\d)(?=[\s:–\-.,;|)“„\"]|$)"
 )
 _ANYWHERE = re.compile(
-    rf"(?<![\w.])(?P<prefix>{_PREFIX})[ \-–.]{{0,2}}(?P<number>{_NUMBER})(?![\w%])"
+    rf"(?<![\w.])(?P<prefix>{_PREFIX})[ \-–.]{{0,2}}(?P<number>{_NUMBER}){_BELOW}"
+    r"(?![\w%])"
 )
 _SUBSTANCE = re.compile(r"\W*(?:CO2|CH4|N2O|NO2|SO2|O3|H2O|PM ?10|PM ?2[.,]5)(?!\w)")
 """What begins like a code and is none: `CO2 emissions`."""
@@ -81,11 +84,13 @@ def leading_code(text: str) -> tuple[Code, str] | None:
     >>> code, rest = leading_code("RV 1.2. Droši ceļi")
     >>> str(code), rest
     ('RV1.2', 'Droši ceļi')
+    >>> str(leading_code("RV-1.2/U3 Tilti")[0])
+    'U1.2.3'
     """
     found = _LEADING.match(text)
     if not found or _SUBSTANCE.match(text):
         return None
-    code = Code(found["prefix"] or "", found["number"])
+    code = _code(found)
     if (
         not code.prefix
         and code.depth == 1
@@ -99,10 +104,20 @@ def leading_code(text: str) -> tuple[Code, str] | None:
     return code, rest
 
 
+def _code(found: re.Match[str]) -> Code:
+    """The code that was found; `RV-1.2/U3` counts on from what it names, as `U1.2.3`."""
+    prefix, number = found["prefix"] or "", found["number"]
+    if found["below"] is None:
+        return Code(prefix, number)
+    inner = found["inner"]
+    is_whole = inner.startswith(f"{number}.")
+    return Code(found["below"], inner if is_whole else f"{number}.{inner}")
+
+
 def codes_in(text: str, prefixes: frozenset[str]) -> tuple[str, ...]:
     """All codes in a text in their normal form, those without a prefix from two numbers on."""
     known = [each for each in _ANYWHERE.finditer(text) if each["prefix"] in prefixes]
-    found = {each.start(): Code(each["prefix"], each["number"]) for each in known}
+    found = {each.start(): _code(each) for each in known}
     for match in _BARE.finditer(text):
         if not any(each.start() <= match.start() < each.end() for each in known):
             found[match.start()] = Code("", match["number"])

@@ -9,7 +9,8 @@ from plancheck.sdk import Programme, Row, Statement, lazy_pattern, measure_speci
 
 _CODE = lazy_pattern(
     r"(?<!\w)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}[ .–-]{0,2}\d{1,3}(?:\.\d{1,3}){0,4}"
-    r"|\d{1,3}(?:\.\d{1,3}){2,4})(?!\w)"
+    r"|\d{1,3}(?:\.\d{1,3}){2,4})(?: ?/ ?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}[ .–-]{0,2}"
+    r"\d{1,3}(?:\.\d{1,3}){0,4})?(?!\w)"
 )
 _LOOSE = lazy_pattern(r"[ –-]")
 _NARROW = ("direction", "task")
@@ -106,7 +107,9 @@ def _told(
                 if statement.table
                 else _kind_at(match.start(), codes[0].start(), marks)
             )
-            yield _plain(match.group()), kind
+            code = match.group()
+            whole = programme.codes_in(code) if "/" in code else ()
+            yield _plain(whole[0] if whole else code), kind
 
 
 def _kind_at(offset: int, first: int, marks: Sequence[tuple[int, Kind]]) -> Kind:

@@ -113,7 +113,7 @@ def _is_figure(programme: Programme, paragraph: Paragraph) -> bool:
 def _of_table(
     programme: Programme, section: Section, index: int, table: Table
 ) -> _Exhibit:
-    beside = _beside(section, index)
+    beside = _beside(section, index, table.caption)
     own = [table.caption, *table.row_texts(table.row_count - 1)]
     heads = [*table.row_texts(0), *(text for text in own if text)]
     quote = Quote(" | ".join(table.row_texts(0)), table.location_of(0))
@@ -133,20 +133,24 @@ def _of_figure(
     return _Exhibit(caption.text, quote, has_source, is_open, year)
 
 
-def _beside(section: Section, index: int) -> tuple[str, ...]:
-    """The paragraphs right after and right before, up to the next table or figure."""
+def _beside(section: Section, index: int, own: str = "") -> tuple[str, ...]:
+    """The paragraphs right after and right before, up to the next table or figure.
+
+    Its own caption ends nothing: a source may stand below a caption below the table.
+    """
     return (
-        *_paragraphs(section.blocks[index + 1 :]),
-        *_paragraphs(section.blocks[:index][::-1]),
+        *_paragraphs(section.blocks[index + 1 :], own),
+        *_paragraphs(section.blocks[:index][::-1], own),
     )
 
 
-def _paragraphs(blocks: Sequence[object]) -> Iterator[str]:
+def _paragraphs(blocks: Sequence[object], own: str) -> Iterator[str]:
     for block in blocks[:_REACH]:
         if not isinstance(block, Paragraph):
             return
         yield block.text
-        if block.role is ParagraphRole.CAPTION and caption_kind(block.text):
+        is_caption = block.role is ParagraphRole.CAPTION and caption_kind(block.text)
+        if is_caption and block.text != own:
             return
 
 

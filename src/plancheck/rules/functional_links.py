@@ -144,12 +144,12 @@ def _users(
     """The rows that a description names by code, and those that name a link themselves."""
     texts = _texts(sections, said)
     codes = {code for text in texts for code in _CODE.findall(text)}
-    numbered = {code for text in texts for code in programme.numbered.named_in(text)}
+    named = {code for text in texts for code in programme.codes_in(text)}
     return [
         row.quote
         for row in plan_rows(programme)
         if (len(row.code) > 1 and row.code.rstrip(".") in codes)
-        or row.code in numbered
+        or row.code in named
         or _is_linking(programme, row)
     ]
 
