@@ -51,3 +51,22 @@ def test_words_after_a_code_decide_before_its_prefix() -> None:
 
     assert found is not None
     assert levels.level(*found) == "priority"
+
+
+@pytest.mark.parametrize("name", ["CO2 emissions", "PM10 vidēji gadā", "NO2"])
+def test_a_substance_is_no_code(name: str) -> None:
+    assert leading_code(name) is None
+
+
+def test_a_combined_code_counts_on_from_what_it_names() -> None:
+    code, rest = leading_code("RV-1.2/U3 Pārbūvēt tiltu") or (None, "")
+
+    assert (str(code), rest) == ("U1.2.3", "Pārbūvēt tiltu")
+    assert code is not None
+    assert code.parent_number == "1.2"
+
+
+def test_combined_codes_are_found_in_a_sentence() -> None:
+    found = codes_in("Sasaiste: RV-1.2/U3; RV-2.1/U1", frozenset({"RV", "U"}))
+
+    assert found == ("U1.2.3", "U2.1.1")

@@ -162,3 +162,24 @@ def test_sheet_completes_the_row_of_its_own_name_beside_one_that_begins_so() -> 
 
     assert [each.data_source.text for each in plan.indicators] == ["", "Waste company"]
     assert plan.indicators[0].baseline_year == 2023
+
+
+def test_a_table_of_costs_that_gives_only_codes_completes_the_rows_of_the_plan() -> (
+    None
+):
+    plan = programme(
+        "| Action | Operation | Lead partner | Start–end | Total, € m | Sources |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| A1.1 | Tram line | Transport Authority | 2024–2028 | 48.0 | ERDF |\n"
+        "| A1.2 | Joint ticket | Transport Authority | 2025 | 3.2 | ERDF |\n\n"
+        "## Financial plan\n\n"
+        "| Action | Total, EUR million | ERDF | Municipal |\n"
+        "| --- | --- | --- | --- |\n"
+        "| A1.1 | 48.0 | 32.0 | 16.0 |\n"
+        "| A1.2 | 3.2 | 2.4 | 0.8 |\n",
+        language="en",
+    )
+
+    assert [row.name for row in plan.projects] == ["Tram line", "Joint ticket"]
+    assert plan.projects[0].responsible.text == "Transport Authority"
+    assert len(plan.projects[0].shares) == 2

@@ -114,7 +114,8 @@ class ColumnReader:
 
     def _share(self, leaf: str, parents: tuple[str, ...]) -> str | None:
         """The share that a word is below a label of money only: `Who pays / Town`."""
-        above = {self.concept(parent) for parent in parents}
+        labels = (*parents, *(parent.partition(",")[0] for parent in parents))
+        above = {self.concept(label) for label in labels}  # without `, thousand EUR`
         return self.concept(f"/ {leaf}") if above & _MONEY else None
 
     def _dated(self, parents: tuple[str, ...]) -> str | None:
