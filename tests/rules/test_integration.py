@@ -39,7 +39,7 @@ def test_half_of_the_pass_line_is_partial() -> None:
 
     assert verdict.score == 2
     assert verdict.findings[0].text == (
-        "3 of 9 measures and projects join bodies of two or more sectors."
+        "3 of 5 measures and projects join bodies of two or more sectors."
     )
 
 

@@ -140,11 +140,11 @@ def _beside(section: Section, index: int, own: str = "") -> tuple[str, ...]:
     """
     return (
         *_paragraphs(section.blocks[index + 1 :], own),
-        *_paragraphs(section.blocks[:index][::-1], own),
+        *_paragraphs(section.blocks[:index][::-1]),
     )
 
 
-def _paragraphs(blocks: Sequence[object], own: str) -> Iterator[str]:
+def _paragraphs(blocks: Sequence[object], own: str = "") -> Iterator[str]:
     for block in blocks[:_REACH]:
         if not isinstance(block, Paragraph):
             return
