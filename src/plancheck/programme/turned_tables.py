@@ -37,10 +37,18 @@ def is_turned(table: Table, columns: ColumnReader) -> bool:
     across = {columns.concept(text) for text in table.row_texts(0)[names + 1 :]}
     if len(down) < _FEWEST_FIELDS or len(down) <= len(across - {None}) + 1:
         return False
+    if any(_is_banner(table, row, names) for row in range(table.row_count)):
+        return False
     if says_sentences(table, names):
         return False
     named = [row for row in range(table.row_count) if _titles(table, row, columns)]
     return bool(named) and _are_filled(table, names, columns)
+
+
+def _is_banner(table: Table, row_index: int, names: int) -> bool:
+    """Whether a row is one cell across: `Rīcības virziens RV1.1` heads rows, no field."""
+    cell = table.grid[row_index][names]
+    return cell is not None and cell.column_span >= table.column_count - names
 
 
 def _titles(table: Table, row_index: int, columns: ColumnReader) -> bool:
