@@ -16,6 +16,7 @@ from plancheck.programme.headers import ColumnReader, Header, column_of
 from plancheck.programme.page_breaks import is_rest_of_row, without_remnants
 from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
+from plancheck.programme.settling import settled, with_codes
 from plancheck.programme.turned_tables import TurnedTables
 from plancheck.programme.uncoded import heading_item
 from plancheck.programme.vocabulary import Vocabulary
@@ -40,7 +41,6 @@ _SHARED_IN_GROUP = frozenset(
     | {"target group", "data source", "frequency"}
 )
 _FEWEST_CELLS = 2
-_CALLED = frozenset({"measure", "project", "name", "indicator"})
 _SHORTEST_PARENT = 4
 _ORDINAL = lazy_pattern(r"^\(?\d{1,3}\.?\)?$")
 _AMOUNT_IN_ALL = lazy_pattern(r"\d[\d .,]*[^\W\d_]+:?")
@@ -85,9 +85,9 @@ class TableReader:
         return (*tables, *turned.finish(), *sheets.finish())
 
     def _read(self, joined: JoinedTable, header: Header) -> Iterator[PlanTable]:
-        concepts = _settled(header, self._first_year)
+        concepts = settled(header, self._first_year)
         roles = roles_of(frozenset(concept for concept in concepts if concept))
-        concepts = _with_codes(concepts, joined)
+        concepts = with_codes(concepts, joined)
         if not roles:
             return
         columns = column_of(concepts)
@@ -140,44 +140,6 @@ class TableReader:
         return RowContext(
             labels, years, decimal_comma=self._vocabulary.language != "en"
         )
-
-
-def _settled(header: Header, first_year: int | None) -> tuple[str | None, ...]:
-    """First and last value of an indicator table are its baseline and target.
-
-    Years alone head statistics too: they plan only where the label says "value", or
-    where the last of them lies within the programme's own period.
-    """
-    ends = {"first value": "baseline", "last value": "target"}
-    indexes = [
-        index for index, concept in enumerate(header.concepts) if concept in ends
-    ]
-    if not indexes:
-        return header.concepts
-    last_year = header.year(indexes[-1]) or 0
-    plans = any(not header.is_year_only(index) for index in indexes)
-    if plans or (first_year is not None and last_year > first_year):
-        return tuple(ends.get(concept or "", concept) for concept in header.concepts)
-    return header.concepts
-
-
-def _with_codes(
-    concepts: tuple[str | None, ...], joined: JoinedTable
-) -> tuple[str | None, ...]:
-    """A column that is called after what it numbers is one of codes: `Action | Operation`."""
-    if "code" in concepts or len(_CALLED & set(concepts)) < _FEWEST_CELLS:
-        return concepts
-    index = next(index for index, each in enumerate(concepts) if each in _CALLED)
-    texts = [
-        fragment.table.text_at(row_index, index).strip()
-        for fragment in joined.fragments
-        for row_index in range(fragment.body_start, fragment.table.row_count)
-    ]
-    codes = [leading_code(text) for text in texts if text]
-    bare = sum(code is not None and not code[1] for code in codes)
-    if bare < max(_FEWEST_CELLS, 0.6 * len(codes)):
-        return concepts
-    return (*concepts[:index], "code", *concepts[index + 1 :])
 
 
 @dataclass

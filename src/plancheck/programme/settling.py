@@ -1,0 +1,46 @@
+"""What the columns of a plan table are about, told by all of them and by what they hold."""
+
+from plancheck.programme.codes import leading_code
+from plancheck.programme.fragments import JoinedTable
+from plancheck.programme.headers import Header
+
+_CALLED = frozenset({"measure", "project", "name", "indicator"})
+_FEWEST = 2
+
+
+def settled(header: Header, first_year: int | None) -> tuple[str | None, ...]:
+    """First and last value of an indicator table are its baseline and target.
+
+    Years alone head statistics too: they plan only where the label says "value", or
+    where the last of them lies within the programme's own period.
+    """
+    ends = {"first value": "baseline", "last value": "target"}
+    indexes = [
+        index for index, concept in enumerate(header.concepts) if concept in ends
+    ]
+    if not indexes:
+        return header.concepts
+    last_year = header.year(indexes[-1]) or 0
+    plans = any(not header.is_year_only(index) for index in indexes)
+    if plans or (first_year is not None and last_year > first_year):
+        return tuple(ends.get(concept or "", concept) for concept in header.concepts)
+    return header.concepts
+
+
+def with_codes(
+    concepts: tuple[str | None, ...], joined: JoinedTable
+) -> tuple[str | None, ...]:
+    """A column that is called after what it numbers is one of codes: `Action | Operation`."""
+    if "code" in concepts or len(_CALLED & set(concepts)) < _FEWEST:
+        return concepts
+    index = next(index for index, each in enumerate(concepts) if each in _CALLED)
+    texts = [
+        fragment.table.text_at(row_index, index).strip()
+        for fragment in joined.fragments
+        for row_index in range(fragment.body_start, fragment.table.row_count)
+    ]
+    codes = [leading_code(text) for text in texts if text]
+    bare = sum(code is not None and not code[1] for code in codes)
+    if bare < max(_FEWEST, 0.6 * len(codes)):
+        return concepts
+    return (*concepts[:index], "code", *concepts[index + 1 :])
