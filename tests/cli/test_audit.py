@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +44,27 @@ def test_the_audit_leaves_a_page_and_a_workbook_for_people() -> None:
     page = Path("out/index.html").read_text("utf-8")
     assert "Programmu salīdzinājums" in page
     assert Path("out/results.xlsx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.usefixtures("programmes")
+def test_the_page_links_to_each_programmes_own_with_its_quotes(
+    programmes: Path,
+) -> None:
+    lacking = SMALL.replace("| 12 400 | 12 500 |", "| | 12 500 |")
+    (programmes / "one.md").write_text(lacking, encoding="utf-8")
+
+    audit("--lang", "en")
+
+    page = Path("out/index.html").read_text("utf-8")
+    [link] = re.findall(r'href="(programmes/[^"]+)"', page)
+    own = (Path("out") / link).read_text("utf-8")
+    assert "MO02" in own
+    assert "“Iedzīvotāju skaits" in own
+    assert 'href="../index.html"' in own
+    assert main(["compare", "out", "--format", "html=there/page.html"]) == 2
+    Path("there").mkdir()
+    assert main(["compare", "out", "--format", "html=there/page.html"]) == 0
+    assert 'href="../page.html"' in (Path("there") / link).read_text("utf-8")
 
 
 def test_pages_are_written_anew_only_when_something_was_judged(

@@ -8,9 +8,16 @@ import openpyxl
 import pytest
 
 from plancheck.intermunicipal import compare, cooperation
-from plancheck.intermunicipal.pages import render_comparison, render_cooperation
+from plancheck.intermunicipal.details import Detail, RuleDetail, Shown
+from plancheck.intermunicipal.pages import (
+    render_comparison,
+    render_cooperation,
+    render_programme,
+)
+from plancheck.intermunicipal.programme_page import own_page_name
 from plancheck.intermunicipal.reading import Run
 from plancheck.intermunicipal.sheets import comparison_workbook, cooperation_workbook
+from plancheck.model.location import Location
 from tests.browser import browser, window
 from tests.intermunicipal.region import judged, run, unread
 
@@ -39,6 +46,13 @@ def both_pages(region: Run, language: str) -> tuple[str, str]:
     )
 
 
+def own_page(region: Run, quote: str = "Ceļš | 2030") -> str:
+    """The first programme's own page."""
+    found = compare(region)
+    [first, *_others] = found.programmes
+    return render_programme(found, first, details(quote), "en", "../index.html")
+
+
 def test_the_comparison_shows_scores_ranks_and_what_failed(region: Run) -> None:
     page, _ = both_pages(region, "en")
 
@@ -62,6 +76,66 @@ def test_the_cooperation_shows_pairs_with_quotes_and_places(region: Run) -> None
     assert "planned by each alone" in page
 
 
+def details(quote: str = "Ceļš | 2030") -> tuple[RuleDetail, ...]:
+    """What two rules found in a programme: one failed, the other did not."""
+    place = Location("plans.md", ("3. Rīcības plāns",), table_number=1, row_number=2)
+    evidence = (
+        Shown("quote", quote, "", place),
+        Shown("absence", "bāzes vērtība", "plans.md", Location()),
+        Shown("nearest", "2021. gadā", "", place),
+    )
+    failed = Detail("No baseline.", is_waived=False, evidence=evidence)
+    whole = Detail("1 of 4 indicators has no baseline.", is_waived=False, evidence=())
+    return (
+        RuleDetail(
+            "MO02", "Baselines", "fail", 2, "Write it.", "A law", (whole, failed)
+        ),
+        RuleDetail("MO03", "Targets", "pass", 4, "", "A law", (whole,)),
+    )
+
+
+def test_a_programmes_own_page_shows_findings_with_quotes_places_and_remedy(
+    region: Run,
+) -> None:
+    found = compare(region)
+
+    page = render_programme(
+        found, found.programmes[1], details(), "en", "../index.html"
+    )
+
+    assert "Mean of the criteria 1.67, place 3 of 3." in page
+    assert "MO02 Baselines (2/4)" in page
+    assert "“Ceļš | 2030” (plans.md, 3. Rīcības plāns, table 1, row 2)" in page
+    assert "Sought in plans.md: bāzes vērtība" in page
+    assert "Nearest to it: “2021. gadā”" in page
+    assert "Write it." in page
+    assert 'href="../index.html"' in page
+    assert "<strong>MO03</strong> Targets (4/4)" in page
+
+
+def test_a_programmes_own_page_is_linked_only_where_there_is_one(region: Run) -> None:
+    found = compare(region)
+
+    assert "programmes/00000-annas-md.html" in render_comparison(
+        found, "en", has_own_pages=True
+    )
+    assert "programmes/" not in render_comparison(found, "en")
+
+
+def test_names_in_any_script_give_files_that_no_system_stumbles_over() -> None:
+    named = replace(judged("Annas novads"), number=7)
+
+    names = [
+        own_page_name(replace(named, path=path))
+        for path in ("новый\nплан", "a/b/Ādažu (1).docx", "x" * 300, "../..", "CON")
+    ]
+
+    assert names == [
+        *("00007.html", "00007-dau-1-docx.html"),
+        *(f"00007-{'x' * 40}.html", "00007.html", "00007-con.html"),
+    ]
+
+
 def test_two_programmes_of_one_municipality_are_told_apart(region: Run) -> None:
     first, *_others = region.programmes
 
@@ -81,7 +155,7 @@ def test_text_of_documents_is_no_markup() -> None:
         judged("Bertas novads", f"Tilts pār Gauju | {HARM}"),
     )
 
-    for page in both_pages(evil, "en"):
+    for page in (*both_pages(evil, "en"), own_page(evil, f"Ceļš {HARM}")):
         assert "<script>" not in page
 
 
@@ -93,7 +167,8 @@ def test_pages_ask_for_nothing_from_outside(region: Run) -> None:
 
 def test_pages_can_be_read_by_everybody(region: Run, tmp_path: Path) -> None:
     with browser() as opened:
-        for index, page in enumerate(both_pages(region, "lv")):
+        pages = (*both_pages(region, "lv"), own_page(region))
+        for index, page in enumerate(pages):
             file = tmp_path / f"{index}.html"
             file.write_text(page, encoding="utf-8")
             with window(opened, file) as shown:

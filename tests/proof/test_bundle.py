@@ -1,6 +1,9 @@
 """A bundle proves a check: the same input gives the same bytes, a change is noticed."""
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -52,6 +55,28 @@ def test_the_same_input_gives_the_same_bytes(made: Path) -> None:
     check("programme.md", "again.zip")
 
     assert (made / "proof.zip").read_bytes() == (made / "again.zip").read_bytes()
+
+
+def test_folder_time_zone_language_and_rights_are_no_input(made: Path) -> None:
+    elsewhere = made / "cits, ļoti"
+    elsewhere.mkdir()
+    (elsewhere / "programme.md").write_bytes((made / "programme.md").read_bytes())
+    other = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANGUAGE": "lv"}
+
+    subprocess.run(  # noqa: S603 - our own command
+        [
+            *(sys.executable, "-m", "plancheck", "check", "programme.md", *ASKED),
+            *("--bundle", "other.zip"),
+        ],
+        cwd=elsewhere,
+        env={**os.environ, **other, "COLUMNS": "50", "PYTHONHASHSEED": "7"},
+        umask=0o077,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+
+    other_bytes = (elsewhere / "other.zip").read_bytes()
+    assert other_bytes == (made / "proof.zip").read_bytes()
 
 
 def test_another_day_gives_another_bundle(made: Path) -> None:

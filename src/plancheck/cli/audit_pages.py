@@ -1,9 +1,10 @@
-"""What an audit leaves beside its database for people: a page and a workbook."""
+"""What an audit leaves beside its database for people: pages and a workbook."""
 
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from plancheck.cli.intermunicipal import write_own_pages
 from plancheck.cli.output import write_output
 from plancheck.errors import PlancheckError
 from plancheck.intermunicipal import NothingToCompareError, compare, read_audit
@@ -14,14 +15,15 @@ WORKBOOK = "results.xlsx"
 
 
 def write_pages(database: str, page: Path, language: str) -> None:
-    """Write the comparison of the newest run as a page and as a workbook.
+    """Write the comparison of the newest run as a page and a workbook, and each programme.
 
     A process of its own does it: the one that watches over an audit needs no more memory
     for many programmes than for few.
 
     Args:
         database: Path or URL of the database, which nobody writes to any more.
-        page: Where the page goes; the workbook stands beside it.
+        page: Where the page goes; the workbook and a folder with the pages of the
+            programmes stand beside it.
         language: The reader's.
 
     Raises:
@@ -49,8 +51,9 @@ def _write(
             now = read_audit(opened, database)
             other = run_before(opened, now.number)
             before = read_audit(opened, database, other) if other else None
-        found = compare(now, before)
-        write_output(pages.render_comparison(found, language), page)
+            found = compare(now, before)
+            write_own_pages(page, opened, found, language)
+        write_output(pages.render_comparison(found, language, has_own_pages=True), page)
         write_output(
             sheets.comparison_workbook(found, language), page.with_name(WORKBOOK)
         )

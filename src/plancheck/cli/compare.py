@@ -9,6 +9,7 @@ from plancheck.cli.intermunicipal import (
     formats_option,
     run_option,
     write_formats,
+    write_own_pages,
 )
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option
@@ -52,5 +53,6 @@ def command(  # noqa: PLR0913 - one parameter an option
         now = read_audit(database, audit, run)
         other = before or run_before(database, now.number)
         earlier = read_audit(database, audit, other) if other else None
-    found = compare(now, earlier, group_by)
-    write_formats("comparison", audit, formats, found, spoken)
+        found = compare(now, earlier, group_by)
+        for page in write_formats("comparison", audit, formats, found, spoken):
+            write_own_pages(page, database, found, spoken)

@@ -3,14 +3,17 @@
 import gettext
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
 from plancheck.audit.database import DATABASE
 from plancheck.cli.formats import Wanted, parse_wanted, refuse_impossible
-from plancheck.cli.output import write_output
+from plancheck.cli.output import UnwritableFileError, write_output
 from plancheck.intermunicipal.cooperation import Cooperation
 from plancheck.intermunicipal.figures import Comparison
+from plancheck.intermunicipal.programme_page import PROGRAMMES
+from plancheck.intermunicipal.reading import Questions
 
 _ = gettext.gettext
 
@@ -37,7 +40,7 @@ def write_formats(
     formats: Sequence[str],
     found: Comparison | Cooperation,
     language: str,
-) -> None:
+) -> tuple[Path, ...]:
     """Write what was found in each format that is asked for, and name the files.
 
     Args:
@@ -46,6 +49,9 @@ def write_formats(
         formats: As `--format` gets them.
         found: What is written.
         language: The reader's.
+
+    Returns:
+        The files that are pages.
 
     Raises:
         SettingsError: A format is none.
@@ -60,6 +66,27 @@ def write_formats(
     for each in wanted:
         write_output(_RENDERERS[each.name](found, language), each.file)
         click.echo(_("{name} is written.").format(name=each.file), err=True)
+    return tuple(each.file for each in wanted if each.name == "html" and each.file)
+
+
+def write_own_pages(
+    page: Path, database: Questions, found: Comparison, language: str
+) -> None:
+    """Write a page for each programme, into a folder beside that of the comparison.
+
+    Raises:
+        UnwritableFileError: The folder or a page cannot be written.
+    """
+    from plancheck.intermunicipal import pages  # noqa: PLC0415 - only the format asked for
+
+    folder = page.with_name(PROGRAMMES)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UnwritableFileError(str(folder), error) from error
+    back = f"../{quote(page.name)}"
+    for name, own in pages.own_pages(database, found, language, back):
+        write_output(own, folder / name)
 
 
 def _beside(audit: str) -> Path:
@@ -74,7 +101,7 @@ def _html(found: Comparison | Cooperation, language: str) -> str:
     from plancheck.intermunicipal import pages  # noqa: PLC0415 - only the format asked for
 
     if isinstance(found, Comparison):
-        return pages.render_comparison(found, language)
+        return pages.render_comparison(found, language, has_own_pages=True)
     return pages.render_cooperation(found, language)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from plancheck.intermunicipal import wording
 from plancheck.intermunicipal.figures import FEWEST, Comparison, Outlier, Rank
+from plancheck.intermunicipal.programme_page import PROGRAMMES, own_page_name
 from plancheck.intermunicipal.reading import Ended, Judged, Scored
 from plancheck.reporters.words import Voice
 
@@ -27,6 +28,7 @@ class ComparisonPage:
     comparison: Comparison
     voice: Voice
     fewest: int = FEWEST
+    has_own_pages: bool = False
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
@@ -36,6 +38,12 @@ class ComparisonPage:
     def number(self, programme: Judged) -> int:
         """By which a programme is linked to."""
         return self._numbers[programme.path]
+
+    def own_page(self, programme: Judged) -> str:
+        """The address of the programme's own page; empty where it has none."""
+        if not self.has_own_pages:
+            return ""
+        return f"{PROGRAMMES}/{own_page_name(programme)}"
 
     def category(self, name: str) -> str:
         """What a dimension is called."""

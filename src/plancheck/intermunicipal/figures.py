@@ -1,5 +1,6 @@
 """Scores of many programmes beside each other: a heat map, ranks, spread, what stands out."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -160,10 +161,15 @@ class Comparison:
         for programme in self.programmes:
             found = means[programme.path]
             if found is not None:
-                place = 1 + sum(other > found + 1e-9 for other in known)
+                place = 1 + len(known) - bisect_right(known, found + 1e-9)
                 weakest = _weakest(programme.criteria, category)
                 ranks.append(Rank(place, programme, found, weakest))
         return tuple(sorted(ranks, key=lambda each: (each.place, each.programme.name)))
+
+    @cached_property
+    def places(self) -> Mapping[str, Rank]:
+        """The ranks by all criteria, by the paths of their programmes."""
+        return {each.programme.path: each for each in self.ranks()}
 
     def spread(self, category: str | None = None) -> Mapping[int, int]:
         """How many criteria of all programmes have each score from 0 to 4."""

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from plancheck import __version__
 from plancheck.intermunicipal.comparison_page import ComparisonPage
 from plancheck.intermunicipal.cooperation import Cooperation
 from plancheck.intermunicipal.cooperation_page import CooperationPage
+from plancheck.intermunicipal.details import RuleDetail, read_details
 from plancheck.intermunicipal.figures import Comparison
-from plancheck.intermunicipal.reading import Run
+from plancheck.intermunicipal.programme_page import ProgrammePage, own_page_name
+from plancheck.intermunicipal.reading import Judged, Questions, Run
 from plancheck.intermunicipal.wording import voice_of
 from plancheck.reporters import html
 from plancheck.reporters.words import Voice, clean
@@ -21,11 +24,60 @@ from plancheck.reporters.words import Voice, clean
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render_comparison(comparison: Comparison, language: str) -> str:
-    """The comparison as HTML, with its style inside."""
+def render_comparison(
+    comparison: Comparison, language: str, *, has_own_pages: bool = False
+) -> str:
+    """The comparison as HTML, with its style inside.
+
+    Args:
+        comparison: What is compared.
+        language: The reader's.
+        has_own_pages: Whether each programme has a page of its own, to link to.
+    """
     voice = voice_of(language)
-    page = ComparisonPage(comparison, voice)
+    page = ComparisonPage(comparison, voice, has_own_pages=has_own_pages)
     return _rendered("comparison", comparison.run, voice, page, comparison)
+
+
+def render_programme(
+    comparison: Comparison,
+    programme: Judged,
+    rules: tuple[RuleDetail, ...],
+    language: str,
+    back: str,
+) -> str:
+    """All that was found in one programme as HTML, with its style inside.
+
+    Args:
+        comparison: The run that it is of.
+        programme: One of its programmes.
+        rules: What its rules found.
+        language: The reader's.
+        back: The page of the comparison, as it is linked to.
+    """
+    voice = voice_of(language)
+    page = ProgrammePage(comparison, programme, rules, voice)
+    title = clean(programme.name)
+    return _rendered(
+        "programme", comparison.run, voice, page, programme, title=title, back=back
+    )
+
+
+def own_pages(
+    database: Questions, comparison: Comparison, language: str, back: str
+) -> Iterator[tuple[str, str]]:
+    """The page of each programme that was judged, one after another, with its file's name.
+
+    Args:
+        database: That the comparison was read from.
+        comparison: The run.
+        language: The reader's.
+        back: The page of the comparison, as it is linked to.
+    """
+    for programme in comparison.programmes:
+        rules = read_details(database, programme)
+        page = render_programme(comparison, programme, rules, language, back)
+        yield own_page_name(programme), page
 
 
 def render_cooperation(cooperation: Cooperation, language: str) -> str:
@@ -41,7 +93,16 @@ _TITLES = {
 }
 
 
-def _rendered(name: str, run: Run, voice: Voice, page: object, figures: object) -> str:
+def _rendered(  # noqa: PLR0913 - what a template is given
+    name: str,
+    run: Run,
+    voice: Voice,
+    page: object,
+    figures: object,
+    *,
+    title: str = "",
+    back: str = "",
+) -> str:
     style = _style()
     judged = sum(not each.failure for each in run.programmes)
     return (
@@ -53,7 +114,8 @@ def _rendered(name: str, run: Run, voice: Voice, page: object, figures: object) 
             clean=clean,
             language=voice.language,
             say=voice.say,
-            title=voice.say(_TITLES[name]),
+            title=title or voice.say(_TITLES[name]),
+            back=back,
             run_sentence=voice.say(
                 "Run {number} of the audit, as of {date}; programmes judged: {count}.",
                 number=run.number,

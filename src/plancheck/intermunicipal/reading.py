@@ -77,6 +77,7 @@ class Judged:
 
     `has_namesake` says that another programme of the run is of the same municipality.
     `failure` is the reason for which there is no report; all else is empty then.
+    `number` is that of the programme in the database, `check` that of its check.
     """
 
     path: str
@@ -91,6 +92,8 @@ class Judged:
     planned: tuple[Planned, ...] = ()
     documents: tuple[str, ...] = ()
     has_namesake: bool = False
+    number: int = 0
+    check: int = 0
 
     @property
     def name(self) -> str:
@@ -183,6 +186,8 @@ def _programmes(
                 *(_planned("project", row) for row in projects.get(each["id"], ())),
             ),
             documents=tuple(row["path"] for row in documents.get(each["id"], ())),
+            number=each["programme_id"],
+            check=each["id"],
         )
         for each in database.rows(_CHECKS, {"run": run})
     )
@@ -232,15 +237,18 @@ def _ended(row: Mapping[str, Any]) -> Ended:
     )
 
 
-def _planned(kind: str, row: Mapping[str, Any]) -> Planned:
+def location_of(row: Mapping[str, Any]) -> Location:
+    """The place that the columns of a row say."""
     section = row["section"]
-    location = Location(
+    return Location(
         document=row["document"] or "",
         section=tuple(section.split(BETWEEN)) if section else (),
         page_number=row["page"],
         table_number=row["table_number"],
         row_number=row["row_number"],
     )
-    return Planned(
-        kind, row["code"] or "", row["name"] or "", row["quote"] or "", location
-    )
+
+
+def _planned(kind: str, row: Mapping[str, Any]) -> Planned:
+    said = (row["code"] or "", row["name"] or "", row["quote"] or "")
+    return Planned(kind, *said, location_of(row))
