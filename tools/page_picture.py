@@ -19,15 +19,15 @@ WIDTH, HEIGHT = 1200, 1250
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
-def draw(page: str, picture: Path) -> None:
-    """The top of a page, in Debian's Chromium."""
+def draw(page: str, picture: Path, width: int = WIDTH) -> None:
+    """The top of a page, in Debian's Chromium, in a window of this width in dots."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder, "report.html")
         file.write_text(page, "utf-8")
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=FLAGS
         )
-        window = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        window = browser.new_page(viewport={"width": width, "height": HEIGHT})
         window.goto(file.as_uri())
         window.screenshot(path=picture)
         browser.close()

@@ -115,7 +115,8 @@ CHECKS = Table(
         text("state", "`checked`, or `failed` where there is no report."),
         text(
             "failure",
-            "`unreadable`, `no-programme`, `settings`, `time`, `memory`, `crash`.",
+            "`unreadable`, `no-programme`, `settings`, `time`, `memory`, `crash`, "
+            "`worker`.",
         ),
         text("reason", "Why there is no report, a sentence."),
         whole("exit_status", "What `plancheck check` would end with."),
