@@ -95,5 +95,5 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     settings = tmp_path / "plancheck.toml"
     settings.write_text('facts = "gone.toml"', encoding="utf-8")
 
-    with pytest.raises(SettingsError, match=r"gone\.toml cannot be read as TOML"):
+    with pytest.raises(SettingsError, match=r"gone\.toml cannot be read: there is no"):
         load_settings(settings)

@@ -1,9 +1,10 @@
 """How right a rule was measured to be, by the figures that stand beside its page."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+
+import tomli
 
 from plancheck.catalogue.pages import folder_of
 from plancheck.model.message import Message
@@ -83,7 +84,7 @@ def load_measured(rule: Rule) -> Measured | None:
 
 def read_measured(file: Traversable) -> Mapping[str, Measured]:
     """The figures of a file, by the codes of rules."""
-    rows = tomllib.loads(file.read_text(encoding="utf-8"))
+    rows = tomli.loads(file.read_text(encoding="utf-8"))
     return {code: _measured(row) for code, row in rows.items()}
 
 

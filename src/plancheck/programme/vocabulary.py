@@ -1,13 +1,14 @@
 """The words of one language: concepts with their terms, read from TOML files."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 from plancheck import vocabularies
 from plancheck.errors import PlancheckError, system_reason
@@ -200,7 +201,7 @@ def _first_file(language: str) -> Path:
 
 @lru_cache(maxsize=64)
 def _read(path: Path) -> Mapping[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))
 
 
 def check_vocabulary(path: Path) -> None:
@@ -211,7 +212,7 @@ def check_vocabulary(path: Path) -> None:
     """
     try:
         tables = _read(path)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise VocabularyFileError(path, system_reason(error)) from error
     lists: list[tuple[str, Any, tuple[str, ...] | None]] = [
         ("recognition", tables.get("recognition", {}), ("words",)),

@@ -1,12 +1,13 @@
 """From templates to files: nothing that is there already is ever written over."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+
+import tomli
 
 from plancheck.errors import PlancheckError
 
@@ -92,7 +93,7 @@ def _place(folder: Path) -> _Place:
     """The place in a plugin, told by its entry point; else the folder itself."""
     project = folder / "pyproject.toml"
     if project.is_file():
-        data = tomllib.loads(project.read_text(encoding="utf-8")).get("project", {})
+        data = tomli.loads(project.read_text(encoding="utf-8")).get("project", {})
         points = data.get("entry-points", {}).get("plancheck", {})
         for module in points.values():
             package = str(module).partition(".")[0]

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import difflib
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from plancheck.errors import PlancheckError, system_reason
 
@@ -58,14 +59,14 @@ def load_toml(path: Path) -> dict[str, Any]:
         SettingsError: It cannot be read, or is no TOML.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomli.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise SettingsError(
             "{where} cannot be read: {detail}. Check the name, and that you may read it.",
             where=str(path),
             detail=system_reason(error),
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(
             "{where} cannot be read as TOML: {detail}. Mend it, or name another file.",
             where=str(path),
@@ -86,7 +87,7 @@ class CheckedTable:
         """Keep the table.
 
         Args:
-            data: Its values as `tomllib` reads them.
+            data: Its values as `tomli` reads them.
             where: The file, for errors.
             entry: What a key of it names, for errors.
         """

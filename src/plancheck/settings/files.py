@@ -1,10 +1,11 @@
 """Finds and reads the files that hold settings and profiles."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from plancheck.settings.checked_toml import SettingsError, load_toml
 from plancheck.settings.table import SettingsTable
@@ -138,7 +139,7 @@ def _tool_table(path: Path) -> Mapping[str, Any]:
 def _tool_table_of(path: Path, _written: int) -> Mapping[str, Any]:
     """The same, read once for all the programmes that stand below the file."""
     try:
-        tools: dict[str, Any] = tomllib.loads(path.read_text("utf-8")).get("tool", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+        tools: dict[str, Any] = tomli.loads(path.read_text("utf-8")).get("tool", {})
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, OSError):
         return {}
     return tools

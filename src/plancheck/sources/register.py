@@ -1,13 +1,14 @@
 """Acts and method documents: what each is called, when it is in force, how sure that is."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 FOLDER = Path(__file__).parent
 
@@ -136,7 +137,7 @@ def read_register(paths: Iterable[Path]) -> Register:
     """The acts of TOML files; one that is replaced ends on the day before its successor."""
     entries: dict[str, dict[str, Any]] = {}
     for path in paths:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomli.loads(path.read_text(encoding="utf-8"))
         for id_, entry in data["acts"].items():
             entries[id_] = {
                 "checked": data["checked"],
