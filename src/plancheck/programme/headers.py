@@ -1,7 +1,7 @@
 """Where a table's header ends, and what each column is about."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,6 +85,12 @@ class ColumnReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._naming = Naming(vocabulary.columns)
         self._known: dict[str, str | None] = {}
+
+    def expect(self, tables: Iterable[Table]) -> None:
+        """Look through the cells of tables at once: which of them name a column."""
+        cells = (cell.text for table in tables for cell in table.cells)
+        short = (text for text in cells if len(text) <= _LONG_CELL * 2)
+        self._naming.expect(" ".join(text.split()) for text in dict.fromkeys(short))
 
     def concept(self, label: str) -> str | None:
         """The concept whose term covers most of the label; None where no term is in it."""

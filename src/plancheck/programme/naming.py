@@ -1,7 +1,8 @@
 """Which of many concepts a short text names: the label of a column, or a heading."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from plancheck.programme.index import Index
 from plancheck.programme.terms import SHORTEST_SQUASHED, Concept, Term
 from plancheck.text.folding import fold, squash
 from plancheck.text.patterns import lazy_pattern
@@ -21,11 +22,23 @@ class Naming:
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         self._concepts = concepts
+        self._named: dict[str, set[str]] = {}
         self._by_opening: dict[str, list[tuple[str, Term]]] = {}
         for name, concept in concepts.items():
             for term in concept.terms:
                 key = fold(term.opening)[:_KEY]
                 self._by_opening.setdefault(key, []).append((name, term))
+
+    def expect(self, texts: Iterable[str]) -> None:
+        """Look through many texts at once for which concepts each of them may name.
+
+        Most name none, and would else be compared with all terms that may begin anyhow.
+        """
+        index = Index(texts)
+        self._named.update((text, set()) for text in index.texts)
+        for name, concept in self._concepts.items():
+            for number in index.spans(concept.terms):
+                self._named[index.texts[number]].add(name)
 
     def letters(self, text: str) -> dict[str, int]:
         """For each concept that the text names, the most letters of it that say so.
@@ -38,9 +51,14 @@ class Naming:
         return self._by_squashed(text) if not found and _is_broken(text) else found
 
     def _by_words(self, text: str) -> dict[str, int]:
+        named = self._named.get(text)
+        if named is not None and not named:
+            return {}
         folded = fold(text)
         found: dict[str, int] = {}
         for name, term in self._candidates(folded):
+            if named is not None and name not in named:
+                continue
             for start, end in term.spans(folded, text):
                 found[name] = max(found.get(name, 0), len(squash(folded[start:end])))
         return {

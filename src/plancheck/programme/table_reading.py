@@ -69,6 +69,7 @@ class TableReader:
 
     def read(self, document: Document) -> tuple[PlanTable, ...]:
         """The plan tables of a document; tables that plan nothing are left out."""
+        self._columns.expect(document.tables)
         tables: list[PlanTable] = []
         sheets = FactSheets(self._columns, self._context({}, {}), self._above)
         turned = TurnedTables(self._columns, self._context({}, {}))
