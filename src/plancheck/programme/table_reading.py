@@ -17,6 +17,7 @@ from plancheck.programme.page_breaks import is_rest_of_row, without_remnants
 from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.programme.settling import settled, with_codes
+from plancheck.programme.slipped_rows import columns_of_row
 from plancheck.programme.turned_tables import TurnedTables
 from plancheck.programme.uncoded import heading_item
 from plancheck.programme.vocabulary import Vocabulary
@@ -261,11 +262,14 @@ class _Body:
         self._was_banner = True
 
     def _row(self, table: Table, row_index: int) -> Row:
+        columns = self.columns
+        if self.roles[0] == "indicator":
+            columns = columns_of_row(table, row_index, columns, "indicator")
         cells = {
             concept: CellPlace(
                 table, row_index, index, _is_merged(table, row_index, index)
             )
-            for concept, index in self.columns.items()
+            for concept, index in columns.items()
         }
         name_place = self._name_place(cells)
         self._inherit(cells, name_place)
