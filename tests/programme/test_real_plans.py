@@ -90,7 +90,7 @@ def test_riga_is_read_as_its_page_says() -> None:
 
     assert document.page_count == 52
     assert found["headings"] == len(document.contents) - 1 == 26
-    assert (found["tables"], found["measures"], found["indicators"]) == (10, 109, 5)
+    assert (found["tables"], found["measures"], found["indicators"]) == (10, 109, 6)
     assert [len(table.rows) for table in read.tables_of("action")] == [31, 30, 48]
     assert read.kind is None
 

@@ -119,3 +119,14 @@ def test_a_list_of_laws_is_no_table_of_data() -> None:
     verdict = evidence_base(programme(text, language="en"))
 
     assert "without a table or figure of data" in verdict.findings[0].text
+
+
+def test_a_caption_that_names_nothing_measured_may_be_a_map() -> None:
+    apart = "Novadā ir ciemi.\n\nTajos ir veikali.\n\nVeikali ir mazi.\n\n"
+    figure = "1. attēls. Katlumājas un muzeji novadā\n\n"
+
+    plain = judge(PART + table("Avots: CSP.") + apart + figure)
+    sourced = judge(PART + table("Avots: CSP.") + apart + figure + "Avots: NVA.\n")
+
+    assert plain.message.text().startswith("1 of 1")
+    assert sourced.message.text().startswith("2 of 2")

@@ -96,7 +96,9 @@ def _exhibits(programme: Programme, part: Part) -> Iterator[_Exhibit]:
                     if id(block) not in planning and _has_data(block):
                         yield _of_table(programme, below, index, block)
                 elif isinstance(block, Paragraph) and _is_figure(programme, block):
-                    yield _of_figure(programme, below, index, block)
+                    figure = _of_figure(programme, below, index, block)
+                    if _shows_data(programme, figure):
+                        yield figure
 
 
 def _has_data(table: Table) -> bool:
@@ -108,6 +110,13 @@ def _has_data(table: Table) -> bool:
 def _is_figure(programme: Programme, paragraph: Paragraph) -> bool:
     is_caption = caption_kind(paragraph.text) == "figure"
     return is_caption and not speaks_of(programme, "no chart", paragraph.text)
+
+
+def _shows_data(programme: Programme, figure: _Exhibit) -> bool:
+    """Whether a caption names what is measured, or a source that data have."""
+    name = figure.name
+    has_word = programme.vocabulary.has_word
+    return figure.has_source or has_word("measured", fold(name), name)
 
 
 def _of_table(
