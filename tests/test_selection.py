@@ -70,6 +70,11 @@ def test_a_selection_that_meets_no_rule_is_an_error(settings: Settings) -> None:
         codes(settings)
 
 
+def test_a_selection_that_is_ignored_as_a_whole_is_an_error() -> None:
+    with pytest.raises(SettingsError, match="No rule is left to judge by"):
+        codes(Settings(select=("MO",), ignore=("M",)))
+
+
 def test_the_later_word_on_severity_holds() -> None:
     profile = Profile(
         "town",
@@ -112,9 +117,12 @@ def test_options_of_the_settings_go_over_those_of_the_profile() -> None:
     ("option", "value", "sentence"),
     [
         ("fillde", 0.5, "no option “fillde”; did you mean “filled”"),
-        ("filled", "0.5", "“filled” must be a number, not '0.5'"),
-        ("filled", True, "“filled” must be a number, not True"),
-        ("needed", 2.5, "“needed” must be a whole number, not 2.5"),
+        ("filled", "0.5", "“filled” must be a number from 0 to 1, not '0.5'"),
+        ("filled", True, "“filled” must be a number from 0 to 1, not True"),
+        ("filled", 80, "“filled” must be a number from 0 to 1, not 80"),
+        ("filled", -0.1, "“filled” must be a number from 0 to 1, not -0.1"),
+        ("needed", 2.5, "“needed” must be a whole number from 0, not 2.5"),
+        ("needed", -1, "“needed” must be a whole number from 0, not -1"),
         ("strict", 1, "“strict” must be true or false, not 1"),
         ("words", "a", "“words” must be a list, not 'a'"),
     ],

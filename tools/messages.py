@@ -81,6 +81,7 @@ VARIABLES = frozenset({"reason", "remedy"})
 """The names of local variables that hold a sentence before it gets its values."""
 
 NAMES = (
+    "setting",
     "action",
     "investment",
     "indicator",

@@ -6,11 +6,7 @@ from dataclasses import dataclass, field
 from plancheck.model.categories import Category
 from plancheck.model.report import Severity
 from plancheck.rule import Rule
-from plancheck.settings import (
-    Profile,
-    Settings,
-    Stage,
-)
+from plancheck.settings import Profile, Settings, Stage
 from plancheck.settings.checked_toml import SettingsError, unknown_name
 from plancheck.settings.values import merged_rules
 
@@ -18,7 +14,7 @@ _CATEGORY_ORDER = {category: index for index, category in enumerate(Category)}
 
 _TYPE_WORDS = {
     bool: "true or false",
-    int: "a whole number",
+    int: "a whole number from 0",
     float: "a number",
     str: "a text in quotes",
     tuple: "a list",
@@ -56,8 +52,8 @@ def select_rules(
         settings: What the user set.
 
     Raises:
-        SettingsError: The settings name a rule or an option that there is not, or waive
-            a rule that there is not.
+        SettingsError: The settings name a rule or an option that there is not, waive a
+            rule that there is not, or leave no rule.
     """
     ordered = sorted(
         rules, key=lambda rule: (_CATEGORY_ORDER[rule.category], rule.code)
@@ -72,6 +68,11 @@ def select_rules(
         if code not in by_code:
             raise unknown_name("rule", code, by_code, f"{settings.origin}, [[waiver]]")
     chosen = [rule for rule in ordered if _is_chosen(rule.code, profile, settings)]
+    if not chosen and (settings.select or settings.ignore):
+        raise SettingsError(
+            "No rule is left to judge by: all that are selected are ignored too. Select "
+            "more of them, or ignore fewer."
+        )
     return tuple(_configured(rule, profile, settings) for rule in chosen)
 
 
@@ -130,15 +131,28 @@ def _check_options(
 
 
 def _fits(value: object, default: object) -> bool:
-    """Whether a value is of the type of an option's default."""
+    """Whether a value is of the type of an option's default, and within its range."""
     if isinstance(default, bool) or isinstance(value, bool):
         return isinstance(default, bool) and isinstance(value, bool)
     if isinstance(default, float):
-        return isinstance(value, int | float)
+        return isinstance(value, int | float) and _is_in_range(value, default)
+    if isinstance(default, int):
+        return isinstance(value, int) and value >= 0
     if isinstance(default, tuple):
         return isinstance(value, list)
     return isinstance(value, type(default))
 
 
+def _is_in_range(value: float, default: float) -> bool:
+    """No option is below nought, and none whose default is a share is above one."""
+    return 0 <= value <= (1 if _is_share(default) else float("inf"))
+
+
+def _is_share(default: object) -> bool:
+    return isinstance(default, float) and 0 < default < 1
+
+
 def _kind_of(default: object) -> str:
+    if _is_share(default):
+        return "a number from 0 to 1"
     return _TYPE_WORDS.get(type(default), type(default).__name__)
