@@ -11,19 +11,12 @@ from pathlib import Path
 
 import click
 
-from plancheck.checker import Observer, read
 from plancheck.cli.formats import Wanted, parse_wanted, refuse_impossible
 from plancheck.cli.inputs import input_files
 from plancheck.cli.language import spoken_language
-from plancheck.cli.options import (
-    language_option,
-    ocr_option,
-    password_option,
-    paths_argument,
-    without_option,
-)
+from plancheck.cli.options import paths_argument
 from plancheck.cli.output import write_output
-from plancheck.cli.progress import Progress
+from plancheck.cli.reading import read_with_progress, reading_options
 from plancheck.cli.statuses import INCOMPLETE, OK
 from plancheck.extraction import Record, Value, planned_records
 from plancheck.plugins.host import load_plugins
@@ -110,10 +103,7 @@ _WIDE = frozenset({"name", "parents", "result", "section", "quote"})
     metavar="NAME[=FILE]",
     help=_("json, csv or xlsx, and a file for it; several at once. Default: json."),
 )
-@password_option
-@ocr_option
-@language_option
-@without_option
+@reading_options
 def command(  # noqa: PLR0913 - one parameter an option
     *,
     paths: tuple[Path, ...],
@@ -129,10 +119,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     wanted = [parse_wanted(each, _RENDERERS) for each in formats]
     refuse_impossible(wanted, input_files(paths, readable_suffixes(host.readers)))
     _refuse_workbook_on_terminal(wanted)
-    with Progress(translator(spoken)) as progress:
-        observer = Observer(progress.step)
-        options = ReadingOptions(password, has_ocr=has_ocr)
-        programme = read(paths, host=host, observer=observer, options=options)
+    options = ReadingOptions(password, has_ocr=has_ocr)
+    programme = read_with_progress(paths, host, options, spoken)
     planned = planned_records(programme)
     contents = [_RENDERERS[each.name](programme, planned, spoken) for each in wanted]
     for each, content in zip(wanted, contents, strict=True):

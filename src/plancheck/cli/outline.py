@@ -7,25 +7,16 @@ from pathlib import Path
 
 import click
 
-from plancheck.checker import Observer, read
 from plancheck.cli.language import spoken_language
-from plancheck.cli.options import (
-    format_option,
-    language_option,
-    ocr_option,
-    password_option,
-    paths_argument,
-    without_option,
-)
+from plancheck.cli.options import format_option, paths_argument
 from plancheck.cli.output import write_output
-from plancheck.cli.progress import Progress
+from plancheck.cli.reading import read_with_progress, reading_options
 from plancheck.model.location import Location
 from plancheck.outline import DocumentOutline, Outline, SectionOutline, TableOutline
 from plancheck.outline import outline as outline_of
 from plancheck.plugins.host import load_plugins
 from plancheck.reader import ReadingOptions
 from plancheck.reporters.words import clean
-from plancheck.translation import translator
 
 _ = gettext.gettext
 
@@ -41,10 +32,7 @@ _FOUND_BY_WORDS = {
 @click.command("outline", help=_("Show the sections and tables as rules see them."))
 @paths_argument
 @format_option("text", "json")
-@password_option
-@ocr_option
-@language_option
-@without_option
+@reading_options
 def command(  # noqa: PLR0913 - one parameter an option
     *,
     paths: tuple[Path, ...],
@@ -57,10 +45,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Read, and write what was read."""
     language = language or spoken_language()
     host = load_plugins(without)
-    with Progress(translator(language)) as progress:
-        observer = Observer(progress.step)
-        options = ReadingOptions(password, has_ocr=has_ocr)
-        found = outline_of(read(paths, host=host, observer=observer, options=options))
+    options = ReadingOptions(password, has_ocr=has_ocr)
+    found = outline_of(read_with_progress(paths, host, options, language))
     if format_name == "json":
         text = json.dumps(_to_json(found), ensure_ascii=False, indent=2) + "\n"
     else:
