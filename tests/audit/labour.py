@@ -21,6 +21,11 @@ def start_badly() -> Callable[[Task], str]:
     sys.exit(4)
 
 
+def end(*_arguments: object) -> None:
+    """What ends its process, as the system does where memory is short."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def _work(notes: Path, task: Task) -> str:
     name, what = task
     with notes.open("a", encoding="utf-8") as stream:

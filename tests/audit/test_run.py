@@ -228,6 +228,46 @@ def test_what_cannot_be_read_is_recorded_with_its_reason(folder: Folder) -> None
     assert found[4][2] == "It is a link to a folder that it stands in."
 
 
+def test_links_in_a_circle_pipes_and_devices_cost_themselves_alone(
+    folder: Folder,
+) -> None:
+    folder.write("one.md")
+    (folder.programmes / "a.md").symlink_to("b.md")
+    (folder.programmes / "b.md").symlink_to("a.md")
+    (folder.programmes / "self").symlink_to("self")
+    (folder.programmes / "zero.md").symlink_to("/dev/zero")
+    os.mkfifo(folder.programmes / "pipe.md")
+
+    folder.audit()
+
+    assert ask(folder, "SELECT programme, reason FROM failed_programmes") == [
+        ("a.md", "It is a link to something that is not there."),
+        ("b.md", "It is a link to something that is not there."),
+        ("pipe.md", "It is neither a file nor a folder."),
+        ("self", "It is a link to something that is not there."),
+        ("zero.md", "It is neither a file nor a folder."),
+    ]
+    assert folder.audit().unchanged == 6
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_recorded_and_read_when_it_may(folder: Folder) -> None:
+    locked = folder.write("locked/1.md").parent
+    file = folder.write("file.md")
+    locked.chmod(0)
+    file.chmod(0)
+
+    folder.audit()
+
+    reasons = ask(folder, "SELECT programme, reason FROM failed_programmes")
+    assert [each[0] for each in reasons] == ["file.md", "locked"]
+    assert all("permission" in reason for _name, reason in reasons)
+    locked.chmod(0o700)
+    file.chmod(0o600)
+    folder.audit()
+    assert ask(folder, "SELECT * FROM failed_programmes") == []
+
+
 def test_failures_are_tried_again_only_when_asked(folder: Folder) -> None:
     folder.write("broken.pdf", "no PDF")
     folder.audit()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from plancheck.cli import main
+from tests.audit import labour
 from tests.programmes import SMALL
 
 SELECT = ("--profile", "lv-municipality", "--select", "MO02", "--as-of", "2026-01-01")
@@ -94,6 +95,19 @@ def test_a_page_that_cannot_be_written_is_said_and_the_database_stays(
 
     assert "index.html cannot be written" in capsys.readouterr().err
     assert Path("out/results.sqlite").is_file()
+
+
+@pytest.mark.usefixtures("programmes")
+def test_pages_whose_process_is_ended_are_said_and_the_database_stays(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("plancheck.cli.audit_pages._write", labour.end)
+
+    assert audit() == 3
+
+    assert "the process that makes it was ended" in capsys.readouterr().err
+    assert Path("out/results.sqlite").is_file()
+    assert main(["compare", "out"]) == 0
 
 
 def test_the_exit_status_is_that_of_the_worst_programme(programmes: Path) -> None:

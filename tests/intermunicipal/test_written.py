@@ -46,11 +46,11 @@ def both_pages(region: Run, language: str) -> tuple[str, str]:
     )
 
 
-def own_page(region: Run, quote: str = "Ceļš | 2030") -> str:
+def own_page(region: Run, quote: str = "Ceļš | 2030", language: str = "en") -> str:
     """The first programme's own page."""
     found = compare(region)
     [first, *_others] = found.programmes
-    return render_programme(found, first, details(quote), "en", "../index.html")
+    return render_programme(found, first, details(quote), language, "../index.html")
 
 
 def test_the_comparison_shows_scores_ranks_and_what_failed(region: Run) -> None:
@@ -147,6 +147,10 @@ def test_pages_are_in_the_language_that_is_asked_for(region: Run) -> None:
     for page in both_pages(region, "lv"):
         assert '<html lang="lv">' in page
         assert "Programma" in page
+
+    own = own_page(region, language="lv")
+    assert '<html lang="lv">' in own
+    assert "Pārkāptie noteikumi" in own
 
 
 def test_text_of_documents_is_no_markup() -> None:

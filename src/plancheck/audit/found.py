@@ -131,7 +131,7 @@ def _in_list(file: Path) -> Iterator[Found]:
 
 def is_circle(path: Path) -> bool:
     """Whether a folder is a link to one that it stands in."""
-    if not path.is_symlink():
+    if not (path.is_symlink() and path.is_dir()):
         return False
     above = path.parent.resolve()
     return path.resolve() in (above, *above.parents)
@@ -140,3 +140,8 @@ def is_circle(path: Path) -> bool:
 def leads_nowhere(path: Path) -> bool:
     """Whether it is a link to something that is not there."""
     return path.is_symlink() and not path.exists()
+
+
+def is_special(path: Path) -> bool:
+    """Whether it is a pipe, a device or the like, of which nobody knows the end."""
+    return path.exists() and not (path.is_file() or path.is_dir())

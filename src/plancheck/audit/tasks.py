@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancheck.audit.found import Found, is_circle, leads_nowhere
+from plancheck.audit.found import Found, is_circle, is_special, leads_nowhere
 from plancheck.audit.keys import FileDigest, file_digest, input_key
 from plancheck.audit.limits import Failure, FailureKind
 from plancheck.audit.orders import Orders, Task, failure_of
@@ -18,6 +18,7 @@ from plancheck.volumes import find_volumes
 
 CIRCLE = Message("It is a link to a folder that it stands in.")
 NOWHERE = Message("It is a link to something that is not there.")
+SPECIAL = Message("It is neither a file nor a folder.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class How:
                 return self._refused(found, CIRCLE)
             if leads_nowhere(found.path):
                 return self._refused(found, NOWHERE)
+            if is_special(found.path):
+                return self._refused(found, SPECIAL)
             files = self._files(found)
             settings = self.orders.settings(found, self.day)
             key = input_key(f"{self.method} {ocr}", settings, files)

@@ -1,17 +1,29 @@
 """What an audit leaves beside its database for people: pages and a workbook."""
 
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
 from plancheck.cli.intermunicipal import write_own_pages
 from plancheck.cli.output import write_output
-from plancheck.errors import PlancheckError
+from plancheck.errors import IncompleteError, PlancheckError
 from plancheck.intermunicipal import NothingToCompareError, compare, read_audit
 from plancheck.intermunicipal.opening import open_audit
 from plancheck.intermunicipal.reading import run_before
 
 WORKBOOK = "results.xlsx"
+
+
+class PagesError(IncompleteError):
+    """The process that writes the pages was ended, for want of memory perhaps."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(
+            "What was judged is kept, but {page} could not be written: the process that "
+            "makes it was ended. Write it with `plancheck compare`.",
+            page=page,
+        )
 
 
 def write_pages(database: str, page: Path, language: str) -> None:
@@ -27,11 +39,14 @@ def write_pages(database: str, page: Path, language: str) -> None:
         language: The reader's.
 
     Raises:
-        PlancheckError: A file cannot be written.
+        PlancheckError: A file cannot be written, or who writes it was ended.
     """
     context = get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context) as worker:
-        failure = worker.submit(_write, database, page, language).result()
+        try:
+            failure = worker.submit(_write, database, page, language).result()
+        except BrokenProcessPool as error:
+            raise PagesError(str(page)) from error
     if failure:
         template, facts = failure
         raise PlancheckError(template, **facts)

@@ -18,7 +18,7 @@ PROGRAMMES = "programmes"
 
 _WORD = lazy_pattern(r"[a-z0-9]{1,40}")
 
-_LOOKED_AT = {
+_SECTION_TEMPLATES = {
     Outcome.FAIL: "Rules that fail",
     Outcome.UNSURE: "Rules that cannot tell",
     Outcome.ERROR: "Rules that crashed",
@@ -73,7 +73,7 @@ class ProgrammePage:
         """The rules to look at by how they ended: an anchor, a title, and the rules."""
         return tuple(
             (outcome.value, self.voice.say(title), rules)
-            for outcome, title in _LOOKED_AT.items()
+            for outcome, title in _SECTION_TEMPLATES.items()
             if (rules := tuple(r for r in self.rules if r.outcome == outcome))
         )
 
@@ -82,7 +82,7 @@ class ProgrammePage:
         """The other rules, by how they ended."""
         for outcome in Outcome:
             rules = tuple(each for each in self.rules if each.outcome == outcome)
-            if rules and outcome not in _LOOKED_AT:
+            if rules and outcome not in _SECTION_TEMPLATES:
                 yield self.voice.say(OUTCOME_WORDS[outcome]), rules
 
     def shown(self, piece: Shown) -> str:
