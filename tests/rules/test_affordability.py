@@ -34,6 +34,30 @@ def test_the_whole_period_in_nearly_every_row_is_no_timing() -> None:
     )
 
 
+def test_projects_after_the_end_of_the_programme_are_named() -> None:
+    plan = investments(TERM, "Tilts | 9000 | 2029–2031", "Ceļš | 8000 | 2024")
+
+    verdict = spending_years(programme(plan))
+
+    assert verdict.score == 2
+    assert verdict.findings[0].text == (
+        "1 of 2 projects lie wholly after the programme's period 2022–2027, such as "
+        "“Tilts”."
+    )
+
+
+def test_a_project_that_runs_on_after_the_programme_is_in_time() -> None:
+    plan = investments(TERM, "Tilts | 9000 | 2027–2029", "Ceļš | 8000 | 2024")
+
+    assert spending_years(programme(plan)).score == 4
+
+
+def test_an_ordinal_belongs_to_a_name_that_has_a_code_of_its_own() -> None:
+    plan = investments(TERM, "2. pamatskolas pārbūve | 9000 | 2024")
+
+    assert programme(plan).projects[0].name == "2. pamatskolas pārbūve"
+
+
 def test_a_start_with_a_duration_is_a_time() -> None:
     columns = "Indikatīvā summa, EUR | Uzsākšanas datums | Realizācijas ilgums"
     plan = investments(columns, "Tilts | 9000 | 2023 | 24 mēneši")

@@ -331,8 +331,9 @@ class _Body:
         leading = leading_code(name)
         if own:
             found = leading_code(own)
+            is_ordinal = leading and not leading[0].prefix and leading[1][:1].islower()
             return (str(found[0]) if found else own), (
-                leading[1] or name if leading else name
+                leading[1] if leading and leading[1] and not is_ordinal else name
             )
         if leading and leading[1]:
             return str(leading[0]), leading[1]

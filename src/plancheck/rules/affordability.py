@@ -20,6 +20,7 @@ from plancheck.sdk import (
     Programme,
     Project,
     Stance,
+    StatedPeriod,
     Unsure,
     ValueKind,
     Verdict,
@@ -62,7 +63,14 @@ def spending_years(
     _, lacking = split(projects, lambda row: years[row.quote])
     verdict = _as_one(by_column(verdict, lacking, _TIMES, "term"), lacking, projects)
     period = programme.period
-    if period is None or len(projects) < rows:
+    if period is None:
+        return verdict
+    if late := [
+        row for row in projects if min(years[row.quote], default=0) > period.last
+    ]:
+        highest = 2 if len(late) > (1 - dated) * len(projects) else 3
+        verdict = capped(verdict, highest, _too_late(late, projects, period))
+    if len(projects) < rows:
         return verdict
     long = [
         row
@@ -81,6 +89,22 @@ def spending_years(
         last=period.last,
     )
     return capped(verdict, 2, Finding(message, quotes_of(long)))
+
+
+def _too_late(
+    late: Sequence[Project], projects: Sequence[Project], period: StatedPeriod
+) -> Finding:
+    """That projects begin only when the programme has ended."""
+    message = Message.of(
+        "{count} of {total} projects lie wholly after the programme's period "
+        "{first}–{last}, such as “{name}”.",
+        count=len(late),
+        total=len(projects),
+        first=period.first,
+        last=period.last,
+        name=late[0].name,
+    )
+    return Finding(message, quotes_of(late))
 
 
 def _as_one(
