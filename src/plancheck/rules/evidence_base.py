@@ -93,7 +93,8 @@ def _exhibits(programme: Programme, part: Part) -> Iterator[_Exhibit]:
         for below in section.walk():
             for index, block in enumerate(below.blocks):
                 if isinstance(block, Table):
-                    if id(block) not in planning and _has_data(block):
+                    is_rest = _goes_on(below.blocks, index - 1)
+                    if id(block) not in planning and _has_data(block) and not is_rest:
                         yield _of_table(programme, below, index, block)
                 elif isinstance(block, Paragraph) and _is_figure(programme, block):
                     figure = _of_figure(programme, below, index, block)
@@ -119,11 +120,26 @@ def _shows_data(programme: Programme, figure: _Exhibit) -> bool:
     return figure.has_source or has_word("measured", fold(name), name)
 
 
+def _goes_on(blocks: Sequence[object], index: int) -> bool:
+    """Whether the table at an index goes on in the next one, which has its head again."""
+    if not 0 <= index < len(blocks) - 1:
+        return False
+    table, rest = blocks[index : index + 2]
+    return (
+        isinstance(table, Table)
+        and isinstance(rest, Table)
+        and table.row_texts(0) == rest.row_texts(0)
+    )
+
+
 def _of_table(
     programme: Programme, section: Section, index: int, table: Table
 ) -> _Exhibit:
-    beside = _beside(section, index, table.caption)
-    own = [table.caption, *table.row_texts(table.row_count - 1)]
+    last = index
+    while _goes_on(section.blocks, last):
+        last += 1
+    beside = _beside(section, index, last, table.caption)
+    own = [table.caption, *_last_row(section.blocks[last])]
     heads = [*table.row_texts(0), *(text for text in own if text)]
     quote = Quote(" | ".join(table.row_texts(0)), table.location_of(0))
     name = table.caption or quote.text
@@ -135,21 +151,26 @@ def _of_table(
 def _of_figure(
     programme: Programme, section: Section, index: int, caption: Paragraph
 ) -> _Exhibit:
-    beside = _beside(section, index)
+    beside = _beside(section, index, index)
     quote = Quote(caption.text, caption.location)
     has_source, is_open = _source(programme, (caption.text, *beside))
     year = _year([caption.text], beside)
     return _Exhibit(caption.text, quote, has_source, is_open, year)
 
 
-def _beside(section: Section, index: int, own: str = "") -> tuple[str, ...]:
-    """The paragraphs right after and right before, up to the next table or figure.
+def _last_row(block: object) -> Sequence[str]:
+    return block.row_texts(block.row_count - 1) if isinstance(block, Table) else ()
 
-    Its own caption ends nothing: a source may stand below a caption below the table.
+
+def _beside(section: Section, first: int, last: int, own: str = "") -> tuple[str, ...]:
+    """The paragraphs right after the last block and right before the first one.
+
+    They end at the next table or figure. Its own caption ends nothing: a source may stand
+    below a caption below the table.
     """
     return (
-        *_paragraphs(section.blocks[index + 1 :], own),
-        *_paragraphs(section.blocks[:index][::-1]),
+        *_paragraphs(section.blocks[last + 1 :], own),
+        *_paragraphs(section.blocks[:first][::-1]),
     )
 
 

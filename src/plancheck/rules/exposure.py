@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from plancheck.rules.asking import excerpt, speaks_of, stance_on
@@ -159,6 +160,12 @@ def _is_elsewhere(programme: Programme, text: str) -> bool:
     return is_national or speaks_of(programme, "elsewhere", text)
 
 
+def _is_on_weather(programme: Programme, text: str) -> bool:
+    return speaks_of(programme, "weather", text) or speaks_of(
+        programme, "climate change", text
+    )
+
+
 def _block(statement: Statement) -> tuple[int, Location | None]:
     """The paragraph of a sentence, the table of a row."""
     table = statement.table
@@ -168,7 +175,7 @@ def _block(statement: Statement) -> tuple[int, Location | None]:
 def _tied_in(programme: Programme, block: Sequence[Statement]) -> Iterator[Statement]:
     """The statements of a paragraph or table that speaks of weather and of exposure.
 
-    The heading above it, or the head of the table, may be what says exposure.
+    The heading above it, or the head of the table, may be what says exposure or weather.
     """
     table, first = block[0].table, block[0].quote
     heads = (" | ".join(table.row_texts(0)), table.caption) if table else ()
@@ -179,12 +186,9 @@ def _tied_in(programme: Programme, block: Sequence[Statement]) -> Iterator[State
     about = " | ".join((*above, *(each.quote.text for each in own)))
     if not speaks_of(programme, "exposure", about):
         return
-    weather = [
-        speaks_of(programme, "weather", each.quote.text)
-        or speaks_of(programme, "climate change", each.quote.text)
-        for each in own
-    ]
+    weather = [_is_on_weather(programme, each.quote.text) for each in own]
+    is_below_weather = any(map(partial(_is_on_weather, programme), above))
     for each, is_on_weather in zip(own, weather, strict=True):
         exposed = not table and speaks_of(programme, "exposure", each.quote.text)
-        if is_on_weather or (exposed and any(weather)):
+        if is_on_weather or (exposed and (is_below_weather or any(weather))):
             yield each

@@ -71,7 +71,7 @@ class _Answer:
 
     def has_reason(self, programme: Programme) -> bool:
         """Whether more is said than that the proposal was accepted or rejected."""
-        if self._row.says("notes", "result", "measure", "task"):
+        if self._row.says("notes", "result", "measure", "task", "place in programme"):
             return True
         bare = programme.vocabulary.concept("bare decision")
         decision = self._row.field("decision").text

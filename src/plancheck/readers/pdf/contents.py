@@ -11,6 +11,7 @@ from plancheck.sdk import (
     is_contents_title,
     lazy_pattern,
     mend_letter_spacing,
+    squash,
 )
 
 _MIN_LINES = 3
@@ -58,13 +59,22 @@ def _after_titles(lines: Sequence[Line]) -> list[int]:
 
 
 def _run_from(lines: Sequence[Line], start: int) -> list[int]:
+    """The lines from a title on to the last entry.
+
+    The body has begun where the title of an entry comes again, as the first heading: a
+    line of text below it may end with a number too.
+    """
     strangers, last, page, count = 0, start - 1, 0, 0
+    titles: set[str] = set()
     for index in range(start, len(lines)):
         text = lines[index].text
+        if squash(text) in titles:
+            break
         match = _PAGE.search(text) if is_contents_line(text) else None
         number = int(match[1]) if match else None
         if number is not None and number >= page and len(text) <= 250:
             strangers, last, page, count = 0, index, number, count + 1
+            titles.add(squash(_LEADERS.sub("", text)))
             continue
         strangers += 1
         if strangers > _MAX_STRANGERS:
