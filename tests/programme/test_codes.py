@@ -70,3 +70,35 @@ def test_combined_codes_are_found_in_a_sentence() -> None:
     found = codes_in("Sasaiste: RV-1.2/U3; RV-2.1/U1", frozenset({"RV", "U"}))
 
     assert found == ("U1.2.3", "U2.1.1")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("P1-RV2-3. Atjaunot tiltu", "P1-RV2-3"),
+        ("P1.RV2. Droši ceļi", "P1-RV2"),
+        ("P1–RV2–3 Atjaunot tiltu", "P1-RV2-3"),
+    ],
+)
+def test_a_code_may_name_each_level_that_it_stands_below(text: str, code: str) -> None:
+    found = leading_code(text)
+
+    assert found is not None
+    assert str(found[0]) == code
+    assert codes_in(f"skat. {text}", frozenset({"P", "RV"})) == (code,)
+
+
+def test_a_range_of_codes_is_no_chain() -> None:
+    text = "Prioritātes VTP1–VTP3 un RV2-RV4"
+
+    assert codes_in(text, frozenset({"VTP", "RV"})) == ("VTP1", "VTP3", "RV2", "RV4")
+
+
+def test_what_the_programme_calls_a_prefix_counts_before_what_is_usual() -> None:
+    levels = LevelReader(load_vocabulary("lv"), {})
+
+    levels.item("Prioritāte P1. Darbīgi uzņēmumi")
+
+    item = levels.item("P2. Sasniedzams reģions")
+    assert item is not None
+    assert item.level == "priority"

@@ -150,3 +150,17 @@ def test_silence_is_an_absence() -> None:
 
     assert verdict.score == 0
     assert verdict.absence is not None
+
+
+def test_the_neighbours_of_a_region_are_regions() -> None:
+    text = (
+        "# Dižlejas plānošanas reģiona attīstības programma 2022.–2027. gadam\n\n"
+        "Reģionā ir Auzupes un Irbupes novads.\n\n## Kaimiņu reģionu plāni\n\n"
+        "Ar Zemgales plānošanas reģionu kopīga ir upe un plūdu ūdens aizture. Ar Vidzemes "
+        "plānošanas reģionu kopīgs ir tūrisma maršruts.\n"
+    )
+
+    verdict = neighbours_considered(programme(text))
+
+    assert verdict.score == 4
+    assert str(verdict.message) == "Neighbours named with something shared: 2 of 2."

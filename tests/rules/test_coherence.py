@@ -131,3 +131,16 @@ def test_nothing_named_is_an_absence() -> None:
 
     assert verdict.score == 0
     assert verdict.absence is not None
+
+
+def test_a_region_needs_no_programme_of_another_region() -> None:
+    text = (
+        "# Dižlejas plānošanas reģiona attīstības programma 2022.–2027. gadam\n\n"
+        "## Stratēģiskā daļa\n\n### Vidēja termiņa prioritāte VTP1. Sasniedzams reģions\n\n"
+        "Prioritāte VTP1 īsteno reģiona ilgtspējīgas attīstības stratēģijas mērķi un "
+        "NAP2027 virzienu.\n"
+    )
+
+    verdict = vertical_coherence(programme(text))
+
+    assert verdict.findings == ()

@@ -130,3 +130,18 @@ def test_a_caption_that_names_nothing_measured_may_be_a_map() -> None:
 
     assert plain.message.text().startswith("1 of 1")
     assert sourced.message.text().startswith("2 of 2")
+
+
+def test_a_table_cut_by_a_page_has_its_source_behind_the_last_piece() -> None:
+    head = "| Gads | Skaits |\n| --- | --- |\n"
+    pieces = (
+        f"1. tabula. Iedzīvotāji\n\n{head}| 2018 | 8610 |\n| 2019 | 8520 |\n\n"
+        f"{head}| 2020 | 8420 |\n| 2021 | 8305 |\n\nAvots: CSP.\n"
+    )
+
+    verdict = judge(PART + pieces)
+
+    assert verdict.score == 4
+    assert (
+        str(verdict.message) == "1 of 1 tables and figures with data name their source."
+    )

@@ -134,3 +134,13 @@ def test_the_place_where_a_hazard_is_measured_is_a_place_it_threatens() -> None:
 
     assert exposure(programme(climate(told))).score == 2
     assert exposure(programme(climate(told) + sheet)).score == 3
+
+
+def test_a_heading_on_climate_risks_says_what_a_paragraph_below_is_on() -> None:
+    text = climate(
+        "Visvairāk cieš vientuļie seniori Dzirnavu ielā. Visjutīgākās nozares ir "
+        "lauksaimniecība, ūdenssaimniecība un veselības aprūpe Birzmalu pagastā.",
+        "## Klimata pārmaiņu riski",
+    )
+
+    assert exposure(programme(text)).score >= 3

@@ -103,3 +103,13 @@ def test_ideas_taken_up_are_a_mention_without_what_was_decided_on_each() -> None
 
     assert verdict.score == 1
     assert verdict.findings[0].text.startswith("Proposals are mentioned, but not what")
+
+
+def test_where_the_programme_takes_a_proposal_up_hides_no_reason() -> None:
+    text = REPORT + (
+        "| Priekšlikums | Vieta Programmā | Lēmums | Pamatojums |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Būvēt peldbaseinu | – | Noraidīts | dārga uzturēšana |\n"
+    )
+
+    assert feedback(programme(text)).score == 4

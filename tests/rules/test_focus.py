@@ -115,3 +115,13 @@ def test_ranking_that_is_only_told_is_partial_and_quoted() -> None:
 
     assert verdict.score == 2
     assert verdict.findings[0].text.endswith(f"carries its rank: “{told}”")
+
+
+def test_ranks_of_all_measures_do_though_projects_have_none() -> None:
+    projects = (
+        "\n## Investīciju plāns\n\n| Nr. | Projekta nosaukums | Kopējās izmaksas, EUR |\n"
+        "| --- | --- | --- |\n"
+        + "".join(f"| IP-{number} | Būve | 10 000 |\n" for number in range(1, 6))
+    )
+
+    assert judge(plan("Nozīmība", "A", "B", "C", "A") + projects).score >= 3

@@ -85,3 +85,15 @@ def test_silence_is_an_absence() -> None:
 
     assert verdict.score == 0
     assert verdict.absence is not None
+
+
+def test_a_region_works_with_its_municipalities_and_the_state() -> None:
+    text = (
+        "# Dižlejas plānošanas reģiona attīstības programma 2022.–2027. gadam\n\n"
+        "## Rīcības plāns\n\n| Nr. | Rīcība | Atbildīgais | Sadarbības partneri |\n"
+        "| --- | --- | --- | --- |\n"
+        "| 1. | Ieviest vienotu biļeti | RST | Auzupes novada pašvaldība |\n"
+        "| 2. | Atjaunot mitrāju | RED | Zemkopības ministrija |\n"
+    )
+
+    assert multi_level_roles(programme(text)).score == 4

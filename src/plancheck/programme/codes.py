@@ -26,13 +26,23 @@ _ANYWHERE = re.compile(
 )
 _SUBSTANCE = re.compile(r"\W*(?:CO2|CH4|N2O|NO2|SO2|O3|H2O|PM ?10|PM ?2[.,]5)(?!\w)")
 """What begins like a code and is none: `CO2 emissions`."""
+_STEP = rf"[.\-–](?:{_PREFIX})?\d{{1,3}}"
+_CHAIN = rf"{_PREFIX}\d{{1,3}}(?:{_STEP}){{1,3}}"
+_LEADING_CHAIN = re.compile(rf"^[\W_]*(?P<chain>{_CHAIN})[.):]?(?=[\s:–\-.,;|)“„\"]|$)")
+_CHAIN_ANYWHERE = re.compile(rf"(?<![\w.])(?P<chain>{_CHAIN})(?![\w%])")
+_LINK = re.compile(rf"({_PREFIX})?(\d{{1,3}})")
+_ASIDE = ' .:–-)\t\n“”„"'
 _BEFORE_WORD = ' .:–-„“"(0123456789'
 _BARE = re.compile(r"(?<![\w.,])(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?![\w%]|,\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code in its normal form: prefix and number without spaces and last full stop."""
+    """A code in its normal form: prefix and number without spaces and last full stop.
+
+    A code that names each level, as `P1-RV2-3`, has the letters of all of them as its
+    prefix, here `P-RV-`, and all its numbers as its number, `1.2.3`.
+    """
 
     prefix: str
     number: str
@@ -47,8 +57,16 @@ class Code:
         """The number one step up; empty at the top."""
         return self.number.rpartition(".")[0]
 
+    @property
+    def own_prefix(self) -> str:
+        """The letters of its last level; empty where that has a number only."""
+        return self.prefix.rpartition("-")[2]
+
     def __str__(self) -> str:
-        return self.prefix + self.number
+        if "-" not in self.prefix:
+            return self.prefix + self.number
+        letters, numbers = self.prefix.split("-"), self.number.split(".")
+        return "-".join(map("".join, zip(letters, numbers, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +105,9 @@ def leading_code(text: str) -> tuple[Code, str] | None:
     >>> str(leading_code("RV-1.2/U3 Tilti")[0])
     'U1.2.3'
     """
+    chain = _LEADING_CHAIN.match(text)
+    if chain and (whole := _chained(chain["chain"])):
+        return whole, text[chain.end() :].strip(_ASIDE)
     found = _LEADING.match(text)
     if not found or _SUBSTANCE.match(text):
         return None
@@ -100,8 +121,17 @@ def leading_code(text: str) -> tuple[Code, str] | None:
         return None
     if not code.prefix and re.fullmatch(r"(?:19|20)\d\d", code.number.split(".")[0]):
         return None
-    rest = text[found.end() :].strip(' .:–-)\t\n“”„"')
-    return code, rest
+    return code, text[found.end() :].strip(_ASIDE)
+
+
+def _chained(text: str) -> Code | None:
+    """The code that a chain of codes is; None for a range such as `VTP1–VTP3`."""
+    links = _LINK.findall(text)
+    letters = [prefix for prefix, _ in links]
+    named = list(filter(None, letters))
+    if len(named) < 2 or len(set(named)) < len(named):
+        return None
+    return Code("-".join(letters), ".".join(number for _, number in links))
 
 
 def _code(found: re.Match[str]) -> Code:
@@ -116,12 +146,25 @@ def _code(found: re.Match[str]) -> Code:
 
 def codes_in(text: str, prefixes: frozenset[str]) -> tuple[str, ...]:
     """All codes in a text in their normal form, those without a prefix from two numbers on."""
-    known = [each for each in _ANYWHERE.finditer(text) if each["prefix"] in prefixes]
-    found = {each.start(): _code(each) for each in known}
+    found: dict[int, Code] = {}
+    known: list[re.Match[str]] = []
+    for match in _CHAIN_ANYWHERE.finditer(text):
+        whole = _chained(match["chain"])
+        if whole and prefixes.issuperset(filter(None, whole.prefix.split("-"))):
+            found[match.start()] = whole
+            known.append(match)
+    for match in _ANYWHERE.finditer(text):
+        if match["prefix"] in prefixes and not _is_within(match, known):
+            found[match.start()] = _code(match)
+            known.append(match)
     for match in _BARE.finditer(text):
-        if not any(each.start() <= match.start() < each.end() for each in known):
+        if not _is_within(match, known):
             found[match.start()] = Code("", match["number"])
     return tuple(str(found[start]) for start in sorted(found))
+
+
+def _is_within(match: re.Match[str], others: list[re.Match[str]]) -> bool:
+    return any(each.start() <= match.start() < each.end() for each in others)
 
 
 class LevelReader:
@@ -139,9 +182,11 @@ class LevelReader:
         )
         self._words = [(level, words) for level, words in listed if words is not None]
         self._prefixes = dict(vocabulary.code_prefixes)
+        self._is_usual = set(self._prefixes)
         for short, long in abbreviations.items():
             if (level := self.level_word(long)) is not None:
                 self._prefixes[short] = level
+                self._is_usual.discard(short)
 
     @property
     def prefixes(self) -> frozenset[str]:
@@ -167,8 +212,8 @@ class LevelReader:
         """The level of a code; the words after it decide before its prefix."""
         named = self.level_word(rest)
         if named is not None and code.prefix:
-            self._prefixes.setdefault(code.prefix, named)
-        return named or self._prefixes.get(code.prefix)
+            self._prefixes.setdefault(code.own_prefix, named)
+        return named or self._prefixes.get(code.own_prefix)
 
     def item(self, text: str) -> Item | None:
         """Code, level and name of what a text begins with; None where it begins with neither.
@@ -189,9 +234,16 @@ class LevelReader:
         after = leading_code(text[end:].lstrip(' .:–-(„“"'))
         if after is None:
             return Item(None, named, _bare(text[end:]))
-        if after[0].prefix:
-            self._prefixes.setdefault(after[0].prefix, named)
+        if prefix := after[0].own_prefix:
+            self._learn(prefix, named)
         return Item(after[0], named, after[1])
+
+    def _learn(self, prefix: str, level: str) -> None:
+        """Keep what the programme calls a prefix, `Prioritāte P1`, before what is usual."""
+        if prefix in self._is_usual:
+            self._is_usual.remove(prefix)
+            self._prefixes[prefix] = level
+        self._prefixes.setdefault(prefix, level)
 
 
 def _level_by_depth(code: Code) -> str | None:
@@ -203,4 +255,4 @@ def _level_by_depth(code: Code) -> str | None:
 
 
 def _bare(text: str) -> str:
-    return text.strip(' .:–-)\t\n“”„"')
+    return text.strip(_ASIDE)

@@ -103,3 +103,19 @@ def test_blocks_know_the_headings_they_stand_under(read: Read) -> None:
         ("1. Ievads", "1.1. Mērķis"),
         ("2. Situācija",),
     ]
+
+
+def test_text_that_ends_with_a_number_is_no_entry_of_the_contents_list(
+    read: Read,
+) -> None:
+    titles = ("1. Ievads", "2. Esošā situācija", "2.1. Iedzīvotāji")
+    contents = Page().text(70, 80, "SATURS", bold=True)
+    for index, title in enumerate(titles):
+        contents.text(70, 110 + 15 * index, f"{title} {'.' * 60} {index + 2}")
+    body = Page().text(70, 100, titles[0], size=16, bold=True)
+    body.lines(70, 140, "No jebkura ciema līdz darbam var nokļūt 45", "minūtēs.")
+
+    document = read(contents, body, *map(chapter, titles[1:]))
+
+    assert len(document.contents) == 4
+    assert (1, titles[0]) in headings(document)
