@@ -245,3 +245,19 @@ def test_names_that_a_text_locates_something_at_are_places(plan: Programme) -> N
         "Oldford Quay",
     )
     assert english.find_located("It rains in Finland and in Lowerbrook.") == ()
+
+
+def test_a_word_of_a_list_is_found_in_texts_of_the_programme_and_in_others(
+    plan: Programme,
+) -> None:
+    assert plan.has_word("national", "Nacionālais plāns")
+    assert not plan.has_word("national", plan.passages.passages[0].text)
+
+
+def test_a_concept_is_named_by_a_whole_text_as_by_its_mentions(plan: Programme) -> None:
+    texts = {each.text for each in plan.passages.passages}
+
+    named = {text for text in texts if plan.spans("responsible", text)}
+
+    assert named
+    assert set(plan.named("responsible").indexed) == named

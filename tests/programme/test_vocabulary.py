@@ -53,3 +53,11 @@ def test_a_rule_without_words_is_unsure_and_says_which() -> None:
     assert str(result.message) == (
         "The vocabulary of the language “lv” has no words for “no such concept”."
     )
+
+
+def test_a_text_that_denies_or_promises_is_not_plain() -> None:
+    vocabulary = load_vocabulary("lv")
+
+    assert vocabulary.is_plain("Grupa ir izveidota.")
+    assert not vocabulary.is_plain("Grupa nav izveidota.")
+    assert not vocabulary.is_plain("Grupu plānots izveidot.")

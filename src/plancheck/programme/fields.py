@@ -1,6 +1,6 @@
 """The rows of a programme's plan tables, read by meaning."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as data_field
 from decimal import Decimal
@@ -157,6 +157,10 @@ class Row:
     def has_column(self, concept: str) -> bool:
         """Whether the row's table has such a column, filled here or not."""
         return concept in self.cells
+
+    def has_any_column(self, concepts: Iterable[str]) -> bool:
+        """Whether the row's table has one of several columns, filled here or not."""
+        return not self.cells.keys().isdisjoint(concepts)
 
     @cached_property
     def quote(self) -> Quote:

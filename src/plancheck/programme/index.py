@@ -28,15 +28,8 @@ class Index:
     def __init__(self, texts: Iterable[str]) -> None:
         self.texts = tuple(dict.fromkeys(texts))
         self._folded = tuple(map(fold, self.texts))
-        self._others: dict[str, frozenset[str] | None] = {}
-
-    def __contains__(self, text: str) -> bool:
-        """Whether this is one of the texts."""
-        return text in self._known
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self.texts)
+        self._numbers_of: dict[str, set[int]] = {}
+        self._words_of: dict[str, frozenset[str] | None] = {}
 
     @cached_property
     def words(self) -> Words:
@@ -77,14 +70,13 @@ class Index:
             yield number, (offsets[2 * first] - before, offsets[2 * last + 1] - before)
 
     def _that_may_have(self, term: Term) -> AbstractSet[int]:
-        """The texts that have the rarest of what each match of a term needs."""
+        """The texts that have all that each match of a term needs."""
         words = [self.words.containing(letters) for letters in term.needs]
         if term.stems:
             words.append(self.words.beginning_with(term.stems))
         if not words:
             return set(range(len(self.texts)))
-        places = min(map(self.words.places_of, words), key=len)
-        return set(map(self._numbers.__getitem__, places))
+        return set.intersection(*map(self.texts_with, words))
 
     def _starts_in(
         self, possible: AbstractSet[int], stems: Iterable[str]
@@ -106,47 +98,84 @@ class Index:
         lengths = map(sub, (*first[1:], len(starts)), first)
         return list(chain.from_iterable(map(repeat, range(len(first)), lengths)))
 
+    def number(self, text: str) -> int | None:
+        """The number of a text; None where it is none of the index."""
+        return self._number_of.get(text)
+
+    @cached_property
+    def _number_of(self) -> dict[str, int]:
+        return {text: number for number, text in enumerate(self.texts)}
+
+    def texts_with(self, words: Iterable[str]) -> set[int]:
+        """The numbers of the texts in which one of the words stands."""
+        return set().union(*map(self._texts_of, words))
+
+    def _texts_of(self, word: str) -> set[int]:
+        numbers = self._numbers_of.get(word)
+        if numbers is None:
+            places = self.words.places_of((word,))
+            numbers = set(map(self._numbers.__getitem__, places))
+            self._numbers_of[word] = numbers
+        return numbers
+
+    def folded(self, text: str) -> str:
+        """Any text, folded."""
+        number = self.number(text)
+        return fold(text) if number is None else self._folded[number]
+
     def words_of(self, text: str) -> frozenset[str] | None:
-        """The words of a text that the index does not hold; None if it has one of its own."""
-        if text not in self._others:
+        """The words of another text; None if it has words that no text of the index has."""
+        if text not in self._words_of:
             words = frozenset(WORD.findall(fold(text)))
-            self._others[text] = words if self.words.have(words) else None
-        return self._others[text]
+            self._words_of[text] = words if words <= self.words.known else None
+        return self._words_of[text]
 
 
 class Named(dict[str, tuple[Span, ...]]):
     """Where each text names a concept: half-open offsets, in reading order.
 
-    What the texts of an index name is known from the first; any other text is searched
-    when it is asked for.
+    A text is searched when it is first asked for; all texts of the index together, when
+    it is asked which of them name the concept.
     """
 
     def __init__(self, concept: Concept, index: Index) -> None:
-        found = index.spans(concept.terms)
-        barred = index.spans(concept.exclusions) if found else {}
-        spans = {
-            index.texts[number]: concept.told(found[number], barred.get(number, ()))
-            for number in sorted(found)
-        }
-        super().__init__((text, own) for text, own in spans.items() if own)
+        super().__init__()
         self._concept = concept
         self._index = index
-        self.indexed = tuple(self)
+
+    @cached_property
+    def indexed(self) -> Sequence[str]:
         """The texts of the index that name it, in reading order."""
+        concept, texts = self._concept, self._index.texts
+        found = self._index.spans(concept.terms)
+        barred = self._index.spans(concept.exclusions) if found else {}
+        naming = []
+        for number in sorted(found):
+            spans = concept.told(found[number], barred.get(number, ()))
+            if spans:
+                self[texts[number]] = spans
+                naming.append(texts[number])
+        return naming
 
     def __missing__(self, text: str) -> tuple[Span, ...]:
-        is_sought = text not in self._index and self._may_name(text)
-        spans = self._concept.spans(fold(text), text) if is_sought else ()
+        folded = self._index.folded(text) if self._may_name(text) else ""
+        spans = self._concept.spans(folded, text) if folded else ()
         self[text] = spans
         return spans
 
     def _may_name(self, text: str) -> bool:
+        if self._telling is None:
+            return True
+        number = self._index.number(text)
+        if number is not None:
+            return number in self._possible
         words = self._index.words_of(text)
-        return (
-            words is None
-            or self._telling is None
-            or not self._telling.isdisjoint(words)
-        )
+        return words is None or not self._telling.isdisjoint(words)
+
+    @cached_property
+    def _possible(self) -> AbstractSet[int]:
+        """The texts of the index that have one of the telling words."""
+        return self._index.texts_with(self._telling or ())
 
     @cached_property
     def _telling(self) -> AbstractSet[str] | None:

@@ -24,10 +24,15 @@ class Naming:
         self._concepts = concepts
         self._named: dict[str, set[str]] = {}
         self._by_opening: dict[str, list[tuple[str, Term]]] = {}
+        self._expressions: dict[str, list[int]] = {}
         for name, concept in concepts.items():
             for term in concept.terms:
                 key = fold(term.opening)[:_KEY]
-                self._by_opening.setdefault(key, []).append((name, term))
+                known = self._by_opening.setdefault(key, [])
+                if not key:
+                    for stem in term.stems or ("",):
+                        self._expressions.setdefault(stem[:_KEY], []).append(len(known))
+                known.append((name, term))
 
     def expect(self, texts: Iterable[str]) -> None:
         """Look through many texts at once for which concepts each of them may name.
@@ -70,12 +75,16 @@ class Naming:
         }
 
     def _candidates(self, folded: str) -> Iterator[tuple[str, Term]]:
-        yield from self._by_opening.get("", ())
         keys = dict.fromkeys(  # no set: its order would decide between equal labels
             word[:length]
             for word in _WORD.findall(folded)
             for length in range(1, _KEY + 1)
         )
+        told = {
+            place for key in ("", *keys) for place in self._expressions.get(key, ())
+        }
+        for place in sorted(told):
+            yield self._by_opening[""][place]
         for key in keys:
             yield from self._by_opening.get(key, ())
 

@@ -132,17 +132,16 @@ class Places:
 
     def _is_unit(self, word: str) -> bool:
         folded = fold(word)
-        return any(
+        return folded.startswith(self._stems) and any(
             folded.startswith(stem) and len(folded) - len(stem) <= _LONGEST_ENDING
             for stem in self._stems
         )
 
     @cached_property
-    def _stems(self) -> frozenset[str]:
-        firsts = (unit.split()[0] for unit in self.units)
-        return frozenset(
-            stem for first in firsts if len(stem := _stem(first)) >= _SHORTEST_STEM
-        )
+    def _stems(self) -> tuple[str, ...]:
+        stems = (_stem(unit.split()[0]) for unit in self.units)
+        known = dict.fromkeys(stem for stem in stems if len(stem) >= _SHORTEST_STEM)
+        return tuple(known)
 
     def _name(self, match: re.Match[str], text: str) -> str:
         """The place that a match names; empty where its capital only begins a sentence."""

@@ -86,7 +86,7 @@ class PlanTable:
 
     def filled(self, *concepts: str) -> float:
         """The share of the rows with such a column that fill it, from 0 to 1."""
-        rows = [row for row in self.rows if any(map(row.has_column, concepts))]
+        rows = [row for row in self.rows if row.has_any_column(concepts)]
         if not rows:
             return 0.0
         return sum(row.says(*concepts) for row in rows) / len(rows)
@@ -95,7 +95,7 @@ class PlanTable:
         """The share of all rows that have one of the columns, filled or not."""
         if not self.rows:
             return 0.0
-        having = sum(any(map(row.has_column, concepts)) for row in self.rows)
+        having = sum(row.has_any_column(concepts) for row in self.rows)
         return having / len(self.rows)
 
     def column_quote(self, *concepts: str) -> Quote | None:

@@ -177,8 +177,16 @@ class PlannedProgramme(StatedProgramme):
 
     def codes_in(self, text: str) -> tuple[str, ...]:
         """The codes of goals, priorities, directions, tasks and measures that a text names."""
-        coded = codes_in(text, self.levels.prefixes)
-        return tuple(dict.fromkeys((*coded, *self.numbered.named_in(text))))
+        prefixes = self.levels.prefixes
+        key = text, len(prefixes)  # they are learnt while reading, and never forgotten
+        if key not in self._codes_in:
+            found = (*codes_in(text, prefixes), *self.numbered.named_in(text))
+            self._codes_in[key] = tuple(dict.fromkeys(found))
+        return self._codes_in[key]
+
+    @cached_property
+    def _codes_in(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        return {}
 
 
 def _as_project(row: Row) -> Project | None:

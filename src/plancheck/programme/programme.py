@@ -102,6 +102,18 @@ class Programme(PlannedProgramme):
         """Where a cell or sentence names a concept: half-open offsets, in reading order."""
         return self.named(concept)[text]
 
+    def has_word(self, name: str, text: str) -> bool:
+        """Whether one of the words of a list of the vocabulary stands in a text."""
+        named = self._words_named.get(name)
+        if named is None:
+            named = Named(self.vocabulary.words_as_concept(name), self.index)
+            self._words_named[name] = named
+        return bool(named[text])
+
+    @cached_property
+    def _words_named(self) -> dict[str, Named]:
+        return {}
+
     def _sections_of(self, concepts: Iterable[str]) -> frozenset[int]:
         wanted = frozenset(concepts)
         parts = (part for part in self.parts if part.concept in wanted)

@@ -287,11 +287,12 @@ class TermList:
 
     def possible(self, folded: str, printed: str) -> Iterable[Term]:
         """The terms that may stand in a text, by what they begin with."""
-        return dict.fromkeys(
-            term
-            for opening, is_exact, term in self._by_opening
-            if opening in (printed if is_exact else folded)
-        )
+        found: list[Term] = []
+        for opening, is_exact, term in self._by_opening:
+            is_known = bool(found) and found[-1] is term
+            if not is_known and opening in (printed if is_exact else folded):
+                found.append(term)
+        return found
 
     def spans(self, folded: str, printed: str) -> Sequence[Span]:
         """Where any of the terms stands, term by term."""

@@ -91,12 +91,13 @@ class TurnedTables:
         return is_turned(joined.first, self._columns) or self._goes_on(joined)
 
     def _goes_on(self, joined: JoinedTable) -> bool:
+        if not self._records:
+            return False
         table = joined.first
         names = name_column(table, self._columns)
         is_as_wide = len(self._records) == table.column_count - names - 1
         return (
-            bool(self._records)
-            and joined.is_close
+            joined.is_close
             and is_as_wide
             and bool(fields_named(table, names, self._columns))
         )

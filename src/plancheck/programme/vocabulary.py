@@ -1,7 +1,7 @@
 """The words of one language: concepts with their terms, read from TOML files."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -133,6 +133,26 @@ class Vocabulary:
         """
         pattern = self._word_list(name).pattern
         return (pattern,) if pattern else ()
+
+    @cached_property
+    def is_plain(self) -> Callable[[str], bool]:
+        """Tells whether a text neither denies nor promises anything; texts are asked often."""
+        patterns = (*self.patterns("negation"), *self.patterns("promise"))
+
+        @lru_cache(maxsize=4096)
+        def is_plain(text: str) -> bool:
+            folded = fold(text)
+            return not any(pattern.search(folded) for pattern in patterns)
+
+        return is_plain
+
+    def words_as_concept(self, name: str) -> Concept:
+        """The words of a list as a concept, to be sought as others are.
+
+        Raises:
+            UnknownConceptError: The vocabulary has no such list.
+        """
+        return Concept(name, name, self._word_list(name).terms)
 
     def _word_list(self, name: str) -> TermList:
         if name not in self._word_lists:

@@ -66,6 +66,7 @@ class Words:
         self._pieces = _BREAK.split(folded)
         self.listed = self._pieces[::2]
         self._found: dict[tuple[str, bool, bool], AbstractSet[int]] = {}
+        self._words_like: dict[str, Sequence[str]] = {}
         self._words_containing: dict[str, AbstractSet[str]] = {}
 
     @cached_property
@@ -107,9 +108,10 @@ class Words:
             found = sorted(self.places_of(self.beginning_with(openings)))
         return [self.offsets[2 * place] for place in found]
 
-    def have(self, words: AbstractSet[str]) -> bool:
-        """Whether all of these words are among them."""
-        return words <= self._places.keys()
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.listed)
 
     def places_of(self, words: Iterable[str]) -> Sequence[int]:
         """Where the words stand: their indexes in `listed`."""
@@ -143,9 +145,12 @@ class Words:
 
     def _like(self, opening: str) -> Sequence[str]:
         """The words that begin so, each once."""
-        start = bisect_left(self._sorted, opening)
-        end = bisect_left(self._sorted, opening + "\U0010ffff", lo=start)
-        return self._sorted[start:end]
+        found = self._words_like.get(opening)
+        if found is None:
+            start = bisect_left(self._sorted, opening)
+            end = bisect_left(self._sorted, opening + "\U0010ffff", lo=start)
+            found = self._words_like[opening] = self._sorted[start:end]
+        return found
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -158,7 +163,7 @@ class Words:
             if not step.stem:
                 sought.append(Sought(frozenset(), is_gap=True))
                 continue
-            places = self._words_like(step)
+            places = self._places_of_step(step)
             if not places and not step.is_optional:
                 return []
             sought.append(Sought(places, is_optional=step.is_optional))
@@ -199,7 +204,7 @@ class Words:
             between < len(self._pieces) and len(self._pieces[between]) <= LONGEST_BREAK
         )
 
-    def _words_like(self, step: Step) -> AbstractSet[int]:
+    def _places_of_step(self, step: Step) -> AbstractSet[int]:
         """The places of the words that a step stands for."""
         key = step.stem, step.is_open_before, step.is_open_after
         if key not in self._found:

@@ -56,7 +56,7 @@ class ClimateKinds:
 
     def kind(self, row: Row) -> Kind:
         """By what the row says itself, then by the climate part, then by its objective."""
-        own = self._by_words(f"{row.name} {row.field('description').text}")
+        own = self._by_words(f"{row.name} {row.field('description').text}".strip())
         if own in {Kind.ADAPTATION, Kind.MITIGATION, Kind.AWARENESS}:
             return own
         if (told := self.told.get(_plain(row.code))) is not None and row.code:

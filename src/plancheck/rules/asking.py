@@ -21,7 +21,6 @@ from plancheck.sdk import (
     Stance,
     Table,
     Verdict,
-    fold,
     judge_stance,
     sentences,
 )
@@ -67,9 +66,7 @@ def named_indicators(programme: Programme) -> tuple[Indicator, ...]:
         for each in programme.indicators
         if sum(map(str.isalpha, each.name)) >= _SHORTEST_NAME
         and each.name.strip()[:1] not in {"(", "["}
-        and not programme.vocabulary.has_word(
-            "row_reference", fold(each.name), each.name
-        )
+        and not programme.has_word("row_reference", each.name)
     )
 
 
@@ -110,7 +107,7 @@ def is_beside(programme: Programme, concept: str, other: str, text: str) -> bool
 
 def is_past(programme: Programme, text: str) -> bool:
     """Whether a sentence tells what was done while the programme was drafted."""
-    return programme.vocabulary.has_word("past", fold(text), text)
+    return programme.has_word("past", text)
 
 
 def anywhere(programme: Programme, concept: str) -> tuple[Mention, ...]:

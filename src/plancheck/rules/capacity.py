@@ -17,7 +17,6 @@ from plancheck.sdk import (
     Table,
     Unsure,
     Verdict,
-    fold,
     rule,
     sentences,
 )
@@ -95,7 +94,7 @@ def _barriers(programme: Programme) -> Quote | None:
 
 def _is_national(programme: Programme, text: str) -> bool:
     """Whether a sentence is on the nation's means and not on the municipality's."""
-    is_national = programme.vocabulary.has_word("national", fold(text), text)
+    is_national = programme.has_word("national", text)
     return is_national and not programme.places.names_municipality(text)
 
 
@@ -203,7 +202,7 @@ def _answered(programme: Programme, paragraph: Paragraph) -> Iterator[Quote]:
         text = sentence.text
         is_list_item = paragraph.role is ParagraphRole.LIST_ITEM
         has_halves = is_list_item and _BETWEEN.search(text[_SHORTEST_RISK:])
-        is_condition = programme.vocabulary.has_word("condition", fold(text), text)
+        is_condition = programme.has_word("condition", text)
         if (has_halves or is_condition) and not is_of_nature(programme, text):
             yield Quote(text, paragraph.location)
 

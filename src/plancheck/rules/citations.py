@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from plancheck.sdk import Act, Programme, Quote, Term, fold, register, sentences
+from plancheck.sdk import Act, Programme, Quote, Term, register, sentences
 
 _NUMBERED = re.compile(r"\b(?:nr|no)\.? ?(?P<number>\d{2,4})\b(?![./-]\d)")
 _KIND = re.compile(r"\b(?:noteikum\w{0,6}|mkn?|regulations?)\b")
@@ -116,9 +116,8 @@ def _citation(programme: Programme, found: _Found) -> Citation:
         ),
         passage.text,
     )
-    folded, vocabulary = fold(text), programme.vocabulary
     is_history = any(
-        vocabulary.has_word(words, folded, text) for words in ("past", "superseded")
+        programme.has_word(words, text) for words in ("past", "superseded")
     )
     return Citation(
         found.act, Quote(text, passage.location), found.is_dated, is_history

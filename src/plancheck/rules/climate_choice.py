@@ -16,7 +16,6 @@ from plancheck.sdk import (
     Section,
     Stance,
     Verdict,
-    fold,
     rule,
     sentences,
 )
@@ -96,17 +95,21 @@ def _choices(programme: Programme) -> Iterator[Mention]:
         if part is None:
             continue
         for mention in programme.mentions("chosen focus", within=part):
-            if mention.stance is Stance.NEGATED or _is_national(programme, mention):
-                continue
             text = _around(mention)
-            if any(speaks_of(programme, topic, text) for topic in _TOPICS):
+            if (
+                any(speaks_of(programme, topic, text) for topic in _TOPICS)
+                and mention.stance is not Stance.NEGATED
+                and not _is_national(programme, mention)
+            ):
                 yield mention
     for mention in programme.mentions("chosen focus"):
         is_prose = isinstance(mention.block, Paragraph)
-        is_so = mention.stance is Stance.ASSERTED and not _is_national(
-            programme, mention
-        )
-        if is_prose and is_so and _is_on_adapting(programme, mention.quote.text):
+        if (
+            is_prose
+            and _is_on_adapting(programme, mention.quote.text)
+            and mention.stance is Stance.ASSERTED
+            and not _is_national(programme, mention)
+        ):
             yield mention
 
 
@@ -125,18 +128,17 @@ def _around(mention: Mention) -> str:
 
 def _is_national(programme: Programme, mention: Mention) -> bool:
     """Whether the sentence speaks of what the nation or the world needs."""
-    text = mention.quote.text
-    is_national = programme.vocabulary.has_word("national", fold(text), text)
-    places = programme.places
-    is_own = places.find(text) or places.names_municipality(text)
-    return is_national and not is_own
+    text, places = mention.quote.text, programme.places
+    return programme.has_word("national", text) and not (
+        places.names_municipality(text) or places.find(text)
+    )
 
 
 def _is_local(programme: Programme, mention: Mention, local: tuple[str, ...]) -> bool:
     """Whether a choice names the municipality, a place, or a hazard known to strike here."""
     text = _around(mention)
     places = programme.places
-    is_own = places.find(text) or places.names_municipality(text)
+    is_own = places.names_municipality(text) or places.find(text)
     return bool(is_own) or _names(programme, text, local)
 
 
@@ -189,12 +191,11 @@ def _headed(programme: Programme) -> Iterator[_Named]:
     planning = {id(each) for table in programme.tables for each in table.fragments}
     for concept in _ADAPTING:
         for mention in programme.mentions(concept):
-            is_planned = id(mention.block) in planning
-            is_so = mention.stance is Stance.ASSERTED and not is_planned
             if (
-                is_so
-                and not _is_national(programme, mention)
+                id(mention.block) not in planning
                 and _is_chosen(programme, mention)
+                and mention.stance is Stance.ASSERTED
+                and not _is_national(programme, mention)
             ):
                 yield _Named(excerpt(mention.quote), mention.quote)
 

@@ -13,7 +13,6 @@ from plancheck.sdk import (
     Programme,
     Quote,
     Verdict,
-    fold,
     not_applicable,
     rule,
 )
@@ -64,7 +63,7 @@ def _has_unit(programme: Programme, indicator: Indicator) -> bool:
     if any(value.unit or value.currency for value in values):
         return True
     name = indicator.name
-    is_known = programme.vocabulary.has_word("unit_in_name", fold(name), name)
+    is_known = programme.has_word("unit_in_name", name)
     return is_known or bool(_UNIT_BEHIND.search(name))
 
 
@@ -75,7 +74,7 @@ def _sources(
 
     def has_source(indicator: Indicator) -> bool:
         text = indicator.data_source.text
-        is_vague = programme.vocabulary.has_word("vague_source", fold(text), text)
+        is_vague = programme.has_word("vague_source", text)
         is_named = bool(indicator.data_source) and not is_vague
         return is_named or _is_ranking(programme, indicator)
 
@@ -106,19 +105,16 @@ def _sources(
 def _is_ranking(programme: Programme, indicator: Indicator) -> bool:
     """Whether the name is a place in a published ranking or index, which is its source."""
     name = indicator.name
-    return programme.vocabulary.has_word("published_ranking", fold(name), name)
+    return programme.has_word("published_ranking", name)
 
 
 def _sources_told(programme: Programme) -> Quote | None:
     """A sentence of the monitoring part that names where the indicators' data come from."""
-    vocabulary = programme.vocabulary
     return next(
         (
             each.quote
             for each in told(programme, "monitoring data")
-            if vocabulary.has_word(
-                "known_source", fold(each.quote.text), each.quote.text
-            )
+            if programme.has_word("known_source", each.quote.text)
         ),
         None,
     )
@@ -179,12 +175,11 @@ def _or_told(verdict: Verdict, quote: Quote | None) -> Verdict:
 
 def _frequency_told(programme: Programme) -> Quote | None:
     """A sentence on the indicators' data or reports that says how often."""
-    vocabulary = programme.vocabulary
     return next(
         (
             each.quote
             for each in told(programme, "monitoring data")
-            if vocabulary.has_word("recurrence", fold(each.quote.text), each.quote.text)
+            if programme.has_word("recurrence", each.quote.text)
         ),
         None,
     )

@@ -186,7 +186,7 @@ def _heads(mention: Mention) -> str:
 def _is_own(programme: Programme, quote: Quote) -> bool:
     """Whether figures are not those of the nation or of another country."""
     text = quote.text
-    is_elsewhere = programme.vocabulary.has_word("national", fold(text), text)
+    is_elsewhere = programme.has_word("national", text)
     is_elsewhere = is_elsewhere or speaks_of(programme, "elsewhere", text)
     places = programme.places
     return not is_elsewhere or bool(
@@ -218,7 +218,7 @@ def _is_own_plan(programme: Programme, mention: Mention) -> bool:
     adaptation plan is as often the nation's.
     """
     text = mention.quote.text
-    if programme.vocabulary.has_word("national", fold(text), text):
+    if programme.has_word("national", text):
         return programme.places.names_municipality(text)
     if not speaks_of(programme, "adaptation strategy", text):
         return True

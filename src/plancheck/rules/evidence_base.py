@@ -20,7 +20,6 @@ from plancheck.sdk import (
     Unsure,
     Verdict,
     caption_kind,
-    fold,
     not_applicable,
     rule,
 )
@@ -189,11 +188,9 @@ def _source(programme: Programme, texts: Sequence[str]) -> tuple[bool, bool]:
 
     A footnote to a caption counts as a source.
     """
-    has_word = programme.vocabulary.has_word
-    notes = [
-        text for text in texts if text and has_word("source_note", fold(text), text)
-    ]
-    left_open = [text for text in notes if has_word("source_open", fold(text), text)]
+    has_word = programme.has_word
+    notes = [text for text in texts if text and has_word("source_note", text)]
+    left_open = [text for text in notes if has_word("source_open", text)]
     has_footnote = any(
         caption_kind(text) is not None and _FOOTNOTE.search(text)
         for text in texts

@@ -17,7 +17,6 @@ from plancheck.sdk import (
     Stance,
     Statement,
     Verdict,
-    fold,
     measure_specificity,
     rule,
 )
@@ -156,7 +155,7 @@ def _measured(programme: Programme) -> Iterator[Statement]:
 
 def _is_elsewhere(programme: Programme, text: str) -> bool:
     """Whether a sentence speaks of another country, of the nation or of the world."""
-    is_national = programme.vocabulary.has_word("national", fold(text), text)
+    is_national = programme.has_word("national", text)
     return is_national or speaks_of(programme, "elsewhere", text)
 
 

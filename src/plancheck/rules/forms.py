@@ -94,9 +94,11 @@ def _tellings(programme: Programme, form: str) -> Iterator[Held]:
     inside = report_mentions(programme, form) if _has_report(programme) else ()
     reported = {id(each.block) for each in inside}
     for mention in programme.mentions(form):
+        if mention.stance is not Stance.ASSERTED:
+            continue
         quote = whole_row(mention)
         text = quote.text
-        if mention.stance is not Stance.ASSERTED or len(text) > _LONGEST:
+        if len(text) > _LONGEST:
             continue
         if speaks_of(programme, "implementation", text):
             continue  # what goes on later is another rule's matter

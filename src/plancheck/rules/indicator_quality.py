@@ -110,7 +110,7 @@ def _faults(
 
 
 def _says(programme: Programme, words: str, text: str) -> bool:
-    return programme.vocabulary.has_word(words, fold(text), text)
+    return programme.has_word(words, text)
 
 
 def _is_vague(programme: Programme, indicator: Indicator) -> bool:

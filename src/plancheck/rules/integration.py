@@ -18,6 +18,7 @@ from plancheck.sdk import (
     Finding,
     Measure,
     Message,
+    Objective,
     Programme,
     Quote,
     Stance,
@@ -152,7 +153,8 @@ def _slogan(programme: Programme, rows: Sequence[Measure], best: Verdict) -> Ver
 def cross_cutting_themes(programme: Programme, *, needed: int = 3) -> Verdict:
     """Cross-cutting themes have measures outside their own chapter."""
     rows = plan_rows(programme) or not_applicable(_NO_ROWS)
-    chapters = {id(row): tuple(_chapters(programme, row)) for row in rows}
+    above = {each.code: each for each in programme.objectives}
+    chapters = {id(row): tuple(_chapters(row, above)) for row in rows}
     quotes = {theme: _outside(programme, rows, chapters, theme) for theme in FACETS}
     if not any(quotes.values()):
         return _without_themes(programme)
@@ -203,7 +205,7 @@ def _outside(
     return None
 
 
-def _chapters(programme: Programme, row: Measure) -> Iterator[str]:
+def _chapters(row: Measure, above: Mapping[str, Objective]) -> Iterator[str]:
     """What a row stands under: its group cells, and what its code counts on from.
 
     The cell that names the row is none of them, though its column may be called tasks.
@@ -212,7 +214,6 @@ def _chapters(programme: Programme, row: Measure) -> Iterator[str]:
         text = " ".join(row.field(concept).text.split())
         if text and row.name not in text:
             yield text
-    above = {each.code: each for each in programme.objectives}
     own = above.get(row.code)
     codes = (*row.parents, own.parent_code if own else "")
     for code in filter(None, codes):

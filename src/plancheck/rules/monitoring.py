@@ -25,7 +25,6 @@ from plancheck.sdk import (
     Unsure,
     ValueKind,
     Verdict,
-    fold,
     not_applicable,
     rule,
 )
@@ -188,9 +187,7 @@ def _begins_at_nothing(programme: Programme, indicator: Indicator) -> bool:
     return (
         is_dash
         and indicator.target.is_number
-        and programme.vocabulary.has_word(
-            "change_indicator", fold(indicator.name), indicator.name
-        )
+        and programme.has_word("change_indicator", indicator.name)
     )
 
 

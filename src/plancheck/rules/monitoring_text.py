@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plancheck.rules.asking import speaks_of
-from plancheck.sdk import Mention, Paragraph, Programme, Stance, fold, judge_stance
+from plancheck.sdk import Mention, Paragraph, Programme, Stance, judge_stance
 
 PART = "monitoring procedure"
 _OUTSIDE = ("participation report", "current situation")
@@ -59,7 +59,7 @@ def _stands(programme: Programme, mention: Mention) -> bool:
     is_foreign = speaks_of(programme, "foreign monitoring", text)
     if mention.stance is Stance.NEGATED or is_foreign:
         return False
-    is_arrangement = programme.vocabulary.has_word("arrangement", fold(text), text)
+    is_arrangement = programme.has_word("arrangement", text)
     return not (mention.stance is Stance.PROMISED and is_arrangement)
 
 

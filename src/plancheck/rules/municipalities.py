@@ -53,9 +53,8 @@ class Others:
                 yield from _JOINED.split(before[1])
 
     def _is_other(self, name: str) -> bool:
-        vocabulary = self.programme.vocabulary
         return _stem(name) not in self.own and not any(
-            vocabulary.has_word(words, fold(name), name)
+            self.programme.has_word(words, name)
             for words in ("no_names", "no_municipalities")
         )
 

@@ -284,7 +284,7 @@ def _concludes(programme: Programme, section: Section, paragraph: Paragraph) -> 
     """Whether a paragraph stands below a heading on needs, or opens as a conclusion."""
     text = paragraph.text
     is_headed = speaks_of(programme, CONCEPT, section.title)
-    opens = programme.vocabulary.has_word("conclusion_opening", fold(text), text)
+    opens = programme.has_word("conclusion_opening", text)
     return len(text) <= _LONGEST_NEED and (is_headed or opens)
 
 

@@ -104,7 +104,7 @@ def _in_column(programme: Programme, table: Table) -> Iterator[_Unit]:
         is_name = _NAME.match(text) and any(
             map(str.isdigit, "".join(table.row_texts(row_index)))
         )
-        if is_name and not programme.vocabulary.has_word("no_unit", fold(text), text):
+        if is_name and not programme.has_word("no_unit", text):
             yield _Unit(text, Quote(text, table.location_of(row_index, 0)))
 
 

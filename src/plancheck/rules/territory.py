@@ -21,7 +21,6 @@ from plancheck.sdk import (
     Quote,
     Stance,
     Verdict,
-    fold,
     not_applicable,
     rule,
 )
@@ -108,8 +107,8 @@ def _place(programme: Programme, row: Measure) -> Quote:
 
 def _names_place(programme: Programme, text: str) -> bool:
     """Whether a text names a place of the municipality, or all of it."""
-    return bool(programme.places.find(text)) or programme.vocabulary.has_word(
-        "whole_municipality", fold(text), text
+    return bool(programme.places.find(text)) or programme.has_word(
+        "whole_municipality", text
     )
 
 
@@ -118,8 +117,8 @@ def _is_everywhere(programme: Programme, row: Measure) -> bool:
     if row.territory:
         return _is_whole(programme, row.territory.text)
     text = own_text(row)
-    return not programme.places.find(text) and programme.vocabulary.has_word(
-        "whole_municipality", fold(text), text
+    return not programme.places.find(text) and programme.has_word(
+        "whole_municipality", text
     )
 
 
@@ -135,7 +134,7 @@ def _is_whole(programme: Programme, text: str) -> bool:
     return (
         not has_towns
         or speaks_of(programme, "rural municipality", text)
-        or programme.vocabulary.has_word("whole_municipality", fold(text), text)
+        or programme.has_word("whole_municipality", text)
     )
 
 

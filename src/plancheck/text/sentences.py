@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
@@ -22,8 +23,7 @@ class Stance(StrEnum):
     PROMISED = "promised"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence or clause; `start` and `end` are offsets in the whole text."""
 
     text: str
@@ -35,7 +35,8 @@ _BOUNDARY = lazy_pattern(
     r"(?P<stop>(?<![.!?…])[.!?…]++[\"”“»’')\]]*+)(?=\s|$)[^\S\n]*"
     r"|(?P<lines>\n)\s*|(?P<bullet>\s)(?=[•▪●◦‣►]\s)"
 )
-_LAST_WORD = lazy_pattern(r"(?<!\w)(\w++)[.!?…]*+[\"”“»’')\]]*+$")
+_WORD = lazy_pattern(r"\w++")
+_CLOSING = "\"”“»’')]"
 _EXPECT_MORE = frozenset([
     "nr", "plkst", "art", "p", "pp", "lpp", "t", "sk", "piem", "skat", "sal", "tel",
     "talr", "dr", "prof", "doc", "mr", "mrs", "ms", "st", "vs", "fig", "tab", "cf",
@@ -103,12 +104,11 @@ def _stop_ends_sentence(
     if follows.islower():
         return False
     begin = max(start, match.start() - _LONGEST_ABBREVIATION_CONTEXT)
-    before = text[begin : match.start()]
-    word = _LAST_WORD.search(before)
-    if word is None:
+    before, word = _last_word(text[begin : match.start()])
+    if not word:
         return True
-    last = fold(word[1])
-    is_label = not text[start : begin + word.start()].strip()
+    last = fold(word)
+    is_label = not text[start : begin + len(before)].strip()
     if last.isdecimal():
         return not is_label and not follows.isdecimal()
     after = text[match.end() : match.end() + 8].lstrip()
@@ -117,9 +117,19 @@ def _stop_ends_sentence(
     if is_scale or last in _EXPECT_MORE or is_number:
         return False
     if len(last) == 1:
-        is_initial = word[1].isupper() or is_label
+        is_initial = word.isupper() or is_label
         return not is_initial and not follows.isdecimal()
     return True
+
+
+def _last_word(text: str) -> tuple[str, str]:
+    """What is before the last word, and that word: stops and quotes may stand behind it."""
+    bare = text.removesuffix("\n").rstrip(_CLOSING).rstrip(".!?…")
+    backwards = _WORD.match(bare[::-1])
+    if backwards is None:
+        return bare, ""
+    start = len(bare) - backwards.end()
+    return bare[:start], bare[start:]
 
 
 _SUBORDINATE = (
@@ -243,11 +253,6 @@ def stance(
         negations: Patterns for folded text that deny.
         promises: Patterns for folded text that put off.
     """
-    whole = fold(text)
-    if not any(pattern.search(whole) for pattern in (*negations, *promises)):
-        return (
-            Stance.ASSERTED
-        )  # as nearly every sentence: no clauses need be told apart
     sentence = next(
         (each for each in sentences(text) if each.start <= start < each.end),
         Sentence(text, 0, len(text)),
