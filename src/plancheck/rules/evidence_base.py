@@ -114,9 +114,7 @@ def _is_figure(programme: Programme, paragraph: Paragraph) -> bool:
 
 def _shows_data(programme: Programme, figure: _Exhibit) -> bool:
     """Whether a caption names what is measured, or a source that data have."""
-    name = figure.name
-    has_word = programme.vocabulary.has_word
-    return figure.has_source or has_word("measured", fold(name), name)
+    return figure.has_source or programme.has_word("measured", figure.name)
 
 
 def _goes_on(blocks: Sequence[object], index: int) -> bool:
