@@ -8,6 +8,7 @@ import click
 
 from plancheck.cli.annotate import Annotating
 from plancheck.cli.baselines import refuse_other_file, write_baseline
+from plancheck.cli.formats import formats_option
 from plancheck.cli.judging import judging_options
 from plancheck.cli.options import paths_argument, program_options
 from plancheck.cli.run import Judged, Orders
@@ -29,13 +30,9 @@ _ = gettext.gettext
 )
 @paths_argument
 @judging_options
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    default=("text",),
-    metavar="NAME[=FILE]",
-    help=_("Format of the report, and a file for it; several at once. Default: text."),
+@formats_option(
+    "text",
+    _("Format of the report, and a file for it; several at once. Default: text."),
 )
 @click.option(
     "--annotate",

@@ -6,10 +6,10 @@ import click
 
 from plancheck.cli.intermunicipal import (
     audit_argument,
-    formats_option,
     run_option,
     write_formats,
     write_own_pages,
+    written_option,
 )
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option
@@ -23,7 +23,7 @@ _ = gettext.gettext
 
 @click.command("compare", help=_("Compare the programmes of an audit with each other."))
 @audit_argument
-@formats_option
+@written_option
 @run_option
 @click.option(
     "--before",

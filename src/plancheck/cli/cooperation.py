@@ -6,9 +6,9 @@ import click
 
 from plancheck.cli.intermunicipal import (
     audit_argument,
-    formats_option,
     run_option,
     write_formats,
+    written_option,
 )
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import language_option
@@ -22,7 +22,7 @@ _ = gettext.gettext
     "cooperation", help=_("Show which programmes of an audit plan with each other.")
 )
 @audit_argument
-@formats_option
+@written_option
 @run_option
 @language_option
 def command(

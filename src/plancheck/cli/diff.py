@@ -10,7 +10,12 @@ import click
 
 from plancheck.cache.cache import usual_cache
 from plancheck.checker import Observer, check
-from plancheck.cli.formats import Wanted, parse_wanted, refuse_impossible
+from plancheck.cli.formats import (
+    Wanted,
+    formats_option,
+    parse_wanted,
+    refuse_impossible,
+)
 from plancheck.cli.inputs import input_files
 from plancheck.cli.judging import judging_options
 from plancheck.cli.language import spoken_language
@@ -44,13 +49,9 @@ _RENDERERS: Mapping[str, Callable[[Diff, str], str]] = {
 @click.argument("old", type=click.Path(exists=True, path_type=Path), metavar="OLD")
 @click.argument("new", type=click.Path(exists=True, path_type=Path), metavar="NEW")
 @judging_options
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    default=("text",),
-    metavar="NAME[=FILE]",
-    help=_("text, html or json, and a file for it; several at once. Default: text."),
+@formats_option(
+    "text",
+    _("text, html or json, and a file for it; several at once. Default: text."),
 )
 @program_options
 def command(  # noqa: PLR0913 - one parameter an option

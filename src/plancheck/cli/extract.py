@@ -11,7 +11,12 @@ from pathlib import Path
 
 import click
 
-from plancheck.cli.formats import Wanted, parse_wanted, refuse_impossible
+from plancheck.cli.formats import (
+    Wanted,
+    formats_option,
+    parse_wanted,
+    refuse_impossible,
+)
 from plancheck.cli.inputs import input_files
 from plancheck.cli.language import spoken_language
 from plancheck.cli.options import paths_argument
@@ -95,13 +100,9 @@ _WIDE = frozenset({"name", "parents", "result", "section", "quote"})
     "extract", help=_("Write the measures, projects and indicators as tables.")
 )
 @paths_argument
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    default=("json",),
-    metavar="NAME[=FILE]",
-    help=_("json, csv or xlsx, and a file for it; several at once. Default: json."),
+@formats_option(
+    "json",
+    _("json, csv or xlsx, and a file for it; several at once. Default: json."),
 )
 @reading_options
 def command(  # noqa: PLR0913 - one parameter an option

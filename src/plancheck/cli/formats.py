@@ -1,9 +1,10 @@
 """`--format NAME[=FILE]`, as all commands take it that write in several formats."""
 
 import gettext
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -12,6 +13,21 @@ from plancheck.cli.output import refuse_unwritable
 from plancheck.settings.checked_toml import unknown_name
 
 _ = gettext.gettext
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def formats_option(default: str, about: str) -> Callable[[F], F]:
+    """The option, with the format that is written where none is asked for."""
+    return click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        default=(default,),
+        metavar="NAME[=FILE]",
+        help=about,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,12 @@ from urllib.parse import quote
 import click
 
 from plancheck.audit.database import DATABASE
-from plancheck.cli.formats import Wanted, parse_wanted, refuse_impossible
+from plancheck.cli.formats import (
+    Wanted,
+    formats_option,
+    parse_wanted,
+    refuse_impossible,
+)
 from plancheck.cli.output import UnwritableFileError, write_output
 from plancheck.intermunicipal.cooperation import Cooperation
 from plancheck.intermunicipal.figures import Comparison
@@ -18,13 +23,9 @@ from plancheck.intermunicipal.reading import Questions
 _ = gettext.gettext
 
 audit_argument = click.argument("audit", metavar="DIR")
-formats_option = click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    default=("html",),
-    metavar="NAME[=FILE]",
-    help=_("html or xlsx, and a file for it. Default: html, beside the database."),
+written_option = formats_option(
+    "html",
+    _("html or xlsx, and a file for it. Default: html, beside the database."),
 )
 run_option = click.option(
     "--run",

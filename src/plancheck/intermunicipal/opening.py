@@ -70,4 +70,6 @@ def open_audit(name: str) -> Iterator[Questions]:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise NoAuditError(str(path), str(error)) from error
+        is_other_file = type(error) is sqlite3.DatabaseError  # its kinds say more
+        reason = "it is no database" if is_other_file else str(error)
+        raise NoAuditError(str(path), reason) from error
