@@ -158,3 +158,9 @@ def test_what_is_done_about_a_risk_is_no_measure() -> None:
     [table] = plan.tables
     assert table.roles == ("implementation risk",)
     assert table.label("mitigation") == "What we will do"
+
+
+def test_a_measure_that_begins_with_together_is_no_total() -> None:
+    text = LATVIAN.replace("Nomainīt caurtekas", "Kopā ar Vārpas novadu labot tiltu")
+
+    assert len(programme(text).measures) == 3
