@@ -65,7 +65,9 @@ def test_the_page_links_to_each_programmes_own_with_its_quotes(
     assert main(["compare", "out", "--format", "html=there/page.html"]) == 2
     Path("there").mkdir()
     assert main(["compare", "out", "--format", "html=there/page.html"]) == 0
-    assert 'href="../page.html"' in (Path("there") / link).read_text("utf-8")
+    other = re.findall(r'href="([^"#]+)"', Path("there/page.html").read_text("utf-8"))
+    assert other == [link.replace("programmes", "page-programmes")]
+    assert 'href="../page.html"' in (Path("there") / other[0]).read_text("utf-8")
 
 
 def test_pages_are_written_anew_only_when_something_was_judged(

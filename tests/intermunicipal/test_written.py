@@ -117,7 +117,7 @@ def test_a_programmes_own_page_is_linked_only_where_there_is_one(region: Run) ->
     found = compare(region)
 
     assert "programmes/00000-annas-md.html" in render_comparison(
-        found, "en", has_own_pages=True
+        found, "en", "programmes"
     )
     assert "programmes/" not in render_comparison(found, "en")
 

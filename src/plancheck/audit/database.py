@@ -12,6 +12,9 @@ from plancheck.errors import IncompleteError, PlancheckError
 DATABASE = "results.sqlite"
 """What the database is called in the folder of an audit."""
 
+PAGE = "index.html"
+"""The comparison of the programmes, in the folder of the results."""
+
 Values = Mapping[str, object]
 
 

@@ -11,6 +11,7 @@ import click
 
 from plancheck.audit.database import (
     DATABASE,
+    PAGE,
     Database,
     DatabaseError,
     SqliteDatabase,
@@ -30,9 +31,6 @@ from plancheck.reader import ReadingOptions
 from plancheck.settings import Settings
 
 _ = gettext.gettext
-
-PAGE = "index.html"
-"""The comparison of the programmes, in the folder of the results."""
 
 
 @click.command(

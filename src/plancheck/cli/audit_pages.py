@@ -5,7 +5,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-from plancheck.cli.intermunicipal import write_own_pages
+from plancheck.cli.intermunicipal import own_pages_folder, write_own_pages
 from plancheck.cli.output import write_output
 from plancheck.errors import IncompleteError, PlancheckError
 from plancheck.intermunicipal import NothingToCompareError, compare, read_audit
@@ -68,7 +68,9 @@ def _write(
             before = read_audit(opened, database, other) if other else None
             found = compare(now, before)
             write_own_pages(page, opened, found, language)
-        write_output(pages.render_comparison(found, language, has_own_pages=True), page)
+        write_output(
+            pages.render_comparison(found, language, own_pages_folder(page).name), page
+        )
         write_output(
             sheets.comparison_workbook(found, language), page.with_name(WORKBOOK)
         )

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import click
 
-from plancheck.audit.database import DATABASE
+from plancheck.audit.database import DATABASE, PAGE
 from plancheck.cli.formats import (
     Wanted,
     formats_option,
@@ -65,9 +65,16 @@ def write_formats(
     ]
     refuse_impossible(wanted, (Path(audit), folder / DATABASE))
     for each in wanted:
-        write_output(_RENDERERS[each.name](found, language), each.file)
+        write_output(_RENDERERS[each.name](found, language, each.file), each.file)
         click.echo(_("{name} is written.").format(name=each.file), err=True)
     return tuple(each.file for each in wanted if each.name == "html" and each.file)
+
+
+def own_pages_folder(page: Path) -> Path:
+    """Where the programmes' own pages go: one folder a comparison, or runs would mix."""
+    is_of_the_audit = page.name == PAGE
+    name = PROGRAMMES if is_of_the_audit else f"{page.stem}-{PROGRAMMES}"
+    return page.with_name(name)
 
 
 def write_own_pages(
@@ -80,7 +87,7 @@ def write_own_pages(
     """
     from plancheck.intermunicipal import pages  # noqa: PLC0415 - only the format asked for
 
-    folder = page.with_name(PROGRAMMES)
+    folder = own_pages_folder(page)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -98,15 +105,16 @@ def _beside(audit: str) -> Path:
     return path.parent if path.is_file() else Path()
 
 
-def _html(found: Comparison | Cooperation, language: str) -> str:
+def _html(found: Comparison | Cooperation, language: str, file: Path | None) -> str:
     from plancheck.intermunicipal import pages  # noqa: PLC0415 - only the format asked for
 
     if isinstance(found, Comparison):
-        return pages.render_comparison(found, language, has_own_pages=True)
+        own_pages = quote(own_pages_folder(file).name) if file else ""
+        return pages.render_comparison(found, language, own_pages)
     return pages.render_cooperation(found, language)
 
 
-def _xlsx(found: Comparison | Cooperation, language: str) -> bytes:
+def _xlsx(found: Comparison | Cooperation, language: str, _file: Path | None) -> bytes:
     from plancheck.intermunicipal import sheets  # noqa: PLC0415 - only the format asked for
 
     if isinstance(found, Comparison):
@@ -114,7 +122,9 @@ def _xlsx(found: Comparison | Cooperation, language: str) -> bytes:
     return sheets.cooperation_workbook(found, language)
 
 
-_RENDERERS: dict[str, Callable[[Comparison | Cooperation, str], str | bytes]] = {
+_RENDERERS: dict[
+    str, Callable[[Comparison | Cooperation, str, Path | None], str | bytes]
+] = {
     "html": _html,
     "xlsx": _xlsx,
 }

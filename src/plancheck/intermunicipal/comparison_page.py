@@ -7,7 +7,7 @@ from itertools import groupby
 
 from plancheck.intermunicipal import wording
 from plancheck.intermunicipal.figures import FEWEST, Comparison, Outlier, Rank
-from plancheck.intermunicipal.programme_page import PROGRAMMES, own_page_name
+from plancheck.intermunicipal.programme_page import own_page_name
 from plancheck.intermunicipal.reading import Ended, Judged, Scored
 from plancheck.reporters.words import Voice
 
@@ -28,7 +28,7 @@ class ComparisonPage:
     comparison: Comparison
     voice: Voice
     fewest: int = FEWEST
-    has_own_pages: bool = False
+    own_pages: str = ""
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
@@ -41,9 +41,9 @@ class ComparisonPage:
 
     def own_page(self, programme: Judged) -> str:
         """The address of the programme's own page; empty where it has none."""
-        if not self.has_own_pages:
+        if not self.own_pages:
             return ""
-        return f"{PROGRAMMES}/{own_page_name(programme)}"
+        return f"{self.own_pages}/{own_page_name(programme)}"
 
     def category(self, name: str) -> str:
         """What a dimension is called."""

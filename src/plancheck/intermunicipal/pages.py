@@ -25,17 +25,17 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_comparison(
-    comparison: Comparison, language: str, *, has_own_pages: bool = False
+    comparison: Comparison, language: str, own_pages: str = ""
 ) -> str:
     """The comparison as HTML, with its style inside.
 
     Args:
         comparison: What is compared.
         language: The reader's.
-        has_own_pages: Whether each programme has a page of its own, to link to.
+        own_pages: The folder of the programmes' own pages, as it is linked to.
     """
     voice = voice_of(language)
-    page = ComparisonPage(comparison, voice, has_own_pages=has_own_pages)
+    page = ComparisonPage(comparison, voice, own_pages=own_pages)
     return _rendered("comparison", comparison.run, voice, page, comparison)
 
 

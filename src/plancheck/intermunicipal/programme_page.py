@@ -14,7 +14,7 @@ from plancheck.sdk import Outcome
 from plancheck.text.patterns import lazy_pattern
 
 PROGRAMMES = "programmes"
-"""The folder of the programmes' own pages, beside that of the comparison."""
+"""What the folder of the programmes' own pages is called, beside that of the comparison."""
 
 _WORD = lazy_pattern(r"[a-z0-9]{1,40}")
 
