@@ -214,3 +214,16 @@ def test_classes_as_published_change_nothing() -> None:
     with_facts = local_risks(programme(climate(PUBLISHED), climate_risk=facts))
 
     assert with_facts == local_risks(programme(climate(PUBLISHED)))
+
+
+def test_a_programme_on_adapting_needs_no_section_on_climate_change() -> None:
+    text = """Cover page
+
+# National action programme of adaptation to climate change 2021–2025
+
+## Description of the situation
+
+The country is mountainous and dry.
+"""
+
+    assert climate_part(programme(text, language="en")).score == 3

@@ -378,3 +378,17 @@ The implementation was discussed with the steering group.
         "“steering group” is named, but nothing is said of its members, meetings, tasks "
         "and decisions."
     )
+
+
+def test_the_task_force_of_another_plan_is_no_body_of_this_one() -> None:
+    text = """# Climate adaptation plan of Alderton 2024–2030
+
+## Implementation of measures
+
+Drills are held together with the Drought Task Force.
+"""
+
+    verdict = coordination(programme(text, language="en"))
+
+    assert verdict.score == 0
+    assert "Task Force" not in verdict.findings[0].text

@@ -124,3 +124,16 @@ The new bridge was reviewed every year.
     assert [quote.text for quote in verdict.quotes] == [
         "The council reviews the contents of this plan every six months."
     ]
+
+
+def test_reports_every_six_months_are_more_than_a_yearly_report() -> None:
+    text = """# Adaptation programme of Alderton 2024–2030
+
+## Monitoring and evaluation
+
+The departments submit reports every six months on the implementation of the programme.
+"""
+
+    verdict = reporting_cycle(programme(text, language="en"))
+
+    assert not any("yearly report" in each.text for each in verdict.findings)

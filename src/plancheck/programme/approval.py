@@ -23,7 +23,7 @@ _YEARS_BEFORE = 3
 """How many years before its first year a programme may be adopted."""
 
 _NUMBER = lazy_pattern(
-    r"\b(?:nr|no|number)\.? ?(?P<number>(?:[a-z]{1,5}[-/]?)?\d[\w/-]{0,20})"
+    r"\b(?:nr|no|number|n)\.? ?(?P<number>(?:[a-z]{1,5}[-/]?)?\d[\w/-]{0,20})"
 )
 
 _SLASHED = lazy_pattern(r"(?<![\d/])(?P<number>\d{1,4}/20\d\d)(?![\d/])")

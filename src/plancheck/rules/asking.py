@@ -21,6 +21,7 @@ from plancheck.sdk import (
     Stance,
     Table,
     Verdict,
+    fold,
     judge_stance,
     sentences,
 )
@@ -35,6 +36,10 @@ BESIDE = 40
 
 WIDESPREAD = 0.25
 """The share of the rows that must have a column for it to be one of the programme's."""
+
+_COVER_LINES = 6
+_LONGEST_TITLE = 30
+"""Words of the longest title."""
 
 LONGEST_EXCERPT = 160
 """Characters of a quote within a sentence."""
@@ -131,6 +136,21 @@ def whole_row(mention: Mention) -> Quote:
     return Quote(
         " | ".join(" ".join(text.split()) for text in texts), mention.quote.location
     )
+
+
+def titled(programme: Programme, concept: str) -> Quote | None:
+    """What says that the whole programme is on a concept: its title, or a line of its cover."""
+    title = programme.title
+    if title and speaks_of(programme, concept, title.text):
+        return title
+    kinds = programme.vocabulary.kinds.get("title", ())
+    for paragraph in programme.documents[0].paragraphs[:_COVER_LINES]:
+        text = paragraph.text
+        is_short = len(text.split()) <= _LONGEST_TITLE
+        is_title = is_short and any(term.is_in(fold(text), text) for term in kinds)
+        if is_title and speaks_of(programme, concept, text):
+            return Quote(text, paragraph.location)
+    return None
 
 
 def excerpt(quote: Quote) -> str:

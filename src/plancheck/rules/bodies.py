@@ -100,7 +100,8 @@ def _own_mentions(programme: Programme) -> Iterator[Mention]:
         is_drafting = _is_drafting(programme, mention) or (
             id(mention.section) in drafting and not serves
         )
-        if mention.stance is not Stance.NEGATED and not is_drafting:
+        is_name = "(" not in mention.term  # what a bracket parts is no name
+        if is_name and mention.stance is not Stance.NEGATED and not is_drafting:
             yield mention
 
 

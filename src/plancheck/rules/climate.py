@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from plancheck.rules.asking import QUOTED, capped, excerpt, first_quote
+from plancheck.rules.asking import QUOTED, capped, excerpt, first_quote, titled
 from plancheck.rules.hazards import HAZARDS, local_hazards, named_hazards
 from plancheck.rules.published_risks import against_published
 from plancheck.sdk import (
@@ -33,6 +33,11 @@ def climate_part(programme: Programme, *, good: int = 400, weak: int = 150) -> V
     """A climate part stands in the main text."""
     part = programme.part("climate")
     if part is None or part.found_by != "heading":
+        if title := titled(programme, "adaptation"):
+            message = Message(
+                "The programme as a whole is on adapting to climate change."
+            )
+            return Verdict(3, message, quotes=(title,))
         return _without_part(programme)
     words = _words(part)
     if part.is_annex:

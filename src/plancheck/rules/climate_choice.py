@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plancheck.rules.asking import excerpt, first_quote, speaks_of, stance_on
+from plancheck.rules.asking import (
+    excerpt,
+    first_quote,
+    speaks_of,
+    stance_on,
+    titled,
+)
 from plancheck.rules.hazards import HAZARDS, local_hazards
 from plancheck.sdk import (
     Finding,
@@ -46,8 +52,7 @@ class _Named(NamedTuple):
 )
 def climate_choice(programme: Programme) -> Verdict:
     """The programme says what comes first in adapting to climate change."""
-    title = programme.title
-    if title and speaks_of(programme, "adaptation", title.text):
+    if title := titled(programme, "adaptation"):
         message = Message("The programme as a whole is on adapting to climate change.")
         return Verdict(3, message, quotes=(title,))
     local = tuple(local_hazards(programme))

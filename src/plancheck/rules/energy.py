@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from plancheck.rules.asking import excerpt, speaks_of, whole_row
+from plancheck.rules.asking import excerpt, speaks_of, titled, whole_row
 from plancheck.rules.hazards import names_past_year
 from plancheck.sdk import (
     Facet,
@@ -51,9 +51,9 @@ def energy_and_plans(programme: Programme, *, needed: int = 3) -> Verdict:
         "energy data": next(_energy_data(programme), None),
         "energy management": next(managed, None),
         "energy plan": _plan(programme, "energy plan")
-        or _titled(programme, "energy plan"),
+        or titled(programme, "energy plan"),
         "adaptation strategy": _plan(programme, "adaptation strategy")
-        or _titled(programme, "adaptation"),
+        or titled(programme, "adaptation"),
     }
     if not any(told.values()):
         return _untold(programme)
@@ -71,12 +71,6 @@ def energy_and_plans(programme: Programme, *, needed: int = 3) -> Verdict:
         for finding, absence in zip(verdict.findings, sought, strict=True)
     )
     return replace(verdict, findings=findings)
-
-
-def _titled(programme: Programme, concept: str) -> Quote | None:
-    """The title of a programme that is such a plan itself."""
-    title = programme.title
-    return title if title and speaks_of(programme, concept, title.text) else None
 
 
 def _untold(programme: Programme) -> Verdict:

@@ -47,7 +47,9 @@ def coordination(programme: Programme, *, needed: int = 3, reach: int = 8) -> Ve
         return _without_body(programme)
     body = bodies[0]
     if not body.facets:
-        return _only_named(body)
+        is_own = speaks_of(programme, "implementation", body.quote.text)
+        is_own = is_own or not _is_part_of_a_name(body)
+        return _only_named(body) if is_own else _without_body(programme)
     verdict = Verdict.of_checklist(
         [Facet(Message(FACETS[each]), body.facets.get(each)) for each in FACETS],
         needed=needed,
@@ -74,6 +76,13 @@ def _promised(verdict: Verdict, body: Body, needed: int) -> Verdict:
     )
     highest = 3 if body.settled_count >= needed else 2
     return capped(verdict, highest, Finding(message, (body.promise,)))
+
+
+def _is_part_of_a_name(body: Body) -> bool:
+    """Whether it is called by more than its kind: `Drought Task Force`, of another plan."""
+    before = body.quote.text.partition(body.name)[0].split()[-1:]
+    is_capital = body.name[:1].isupper() and any(word[:1].isupper() for word in before)
+    return is_capital and before != ["The"]
 
 
 def _only_named(body: Body) -> Verdict:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plancheck.rules.asking import speaks_of
+from plancheck.rules.asking import speaks_of, titled
 from plancheck.rules.series import time_series
 from plancheck.sdk import (
     Finding,
@@ -85,8 +85,8 @@ def _is_history_alone(programme: Programme, part: Part) -> bool:
 
 def _with_climate(programme: Programme, part: Part) -> Part:
     """The part with what a plan for adapting to the climate says of it: that is its situation."""
-    climate, title = programme.part("climate"), programme.title
-    if not climate or not title or not speaks_of(programme, "adaptation", title.text):
+    climate = programme.part("climate")
+    if not climate or not titled(programme, "adaptation"):
         return part
     own = {id(each) for top in part.sections for each in top.walk()}
     added = tuple(each for each in climate.sections if id(each) not in own)
