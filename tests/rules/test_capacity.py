@@ -219,3 +219,10 @@ The national strategy is on energy, raw materials, technology and human resource
 """
 
     assert capacity_and_risks(programme(text, language="en")).score == 0
+
+
+def test_a_risk_that_is_only_named_is_unsure_in_a_plan_without_tables() -> None:
+    text = HEAD + "## Ieviešana\n\nĪstenošanas riski tiek apzināti katru gadu.\n"
+
+    with pytest.raises(Unsure, match="no tables of measures"):
+        capacity_and_risks(programme(text))

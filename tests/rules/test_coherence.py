@@ -90,7 +90,7 @@ def test_the_strategies_of_country_and_region_are_not_the_own_one() -> None:
 
     [finding] = vertical_coherence(programme(saying(text))).findings
 
-    assert finding.text == "Not named: the own long-term strategy."
+    assert finding.text == "Not named: its own long-term strategy."
 
 
 def test_too_few_ties_name_the_loose_priorities() -> None:

@@ -129,3 +129,13 @@ The City of Harwick and Lowerbrook exchange traffic data.
 """
 
     assert neighbours(programme(text, language="en")).score == 4
+
+
+def test_joint_work_with_nobody_named_is_not_said_to_be_on_neighbours() -> None:
+    text = HEAD + "## Ieviešana\n\nNākotnē plānots veidot kopīgus pasākumus.\n"
+
+    verdict = neighbours(programme(text))
+
+    assert verdict.score == 1
+    [finding] = verdict.findings
+    assert finding.text.startswith("Working together is spoken of, but with no other")

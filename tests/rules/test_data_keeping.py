@@ -160,3 +160,26 @@ def test_monitoring_that_is_assigned_to_somebody_has_an_owner() -> None:
         "Neither an indicator nor the text says who measures the indicators."
         not in (found)
     )
+
+
+def test_the_frequency_may_be_told_outside_the_part_on_monitoring() -> None:
+    text = (
+        "# Climate Plan of Northbrook 2024-2030\n\n## Introduction\n\nAs part of the "
+        "monitoring of the plan it is foreseen to update emissions data every year.\n\n"
+        "## Indicators\n\n| Indicator | Unit | Fact (year) | Target 2030 | Responsible |\n"
+        "| --- | --- | --- | --- | --- |\n| Emissions | kt | 30 (2021) | 10 | Energy unit |\n"
+    )
+
+    assert frequency_and_owner(programme(text)).score == 3
+
+
+def test_a_fact_with_its_year_is_a_baseline() -> None:
+    text = (
+        "# Climate Plan of Northbrook 2024-2030\n\n## Indicators\n\n"
+        "| Indicator | Unit | Fact (year) | Target 2030 |\n"
+        "| --- | --- | --- | --- |\n| Emissions | kt | 30 (2021) | 10 |\n"
+    )
+
+    [indicator] = programme(text).indicators
+
+    assert indicator.baseline.value.number == 30

@@ -1,6 +1,9 @@
 """Participation after the drafting, and with those who are hard to reach."""
 
+import pytest
+
 from plancheck.rules.involvement import audiences, through_the_cycle
+from plancheck.sdk import Unsure
 from plancheck.testing import programme
 from tests.rules.complete import COMPLETE
 
@@ -82,7 +85,8 @@ def test_a_survey_of_companies_is_none_of_residents() -> None:
 
 
 def test_a_guide_to_the_parts_of_the_programme_is_no_participation() -> None:
-    text = HEAD + "Sestā daļa apraksta uzraudzību un sabiedrības līdzdalību.\n"
+    text = HEAD + "Sestā daļa apraksta uzraudzību un sabiedrības līdzdalību.\n\n"
+    text += PLAN.replace("Izveidot iedzīvotāju padomes pagastos", "Labot jumtu")
 
     assert through_the_cycle(programme(text)).score == 1
 
@@ -206,3 +210,39 @@ def test_a_role_of_the_public_in_both_phases_is_told_by_one_sentence() -> None:
     )
 
     assert through_the_cycle(programme(text, language="en")).score == 3
+
+
+def test_vulnerable_groups_without_a_name_are_said_to_be_spoken_of() -> None:
+    text = (
+        "# Development Plan of Northbrook 2024-2030\n\n## Participation\n\nResidents take "
+        "part in a panel. It hears vulnerable groups that are often forgotten.\n"
+    )
+
+    verdict = audiences(programme(text))
+
+    assert verdict.score == 1
+    [finding] = verdict.findings
+    assert finding.text.startswith("Vulnerable groups are spoken of, but not which")
+
+
+def test_participation_told_without_a_phase_is_unsure_in_a_plan_without_tables() -> (
+    None
+):
+    text = HEAD + "## Sadarbība\n\nPagastos darbojas iedzīvotāju padomes.\n"
+
+    with pytest.raises(Unsure, match="no tables of measures"):
+        through_the_cycle(programme(text))
+
+    plan = PLAN.replace("Izveidot iedzīvotāju padomes pagastos", "Labot jumtu")
+    assert through_the_cycle(programme(text + plan)).score == 1
+
+
+def test_a_revision_with_stakeholders_is_a_voice_in_monitoring() -> None:
+    text = (
+        "# Development Plan of Northbrook 2024-2030\n\n## Monitoring and evaluation\n\n"
+        "The revision is made through an extensive consultation of stakeholders.\n"
+    )
+
+    [finding] = through_the_cycle(programme(text)).findings
+
+    assert finding.text == "Nothing says how residents take part in the implementation."

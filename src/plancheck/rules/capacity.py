@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from plancheck.rules.asking import excerpt, first_quote, speaks_of
+from plancheck.rules.asking import excerpt, first_quote, plan_rows, speaks_of
 from plancheck.rules.risks import Risk, implementation_risks, is_of_nature
 from plancheck.sdk import (
     Finding,
@@ -282,6 +282,15 @@ def _without(programme: Programme) -> Verdict:
 
 
 def _mentioned(programme: Programme, concept: str, quote: Quote) -> Verdict:
+    if concept != "limited resources" and not plan_rows(programme):
+        raise Unsure(
+            Message.of(
+                "The plan has no tables of measures; whether the text deals with the "
+                "capacity to implement or with risks could not be told from: “{quote}”",
+                quote=excerpt(quote),
+            ),
+            quote,
+        )
     message = Message.of(
         "Capacity or risks are only mentioned, without what is done about them: “{quote}”",
         quote=excerpt(quote),

@@ -17,7 +17,7 @@ from plancheck.sdk import (
 )
 
 FACETS = {
-    "own long-term strategy": "the own long-term strategy",
+    "own long-term strategy": "its own long-term strategy",
     "regional programme": "a document of the planning region",
     "national plan": "the national development plan or long-term strategy",
 }

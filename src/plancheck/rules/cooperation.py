@@ -114,8 +114,8 @@ def _without_partner(programme: Programme, found: Cooperation) -> Finding:
         return Finding(message, tuple(row.quote for row in found.unnamed[:3]))
     nearest = found.spoken or found.channel
     sentence = (
-        "Cooperation with neighbours is spoken of, but no measure or project names one "
-        "as partner: “{quote}”"
+        "Cooperation with other municipalities is spoken of, but no measure or project "
+        "names one as partner: “{quote}”"
     )
     message = Message.of(sentence, quote=excerpt(nearest) if nearest else "")
     absence = programme.absence("neighbouring municipality", nearest=nearest)
@@ -139,11 +139,22 @@ def _without(programme: Programme, channel: Quote | None) -> Verdict:
     )
     if nearest is None:
         return Verdict.absent(silence, absence)
+    is_on_others = nearest == channel or _is_on_others(programme, nearest.text)
     message = Message.of(
-        "Neighbours are mentioned, but nothing is planned with them: “{quote}”",
+        "Neighbours are mentioned, but nothing is planned with them: “{quote}”"
+        if is_on_others
+        else "Working together is spoken of, but with no other municipality: “{quote}”",
         quote=excerpt(nearest),
     )
     return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+
+
+def _is_on_others(programme: Programme, text: str) -> bool:
+    """Whether a sentence names another municipality, or speaks of some."""
+    concepts = ("neighbouring municipality", "association of municipalities")
+    return bool(other_municipalities(programme).named(text)) or any(
+        speaks_of(programme, concept, text) for concept in concepts
+    )
 
 
 def _touched(programme: Programme) -> Iterator[Quote]:

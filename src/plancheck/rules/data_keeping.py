@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from plancheck.rules.asking import by_column, excerpt, named_indicators, split, weakest
 from plancheck.rules.monitoring_text import told
@@ -174,11 +175,15 @@ def _or_told(verdict: Verdict, quote: Quote | None) -> Verdict:
 
 
 def _frequency_told(programme: Programme) -> Quote | None:
-    """A sentence on the indicators' data or reports that says how often."""
+    """A sentence on the indicators' data or reports that says how often.
+
+    The part on monitoring is looked through before the others.
+    """
+    own = told(programme, "monitoring data")
     return next(
         (
             each.quote
-            for each in told(programme, "monitoring data")
+            for each in chain(own, told(programme, "monitoring data", anywhere=True))
             if programme.has_word("recurrence", each.quote.text)
         ),
         None,

@@ -20,10 +20,12 @@ from plancheck.sdk import (
     Measure,
     Mention,
     Message,
+    Paragraph,
     Programme,
     Quote,
     Stance,
     Table,
+    Unsure,
     Verdict,
     rule,
     sentences,
@@ -161,6 +163,7 @@ def _lacking(programme: Programme, phase: str) -> Finding:
 
 def _only_drafting(programme: Programme) -> Verdict:
     """The verdict where participation ends with the drafting, is denied or promised."""
+    _without_rows(programme)
     absence = programme.absence(_ONGOING)
     for concept in (_ONGOING, "taking part"):
         mentions = programme.mentions(concept)
@@ -169,6 +172,20 @@ def _only_drafting(programme: Programme) -> Verdict:
                 return _nearest(programme, quote)
     silence = "Nothing says how residents take part in implementation and monitoring."
     return Verdict.absent(silence, absence)
+
+
+def _without_rows(programme: Programme) -> None:
+    """Unsure where only sentences could tell, and one of them does not say when it holds."""
+    if plan_rows(programme):
+        return
+    spoken = next(filter(_goes_on, programme.mentions(_ONGOING)), None)
+    if spoken is not None:
+        message = Message.of(
+            "The plan has no tables of measures, and whether this holds for "
+            "implementation and monitoring could not be told: “{quote}”",
+            quote=excerpt(spoken.quote),
+        )
+        raise Unsure(message, spoken.quote)
 
 
 def _nearest(programme: Programme, quote: Quote) -> Verdict:
@@ -297,10 +314,30 @@ def _standing(mention: Mention) -> int:
     return 2 if isinstance(mention.block, Table) else 1
 
 
+def _vaguely_named(programme: Programme) -> Quote | None:
+    """A sentence on vulnerable groups in participation that names none of them."""
+    return next(
+        (
+            mention.quote
+            for mention in programme.mentions("vulnerable people")
+            if mention.stance is not Stance.NEGATED
+            and isinstance(mention.block, Paragraph)
+            and speaks_of(programme, "taking part", mention.block.text)
+        ),
+        None,
+    )
+
+
 def _everybody(programme: Programme) -> Verdict:
     """The verdict where no audience is told from others: all are invited, or silence."""
     mentions = programme.mentions("everybody invited")
     absence = programme.absence("hard to reach")
+    if vague := _vaguely_named(programme):
+        message = Message.of(
+            "Vulnerable groups are spoken of, but not which groups they are: “{quote}”",
+            quote=excerpt(vague),
+        )
+        return Verdict(1, message, (Finding(message, (vague, absence)),), (), absence)
     told = sorted(programme.mentions("parties told apart"), key=_standing)
     if parties := first_quote(told, Stance.ASSERTED):
         message = Message.of(
