@@ -1,6 +1,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,9 +83,13 @@ def test_what_a_server_keeps_is_compared_as_what_a_file_keeps(
     folder.audit(database=ServerDatabase(url))
 
     with open_audit(url) as served, open_audit(str(folder.database)) as kept:
+        # A server numbers its rows as it likes: it leaves out what it did not keep.
         runs = [
-            read_audit(each, "audit", with_plans=True).programmes
-            for each in (served, kept)
+            [
+                replace(each, number=0, check=0)
+                for each in read_audit(audit, "audit", with_plans=True).programmes
+            ]
+            for audit in (served, kept)
         ]
 
     assert runs[0] == runs[1]

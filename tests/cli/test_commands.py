@@ -209,8 +209,8 @@ def test_the_cache_says_how_much_it_holds_and_forgets_it(
     capsys.readouterr()
 
     assert main(["cache", "info"]) == 0
-    # The document, what it says of itself, and the rule's result.
-    assert "3 entries" in capsys.readouterr().out
+    # The document, what it says of itself, its plan tables, and the rule's result.
+    assert "4 entries" in capsys.readouterr().out
     assert main(["cache", "clear"]) == 0
     assert main(["cache", "info"]) == 0
     assert "0 entries" in capsys.readouterr().out

@@ -542,3 +542,19 @@ def test_measures_with_outputs_are_an_action_table_though_nobody_answers_for_the
     assert table.roles == ("action",)
     assert [row.code for row in table.rows] == ["7", "8", "9"]
     assert table.rows[0].name.startswith("Map the risk level")
+
+
+@pytest.mark.parametrize("when", ["Mēnesis", "Ceturksnis"])
+def test_a_calendar_of_monitoring_plans_no_measures(when: str) -> None:
+    plan = programme(f"""
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+# 6. Uzraudzības kārtība
+
+| {when} | Darbs | Kas dara |
+| --- | --- | --- |
+| Februāris | Rādītāju vērtības un paskaidrojumi | struktūrvienības |
+| Marts | Ikgadējais uzraudzības ziņojums | Attīstības nodaļa |
+""")
+
+    assert plan.tables == ()

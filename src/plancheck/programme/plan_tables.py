@@ -159,7 +159,12 @@ def roles_of(concepts: frozenset[str]) -> tuple[str, ...]:
 
 
 def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
-    """Action or investment table, or both; a project column beside measures is a reference."""
+    """Action or investment table, or both; a project column beside measures is a reference.
+
+    What recurs each month or quarter is a calendar, as monitoring has one, and no plan.
+    """
+    if "month" in concepts:
+        return
     has_money = "amount" in concepts or len(concepts & SHARE_COLUMNS) >= 2
     has_duty = bool(concepts & {"responsible", "executor", "term", "start"})
     has_measure = bool(concepts & {"measure", "name"})
