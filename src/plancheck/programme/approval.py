@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from plancheck.model.document import Document
+from plancheck.model.document import Document, Paragraph
 from plancheck.model.evidence import Quote
 from plancheck.programme.identity import StatedPeriod, front_lines
 from plancheck.programme.mentions import judge_stance
@@ -42,8 +42,9 @@ class Approval:
 def find_approval(
     documents: Iterable[Document], vocabulary: Vocabulary, period: StatedPeriod | None
 ) -> Approval | None:
-    """The decision that a title page names, else one that the opening pages name.
+    """The decision that a title page names, else one that the text names.
 
+    Far from the opening it counts only with its number: there other decisions are told of.
     Other documents are adopted too: in running text a sentence counts only where it names
     the programme, no other document and no other period.
     """
@@ -52,10 +53,15 @@ def find_approval(
         for quote in _front_windows(front_lines(document), vocabulary):
             if found := _decision(quote, vocabulary, period):
                 return found
-    for document in documents:
-        for quote in _sentences_on_the_programme(document, vocabulary, period):
-            if found := _decision(quote, vocabulary, period):
-                return found
+    opening, later = slice(_OPENING_PARAGRAPHS), slice(_OPENING_PARAGRAPHS, None)
+    for where in (opening, later):
+        for document in documents:
+            for quote in _sentences_on_the_programme(
+                document.paragraphs[where], vocabulary, period
+            ):
+                found = _decision(quote, vocabulary, period)
+                if found and (where is opening or found.number):
+                    return found
     return None
 
 
@@ -72,10 +78,12 @@ def _front_windows(lines: Sequence[Quote], vocabulary: Vocabulary) -> Iterator[Q
 
 
 def _sentences_on_the_programme(
-    document: Document, vocabulary: Vocabulary, period: StatedPeriod | None
+    paragraphs: Iterable[Paragraph],
+    vocabulary: Vocabulary,
+    period: StatedPeriod | None,
 ) -> Iterator[Quote]:
     own = {(period.first, period.last)} if period else set()
-    for paragraph in document.paragraphs[:_OPENING_PARAGRAPHS]:
+    for paragraph in paragraphs:
         if not _names_approval(paragraph.text, vocabulary):
             continue
         for sentence in sentences(paragraph.text):

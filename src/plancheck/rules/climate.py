@@ -9,10 +9,12 @@ from plancheck.sdk import (
     Absence,
     Finding,
     Message,
+    Paragraph,
     Part,
     Programme,
     Quote,
     Stance,
+    Unsure,
     Verdict,
     rule,
 )
@@ -33,12 +35,7 @@ def climate_part(programme: Programme, *, good: int = 400, weak: int = 150) -> V
     """A climate part stands in the main text."""
     part = programme.part("climate")
     if part is None or part.found_by != "heading":
-        if title := titled(programme, "adaptation"):
-            message = Message(
-                "The programme as a whole is on adapting to climate change."
-            )
-            return Verdict(3, message, quotes=(title,))
-        return _without_part(programme)
+        return _as_a_whole(programme) or _without_part(programme)
     words = _words(part)
     if part.is_annex:
         message = Message.of(
@@ -48,6 +45,9 @@ def climate_part(programme: Programme, *, good: int = 400, weak: int = 150) -> V
         )
         return Verdict(1, message, (Finding(message, (part.quote,)),), (part.quote,))
     if words < good:
+        if whole := _as_a_whole(programme):
+            return whole
+        _refuse_if_told_elsewhere(programme, part, good)
         message = Message.of(
             "The sections on climate change have only {words} words in the main text; "
             "{good} are the least that can be local.",
@@ -59,6 +59,41 @@ def climate_part(programme: Programme, *, good: int = 400, weak: int = 150) -> V
             score, message, (Finding(message, (part.quote,)),), (part.quote,)
         )
     return _placed(programme, part, words)
+
+
+def _as_a_whole(programme: Programme) -> Verdict | None:
+    """The verdict on a programme whose title says that all of it is on the climate."""
+    if title := titled(programme, "adaptation"):
+        message = Message("The programme as a whole is on adapting to climate change.")
+        return Verdict(3, message, quotes=(title,))
+    if title := titled(programme, CONCEPT):
+        message = Message("The programme as a whole is on climate change.")
+        return Verdict(3, message, quotes=(title,))
+    return None
+
+
+def _refuse_if_told_elsewhere(programme: Programme, part: Part, good: int) -> None:
+    """Say that it cannot be told where paragraphs under other headings speak of it at length.
+
+    Raises:
+        Unsure: These have as many words as a climate part.
+    """
+    own = {id(paragraph) for paragraph in part.paragraphs}
+    told: dict[int, tuple[int, Quote]] = {}
+    for mention in programme.mentions(CONCEPT, outside=_OUTSIDE):
+        block = mention.block
+        if isinstance(block, Paragraph) and id(block) not in own:
+            told.setdefault(id(block), (len(block.text.split()), mention.quote))
+    words = sum(count for count, _ in told.values())
+    if words >= good:
+        quote = next(quote for _, quote in told.values())
+        message = Message.of(
+            "The sections headed so are short, but paragraphs with {words} words under "
+            "other headings speak of climate change, as in “{quote}”",
+            words=words,
+            quote=excerpt(quote),
+        )
+        raise Unsure(message, quote, part.quote)
 
 
 def _placed(programme: Programme, part: Part, words: int) -> Verdict:

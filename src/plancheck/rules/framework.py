@@ -117,6 +117,7 @@ def where_set(programme: Programme, concept: str) -> Quote | None:
         _named(programme, concept),
         uncoded,
         _led_by_goals(programme) if concept == "action direction" else (),
+        _numbered_goals(programme) if concept == "strategic goal" else (),
     )
     return next(chain(*candidates), None)
 
@@ -128,6 +129,14 @@ def _led_by_goals(programme: Programme) -> Iterator[Quote]:
     for row in programme.measures:
         if row.parents and (quote := goals.get(row.parents[-1])):
             yield quote
+
+
+def _numbered_goals(programme: Programme) -> Iterator[Quote]:
+    """Headings that number goals or strategies: `Strategy 1: Improve the resilience`."""
+    for document in programme.documents:
+        for section in document.walk():
+            if section.heading and speaks_of(programme, "told goal", section.title):
+                yield Quote(section.title, section.location)
 
 
 def _visions(programme: Programme) -> Iterator[Quote]:

@@ -1,9 +1,29 @@
 """What a programme says of a part that has no section of its own."""
 
-from plancheck.rules.asking import excerpt
+from collections.abc import Iterator
+
+from plancheck.rules.asking import excerpt, speaks_of
 from plancheck.rules.forms import held_forms
 from plancheck.rules.framework import where_set
-from plancheck.sdk import Finding, Heading, Message, Programme, Quote, Stance
+from plancheck.sdk import (
+    Finding,
+    Heading,
+    Message,
+    Paragraph,
+    Programme,
+    Quote,
+    Section,
+    Stance,
+)
+
+_TOLD = {"action plan": "told action", "strategic part": "told goal"}
+"""What the lines of a part are that a plan tells in lists and text, under other headings."""
+_CLEARLY = {"action plan": 5, "strategic part": 3}
+"""How many such lines make the part."""
+_BIDDING = "bidding line"
+_MANY = 12
+"""So many lines that bid tell of actions, though policies and advice bid too."""
+_ELSEWHERE = ("participation report", "planning context", "previous programme")
 
 
 def told_in_passing(programme: Programme, concept: str) -> Finding | None:
@@ -34,11 +54,61 @@ def headed_goals(programme: Programme) -> Quote | None:
     )
 
 
+def told_at_length(programme: Programme, concept: str) -> Quote | None:
+    """The first of the lines that make a part of a plan without tables; None if too few."""
+    if concept not in _TOLD:
+        return None
+    lines = _told_lines(programme, concept, _TOLD[concept])
+    return lines[0] if len(lines) >= _CLEARLY[concept] else None
+
+
+def _told_lines(programme: Programme, part: str, concept: str) -> tuple[Quote, ...]:
+    """The lines that begin as a concept says, each once, where no other part stands."""
+    elsewhere = (*_ELSEWHERE, *(each for each in _TOLD if each != part))
+    barred = {
+        id(section)
+        for name in elsewhere
+        if (other := programme.part(name))
+        for top in other.sections
+        for section in top.walk()
+    }
+    found: dict[str, Quote] = {}
+    for document in programme.documents:
+        for section in document.walk():
+            if id(section) not in barred:
+                for line in _lines(section):
+                    if speaks_of(programme, concept, line.text):
+                        found.setdefault(line.text, line)
+    return tuple(found.values())
+
+
+def _lines(section: Section) -> Iterator[Quote]:
+    """The heading of a section, where something stands below it, and its paragraphs."""
+    if section.heading is not None and (section.blocks or section.subsections):
+        yield Quote(section.title, section.location)
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield Quote(block.text, block.location)
+
+
 def _quote(programme: Programme, concept: str) -> Quote | None:
-    """Where the text sets a goal or a vision, or tells of a form of participation."""
+    """Where the text sets a goal or a vision, or tells of actions or a form of participation."""
     if concept == "strategic part":
         goal = where_set(programme, "strategic goal")
         return goal or where_set(programme, "vision")
+    if concept == "action plan":
+        lines = [
+            line
+            for name in (_TOLD[concept], _BIDDING)
+            for line in _told_lines(programme, concept, name)
+            if _begins_upper(line.text)
+        ]
+        return lines[0] if len(lines) >= _MANY else None
     if concept == "participation report":
         return next((each.quote for each in held_forms(programme)), None)
     return None
+
+
+def _begins_upper(text: str) -> bool:
+    """Whether a line is no continuation of the one before it."""
+    return next((each.isupper() for each in text if each.isalpha()), False)

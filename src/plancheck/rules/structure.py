@@ -5,12 +5,13 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from plancheck.rules.addition import SHARES
-from plancheck.rules.asking import has_column
-from plancheck.rules.passing import headed_goals, told_in_passing
+from plancheck.rules.asking import excerpt, has_column, speaks_of
+from plancheck.rules.passing import headed_goals, told_at_length, told_in_passing
 from plancheck.sdk import (
     Absence,
     Finding,
     Message,
+    Part,
     PlanTable,
     Programme,
     Quote,
@@ -54,6 +55,10 @@ INVESTMENT_COLUMNS = {
     "time": ("term", "start", "duration"),
     "responsible body": ("responsible", "executor"),
 }
+_HEADER_ROWS = 2
+_LONGEST_LABEL = 6
+_ALIKE = 3
+"""So many columns of a plan make a table look like one."""
 Columns = dict[str, tuple[str, ...]]
 
 
@@ -96,29 +101,42 @@ def _part(
 ) -> tuple[float, Quote | Finding]:
     """How much a part counts, with its heading or what is wrong with it."""
     part = programme.part(concept)
-    name = Message(concept)
     tables = programme.tables_of(ROLES[concept]) if concept in ROLES else ()
     if tables:
         return 1, part.quote if part else tables[0].quote
+    if part is None or _is_bare(part, words):
+        return _without_content(programme, concept, part)
+    return 1, part.quote
+
+
+def _is_bare(part: Part, words: int) -> bool:
+    return part.found_by == "heading" and part.word_count < words and not part.tables
+
+
+def _without_content(
+    programme: Programme, concept: str, part: Part | None
+) -> tuple[float, Quote | Finding]:
+    """How much a part counts that has no heading of its own, or nothing below it."""
+    name = Message(concept)
+    if (told := told_at_length(programme, concept)) is not None:
+        return 1, told
     if part is None:
         goals = headed_goals(programme) if concept == "strategic part" else None
         if goals is not None:
             return 1, goals
-        if (told := told_in_passing(programme, concept)) is not None:
-            return BARE_HEADING, told
+        if (passing := told_in_passing(programme, concept)) is not None:
+            return BARE_HEADING, passing
         message = Message.of(
             "The part “{part}” was not found in the supplied files.", part=name
         )
         return 0, Finding(message, (programme.absence(concept),))
-    if part.found_by == "heading" and part.word_count < words and not part.tables:
-        message = Message.of(
-            "The part “{part}” has a heading, but only {count} words and no table "
-            "below it.",
-            part=name,
-            count=part.word_count,
-        )
-        return BARE_HEADING, Finding(message, (part.quote,))
-    return 1, part.quote
+    message = Message.of(
+        "The part “{part}” has a heading, but only {count} words and no table "
+        "below it.",
+        part=name,
+        count=part.word_count,
+    )
+    return BARE_HEADING, Finding(message, (part.quote,))
 
 
 @rule(
@@ -132,7 +150,7 @@ def action_table(programme: Programme) -> Verdict:
     """The action plan is a table with result, term, responsible body and funding source."""
     table = programme.table_of("action")
     if table is None:
-        return _only_text(programme, "action plan")
+        return _only_text(programme, "action plan", ACTION_COLUMNS)
     return _by_columns(table, ACTION_COLUMNS, "action")
 
 
@@ -147,7 +165,7 @@ def investment_table(programme: Programme, *, filled: float = 0.8) -> Verdict:
     """The investment plan is a table with amount, split, result, time and responsible body."""
     table = programme.table_of("investment")
     if table is None:
-        return _only_text(programme, "investment plan")
+        return _only_text(programme, "investment plan", INVESTMENT_COLUMNS)
     verdict = _by_columns(table, INVESTMENT_COLUMNS, "investment")
     thin = [
         concepts
@@ -176,10 +194,31 @@ def _thin(table: PlanTable, concepts: Sequence[str]) -> Finding:
     return Finding(message, (table.quote,))
 
 
-def _only_text(programme: Programme, concept: str) -> Verdict:
-    """What is said of a plan that has no table: text alone, or nothing."""
+def _only_text(programme: Programme, concept: str, columns: Columns) -> Verdict:
+    """What is said of a plan that has no table: text alone, or nothing.
+
+    Raises:
+        Unsure: A table has such columns, but was not read as one of the plan.
+    """
+    if alike := _alike(programme, columns):
+        message = Message.of(
+            "A table with the columns “{columns}” may be the part “{part}”, but it could "
+            "not be read as such.",
+            columns=excerpt(alike),
+            part=Message(concept),
+        )
+        raise Unsure(message, alike)
     part = programme.part(concept)
     absence = programme.absence(concept, nearest=part.quote if part else None)
+    told = told_at_length(programme, concept) if part is None else None
+    if told is not None:
+        message = Message.of(
+            "The part “{part}” is told in text, as in “{quote}”; it has no table with a "
+            "row for each measure or project.",
+            part=Message(concept),
+            quote=excerpt(told),
+        )
+        return Verdict(1, message, (Finding(message, (told, absence)),), (told,))
     if part is None or part.found_by in {"file name", "settings"}:
         sentence = "No table of the part “{part}” was found in the supplied files."
         return Verdict.absent(Message.of(sentence, part=Message(concept)), absence)
@@ -188,6 +227,29 @@ def _only_text(programme: Programme, concept: str) -> Verdict:
         part=Message(concept),
     )
     return Verdict(1, message, (Finding(message, (part.quote,)),), (part.quote,))
+
+
+def _alike(programme: Programme, columns: Columns) -> Quote | None:
+    """The header row of a table that no plan was read from, with columns of one."""
+    read = {id(each) for table in programme.tables for each in table.fragments}
+    for document in programme.documents:
+        for table in document.tables:
+            if id(table) in read:
+                continue
+            for index in range(min(_HEADER_ROWS, table.row_count)):
+                labels = tuple(dict.fromkeys(filter(None, table.row_texts(index))))
+                if _kinds(programme, labels, columns) >= _ALIKE:
+                    return Quote(" | ".join(labels), table.location_of(index))
+    return None
+
+
+def _kinds(programme: Programme, labels: Sequence[str], columns: Columns) -> int:
+    """How many of the columns of a plan some labels name."""
+    short = [each for each in labels if len(each.split()) <= _LONGEST_LABEL]
+    return sum(
+        any(speaks_of(programme, each, label) for each in concepts for label in short)
+        for concepts in columns.values()
+    )
 
 
 def _by_columns(table: PlanTable, columns: Columns, role: str) -> Verdict:
