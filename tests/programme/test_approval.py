@@ -94,3 +94,13 @@ def test_a_line_to_be_filled_in_is_no_line_of_a_contents_list() -> None:
     text = TITLE + "Apstiprināta ar domes lēmumu Nr. ______"
 
     assert programme(text).documents[0].paragraphs[-1].text.endswith("____")
+
+
+def test_far_from_the_opening_a_decision_counts_with_its_number_only() -> None:
+    far = TITLE + "".join(f"Ciems {each} ir liels.\n\n" for each in range(100))
+    named = "Attīstības programma apstiprināta 2022. gada 24. februārī"
+
+    assert programme(far + named + ".").approved is None
+    approved = programme(far + named + " ar domes lēmumu Nr. 41.").approved
+    assert approved is not None
+    assert approved.number == "41"

@@ -1,6 +1,9 @@
 """The climate part and the local risks."""
 
+import pytest
+
 from plancheck.rules.climate import climate_part, local_risks
+from plancheck.sdk import Unsure
 from plancheck.testing import programme
 from tests.rules.complete import COMPLETE
 
@@ -227,3 +230,22 @@ The country is mountainous and dry.
 """
 
     assert climate_part(programme(text, language="en")).score == 3
+
+
+def test_a_programme_titled_as_on_climate_change_is_climate_text_as_a_whole() -> None:
+    text = (
+        "# Climate change action plan of Riverside 2024–2030\n\nThe town acts.\n\n"
+        "## Climate change\n\nSummers are hotter.\n"
+    )
+
+    verdict = climate_part(programme(text))
+
+    assert verdict.score == 3
+    assert verdict.message.text() == "The programme as a whole is on climate change."
+
+
+def test_climate_text_under_other_headings_leaves_a_short_section_unsure() -> None:
+    other = "## Ūdens\n\n" + "Klimata pārmaiņas ietekmē upes. " * 120 + "\n"
+
+    with pytest.raises(Unsure, match="under other headings speak of climate change"):
+        climate_part(programme(climate("Īsi par klimatu.") + other))

@@ -64,3 +64,73 @@ def test_goals_headed_together_with_actions_are_the_strategic_part() -> None:
     verdict = complete_parts(programme(text), parts=PARTS, words=2)
 
     assert "strategic part" not in " ".join(each.text for each in verdict.findings)
+
+
+NARRATIVE = """
+# Improving resilience
+
+The county has heard its residents.
+
+## Strategy 1: Prepare for more wildfire
+
+### Measure Fire-1: Map what is newly at risk
+
+The county updates its maps.
+
+### Measure Fire-2: Coordinate recovery programmes
+
+Recovery begins at once.
+
+## Strategy 2: Prepare for extreme heat
+
+### Measure Heat-1: Provide shade at bus stops
+
+Trees come first.
+
+### Measure Heat-2: Protect critical infrastructure
+
+Substations are cooled.
+
+## Strategy 3: Prepare for floods
+
+### Measure Flood-1: Replant bare areas
+
+Slopes are planted.
+"""
+
+
+def test_numbered_measures_and_strategies_are_the_parts_that_no_heading_names() -> None:
+    verdict = complete_parts(
+        programme(NARRATIVE), parts=("strategic part", "action plan")
+    )
+
+    assert verdict.score == 4
+    assert [quote.text for quote in verdict.quotes] == [
+        "Strategy 1: Prepare for more wildfire",
+        "Measure Fire-1: Map what is newly at risk",
+    ]
+
+
+def test_a_few_numbered_measures_are_no_action_plan() -> None:
+    few = NARRATIVE.replace("Measure Flood-1: Replant", "On bare")
+
+    [finding] = complete_parts(
+        programme(few), parts=("strategic part", "action plan")
+    ).findings
+
+    assert finding.text == (
+        "The part “action plan” was not found in the supplied files."
+    )
+
+
+def test_many_lines_that_bid_are_quoted_where_no_heading_names_an_action_plan() -> None:
+    bids = "\n".join(f"- Improve the crossing at street {each}" for each in range(12))
+
+    [finding] = complete_parts(
+        programme(f"# Streets of the town\n\n{bids}\n"), parts=("action plan",)
+    ).findings
+
+    assert finding.text == (
+        "No heading of the part “action plan” was recognised; the text tells of it, as in "
+        "“Improve the crossing at street 0”"
+    )

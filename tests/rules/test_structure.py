@@ -259,3 +259,29 @@ def test_a_chapter_called_goals_is_the_strategic_part() -> None:
     text = COMPLETE.replace("## 2. Stratēģiskā daļa", "## 2. Politikas mērķi")
 
     assert complete_parts(programme(text)).score == 4
+
+
+def test_a_table_with_columns_of_a_plan_that_was_not_read_is_unsure() -> None:
+    text = (
+        "# Riverside Development Programme 2024–2030\n\n## Matrix\n\n"
+        "| Description | Responsible Party | Time Frame | Funding Sources |\n"
+        "| --- | --- | --- | --- |\n| Shade | Works | 2025 | Grants |\n"
+    )
+    town = programme(text)
+    assert not town.tables_of("action")
+
+    with pytest.raises(Unsure, match="Responsible Party"):
+        action_table(town)
+
+
+def test_a_calendar_of_reports_is_no_action_plan() -> None:
+    text = (
+        "# Lejasupes novada attīstības programma 2022.–2027. gadam\n\n"
+        "## Īstenošanas uzraudzības kārtība\n\n"
+        "| Mēnesis | Darbs | Kas dara | Kam iesniedz |\n| --- | --- | --- | --- |\n"
+        "| Janvāris | Savāc datus | Plānošanas nodaļa | Domei |\n"
+    )
+
+    [finding] = complete_parts(programme(text), parts=("action plan",)).findings
+
+    assert finding.text == "The part “action plan” was not found in the supplied files."

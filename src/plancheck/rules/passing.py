@@ -64,7 +64,8 @@ def told_at_length(programme: Programme, concept: str) -> Quote | None:
 
 def _told_lines(programme: Programme, part: str, concept: str) -> tuple[Quote, ...]:
     """The lines that begin as a concept says, each once, where no other part stands."""
-    elsewhere = (*_ELSEWHERE, *(each for each in _TOLD if each != part))
+    bids = concept == _BIDDING
+    elsewhere = (*_ELSEWHERE, *(each for each in _TOLD if bids and each != part))
     barred = {
         id(section)
         for name in elsewhere
