@@ -97,7 +97,11 @@ def test_a_line_to_be_filled_in_is_no_line_of_a_contents_list() -> None:
 
 
 def test_far_from_the_opening_a_decision_counts_with_its_number_only() -> None:
-    far = TITLE + "".join(f"Ciems {each} ir liels.\n\n" for each in range(100))
+    far = (
+        TITLE
+        + "Apraksts.\n\n## Ievads\n\n"
+        + "".join(f"Ciems L{'a' * each} ir liels.\n\n" for each in range(1, 100))
+    )
     named = "Attīstības programma apstiprināta 2022. gada 24. februārī"
 
     assert programme(far + named + ".").approved is None
