@@ -2,11 +2,11 @@
 
 import pytest
 
+from plancheck.rules.period import period
 from plancheck.rules.structure import (
     action_table,
     complete_parts,
     investment_table,
-    period,
 )
 from plancheck.sdk import Absence, Quote, Unsure
 from plancheck.testing import programme
