@@ -165,6 +165,10 @@ def test_what_its_clause_puts_off_is_promised(thing: str, text: str) -> None:
         ("Grupa", "Grupa sagatavo pārskatu, kas vēl nav apstiprināts."),
         ("group", "The group prepares a budget, which has not been adopted."),
         ("group", "The group, which has not met this year, steers the work."),
+        (
+            "people",
+            "It serves people who live here and whose needs there is no room for.",
+        ),
     ],
 )
 def test_what_its_clause_says_is_asserted(thing: str, text: str) -> None:

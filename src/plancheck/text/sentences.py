@@ -144,7 +144,7 @@ _CONTRAST = (
 _JOINT = lazy_pattern(
     rf"(?P<contrast>; ?|,? (?:{_CONTRAST})\b,? ?)"
     rf"|(?P<subordinate>, ?(?:un )?(?:{_SUBORDINATE})\b"
-    r"| (?:which|because|although|whereas|unless)\b)"
+    r"| (?:and |or )?(?:which|whose|because|although|whereas|unless)\b)"
     r"|(?P<comma>, )|(?P<and> (?:un|and|ka ari|as well as) )"
 )
 _PREDICATE = lazy_pattern(
