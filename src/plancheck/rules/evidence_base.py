@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from statistics import median
 
 from plancheck.rules.asking import QUOTED, capped, speaks_of
@@ -29,6 +30,7 @@ CONCEPT = "source note"
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 _FOOTNOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\]\s*$")
+_WORD = re.compile(r"[^\W\d_]{4}")
 _DATA_CELLS = 3
 _LONGEST_FIGURE = 40
 """Characters of a cell with a figure, its unit and year; a longer one tells something."""
@@ -172,13 +174,19 @@ def _beside(section: Section, first: int, last: int, own: str = "") -> tuple[str
 
 
 def _paragraphs(blocks: Sequence[object], own: str = "") -> Iterator[str]:
-    for block in blocks[:_REACH]:
+    printed = (block for block in blocks if not _is_drawn(block))
+    for block in islice(printed, _REACH):
         if not isinstance(block, Paragraph):
             return
         yield block.text
         is_caption = block.role is ParagraphRole.CAPTION and caption_kind(block.text)
         if is_caption and block.text != own:
             return
+
+
+def _is_drawn(block: object) -> bool:
+    """Whether a paragraph is a number on an axis of a chart, which a PDF gives as text."""
+    return isinstance(block, Paragraph) and not _WORD.search(block.text)
 
 
 def _source(programme: Programme, texts: Sequence[str]) -> tuple[bool, bool]:
