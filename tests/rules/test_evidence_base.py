@@ -148,7 +148,7 @@ def test_a_table_cut_by_a_page_has_its_source_behind_the_last_piece() -> None:
 
 
 def test_numbers_on_the_axis_of_a_chart_do_not_hide_its_source() -> None:
-    axis = "\n\n".join(["3", "2.5", "-1", "y = 0.9482x - 1724.2"])
+    axis = "3\n\n2.5\n\n-1\n\ny = 0.9482x - 1724.2"
     caption = "1. attēls. Iedzīvotāju skaits 2020.–2021. gadā\n\n"
 
     with_source = judge(PART + caption + axis + "\n\nAvots: CSP, 2021.\n\n")
