@@ -3,9 +3,10 @@
 import pytest
 
 from plancheck.rules.strategy import unbroken_chain
-from plancheck.sdk import NotApplicable
+from plancheck.sdk import NotApplicable, Unsure
 from plancheck.testing import programme
 from tests.rules.complete import COMPLETE
+from tests.rules.test_territory import START
 
 
 def test_a_direction_without_measures_is_named() -> None:
@@ -266,3 +267,23 @@ def test_actions_that_another_table_lists_by_their_codes_stand_below_its_field()
     verdict = unbroken_chain(programme(text, language="en"))
 
     assert verdict.passes
+
+
+def table_under(heading: str, number: int) -> str:
+    return (
+        f"## {heading}\n\n| Pasākums | Atbildīgais | Termiņš |\n| --- | --- | --- |\n"
+        f"| Pārbūvēt {number}. skolu | Izglītības nodaļa | 2025 |\n"
+    )
+
+
+def test_measures_that_only_chapters_order_are_left_to_who_wrote_them() -> None:
+    chapters = ("Izglītība", "Satiksme", "Kultūra")
+    tables = "\n".join(map(table_under, chapters, range(1, 4)))
+
+    with pytest.raises(Unsure, match="3 headings"):
+        unbroken_chain(programme(START + "# 3. Rīcības plāns\n\n" + tables))
+
+    alone = unbroken_chain(
+        programme(START + "# 3. Rīcības plāns\n\n" + table_under("Izglītība", 1))
+    )
+    assert not alone.passes

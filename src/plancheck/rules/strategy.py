@@ -18,6 +18,7 @@ from plancheck.sdk import (
     Message,
     Objective,
     Programme,
+    Unsure,
     Verdict,
     lazy_pattern,
     not_applicable,
@@ -27,6 +28,9 @@ from plancheck.sdk import (
 LEVELS = ("goal", "long-term priority", "priority", "direction", "task", "measure")
 STRATEGY = "strategic part"
 _LETTERED = lazy_pattern(r"\b([A-Z]{1,2}) ?[-–] ?(\d{1,2})\b")
+_CHAPTERS = 3
+"""Headings over tables of measures that are taken for an order of their own."""
+
 _OPENING = 24
 """Characters of a name that its code stands in."""
 
@@ -118,10 +122,24 @@ def _nested(programme: Programme, good: float) -> Verdict:
         "or task, and no objective above the measures has a code.",
         pass_at=good,
     )
+    if not verdict.score:
+        _give_up_under_headings(rows)
     message = "None of the {count} measures of a table stands below a priority."
     if not any(row.parents for row in rows):  # chapters or a list order them
         verdict = replace(verdict, score=min(3, verdict.score))
     return by_table(verdict, rows, is_below, message)
+
+
+def _give_up_under_headings(rows: Sequence[Measure]) -> None:
+    """Chapters may be what measures serve, though no heading says so: who wrote it knows."""
+    chapters = {row.quote.location.section[-1:] for row in rows} - {()}
+    if len(chapters) >= _CHAPTERS:
+        message = Message.of(
+            "The measures stand under {count} headings, but none says whether it is a "
+            "priority, a direction or a task.",
+            count=len(chapters),
+        )
+        raise Unsure(message, *quotes_of(rows))
 
 
 def _is_headed(programme: Programme, row: Measure) -> bool:
