@@ -107,7 +107,7 @@ def leading_code(text: str) -> tuple[Code, str] | None:
     """
     chain = _LEADING_CHAIN.match(text)
     if chain and (whole := _chained(chain["chain"])):
-        return whole, text[chain.end() :].strip(_ASIDE)
+        return whole, _bare(text[chain.end() :])
     found = _LEADING.match(text)
     if not found or _SUBSTANCE.match(text):
         return None
@@ -121,7 +121,7 @@ def leading_code(text: str) -> tuple[Code, str] | None:
         return None
     if not code.prefix and re.fullmatch(r"(?:19|20)\d\d", code.number.split(".")[0]):
         return None
-    return code, text[found.end() :].strip(_ASIDE)
+    return code, _bare(text[found.end() :])
 
 
 def _chained(text: str) -> Code | None:

@@ -96,9 +96,7 @@ def _mention(
 def judge_stance(text: str, start: int, end: int, vocabulary: Vocabulary) -> Stance:
     """Whether a text asserts, denies or promises what stands at a span of it."""
     if vocabulary.is_plain(text):
-        return (
-            Stance.ASSERTED
-        )  # as nearly every sentence: no clauses need be told apart
+        return Stance.ASSERTED  # nearly all are plain, and need no clauses told apart
     return stance(
         text,
         start,
