@@ -65,6 +65,7 @@ TABLES = (
     "FACETS",
     "LEVELS",
     "PARTS",
+    "_FLAWS",
     "_NO_TABLES",
     "_OTHER_FORMATS",
     "_OTHER_PROGRAMS",

@@ -61,3 +61,13 @@ def test_a_text_that_denies_or_promises_is_not_plain() -> None:
     assert vocabulary.is_plain("Grupa ir izveidota.")
     assert not vocabulary.is_plain("Grupa nav izveidota.")
     assert not vocabulary.is_plain("Grupu plānots izveidot.")
+
+
+def test_what_was_sought_is_named_in_the_words_of_the_field_first() -> None:
+    for language, usual in (
+        ("lv", "pašreizēj* situācij*"),
+        ("en", "current situation*"),
+    ):
+        terms = load_vocabulary(language).parts["current situation"].terms
+
+        assert terms[0].notation == usual

@@ -55,6 +55,17 @@ def _score(rule: Rule, language: str, markdown: str) -> int:
     return rule(programme(markdown, language=language)).score
 
 
+@pytest.mark.parametrize(("rule", "page"), PAGES)
+def test_how_to_mend_it_begins_with_a_sentence_that_a_report_can_show(
+    rule: Rule, page: RulePage
+) -> None:
+    remedy = page.remedy or ""
+
+    assert remedy[:1].isupper(), rule.code
+    assert remedy.endswith((".", ":")), rule.code
+    assert "```" not in remedy
+
+
 @pytest.mark.parametrize(("rule", "language", "markdown"), _examples("Fails"))
 def test_what_a_page_shows_as_failing_fails(
     rule: Rule, language: str, markdown: str

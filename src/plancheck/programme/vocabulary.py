@@ -264,7 +264,7 @@ def _are_texts(value: object) -> bool:
 @lru_cache(maxsize=8)
 def _load(language: str, extra: tuple[Path, ...], *, of_region: bool) -> Vocabulary:
     folder = Path(vocabularies.__path__[0])
-    own = sorted(folder.glob(f"{language}*.toml"))
+    own = sorted(folder.glob(f"{language}*.toml"), key=_usual_words_first)
     if of_region:
         own += folder.glob(f"region/{language}.toml")
     tables: dict[str, Any] = {}
@@ -286,6 +286,15 @@ def _load(language: str, extra: tuple[Path, ...], *, of_region: bool) -> Vocabul
         other_kinds=_term_lists(tables.get("kinds", {}).get("other", {})),
         is_of_region=of_region,
     )
+
+
+def _usual_words_first(path: Path) -> tuple[bool, bool, str]:
+    """The order of a language's files, which is that in which a finding names its terms.
+
+    A planner who reads what was sought in vain expects the field's own words there, and
+    those of everyday after them.
+    """
+    return path.stem.count(".") > 0, path.stem.endswith(".plain"), path.name
 
 
 def _check_whole(language: str, tables: Mapping[str, Any]) -> None:
