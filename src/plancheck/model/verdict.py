@@ -18,7 +18,7 @@ class NotApplicable(Exception):  # noqa: N818 - an answer of a rule, not an erro
     """A rule has nothing to judge; the reason says what is not there."""
 
     def __init__(self, reason: Message | str) -> None:
-        self.reason = reason if isinstance(reason, Message) else Message(reason)
+        self.reason = _as_message(reason)
         super().__init__(str(self.reason))
 
 
@@ -26,7 +26,7 @@ class Unsure(Exception):  # noqa: N818 - an answer of a rule, not an error
     """A rule cannot tell, because what it needs could not be read; the reason says why."""
 
     def __init__(self, reason: Message | str, *evidence: Evidence) -> None:
-        self.reason = reason if isinstance(reason, Message) else Message(reason)
+        self.reason = _as_message(reason)
         self.evidence = evidence
         super().__init__(str(self.reason))
 
@@ -184,8 +184,27 @@ class Verdict:
     @classmethod
     def absent(cls, message: Message | str, absence: Absence) -> "Verdict":
         """Nothing was found: score 0 with what was sought and where."""
-        sentence = message if isinstance(message, Message) else Message(message)
+        sentence = _as_message(message)
         return cls(NOTHING, sentence, (Finding(sentence, (absence,)),), absence=absence)
+
+    @classmethod
+    def only_mentioned(
+        cls, message: Message | str, absence: Absence, *quotes: Quote
+    ) -> "Verdict":
+        """The thing is spoken of and not there: score 1 with what speaks of it.
+
+        Args:
+            message: Says what is missing; the summary and the one finding.
+            absence: What was sought and where.
+            quotes: What speaks of it, shown before what was sought.
+        """
+        sentence = _as_message(message)
+        finding = Finding(sentence, (*quotes, absence))
+        return cls(MENTIONED, sentence, (finding,), absence=absence)
+
+
+def _as_message(sentence: Message | str) -> Message:
+    return sentence if isinstance(sentence, Message) else Message(sentence)
 
 
 def share_score(having: int, total: int, pass_at: float) -> int:

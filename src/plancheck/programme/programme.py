@@ -130,6 +130,13 @@ class Programme(PlannedProgramme):
         """The verdict that a concept was not found in the supplied files."""
         return Verdict.absent(message, self.absence(concept))
 
+    def only_mentioned(
+        self, concept: str, message: Message | str, quote: Quote
+    ) -> Verdict:
+        """The verdict that a concept is not there, though a quote speaks of it."""
+        absence = self.absence(concept, nearest=quote)
+        return Verdict.only_mentioned(message, absence, quote)
+
 
 def _ids(sections: Iterable[Section]) -> frozenset[int]:
     """Sections by identity: two with equal text stand at different places."""

@@ -100,7 +100,7 @@ def _without_decision(programme: Programme) -> Verdict:
         "No decision with its day is named; the title page only says “{quote}”.",
         quote=excerpt(said),
     )
-    return Verdict(1, message, (Finding(message, (said, absence)),), absence=absence)
+    return Verdict.only_mentioned(message, absence, said)
 
 
 def _on_title_page(programme: Programme) -> Iterator[Quote]:

@@ -126,4 +126,4 @@ def _without_names(programme: Programme) -> Verdict:
         "Neighbours are spoken of, but none is named: “{quote}”",
         quote=excerpt(spoken),
     )
-    return Verdict(1, message, (Finding(message, (absence,)),), absence=absence)
+    return Verdict.only_mentioned(message, absence)

@@ -278,7 +278,7 @@ def _without(programme: Programme) -> Verdict:
     silence = (
         "Neither the capacity to implement nor implementation risks are dealt with."
     )
-    return Verdict.absent(silence, programme.absence("implementation risk"))
+    return programme.absent("implementation risk", silence)
 
 
 def _mentioned(programme: Programme, concept: str, quote: Quote) -> Verdict:
@@ -296,4 +296,4 @@ def _mentioned(programme: Programme, concept: str, quote: Quote) -> Verdict:
         quote=excerpt(quote),
     )
     absence = programme.absence(concept, nearest=quote)
-    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+    return Verdict.only_mentioned(message, absence)

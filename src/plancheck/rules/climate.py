@@ -138,8 +138,7 @@ def _without_part(programme: Programme) -> Verdict:
         "Climate change has no section of its own; it is only mentioned: “{quote}”",
         quote=excerpt(quote),
     )
-    absence = programme.absence(CONCEPT, nearest=quote)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return programme.only_mentioned(CONCEPT, message, quote)
 
 
 @rule(

@@ -131,7 +131,7 @@ def _none(programme: Programme, plans: "_Plans") -> Verdict:
         name=near[0].name,
     )
     absence = programme.absence("adaptation works", nearest=near[0].quote)
-    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+    return Verdict.only_mentioned(message, absence)
 
 
 @dataclass(frozen=True)

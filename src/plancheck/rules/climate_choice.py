@@ -269,5 +269,4 @@ def _nothing(programme: Programme) -> Verdict:
         "adapting to it: “{quote}”",
         quote=excerpt(quote),
     )
-    absence = programme.absence("chosen focus", nearest=quote)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return programme.only_mentioned("chosen focus", message, quote)

@@ -146,7 +146,7 @@ def _without(programme: Programme, channel: Quote | None) -> Verdict:
         else "Working together is spoken of, but with no other municipality: “{quote}”",
         quote=excerpt(nearest),
     )
-    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+    return Verdict.only_mentioned(message, absence)
 
 
 def _is_on_others(programme: Programme, text: str) -> bool:

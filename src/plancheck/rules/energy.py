@@ -8,7 +8,6 @@ from plancheck.rules.asking import excerpt, speaks_of, titled, whole_row
 from plancheck.rules.hazards import names_past_year
 from plancheck.sdk import (
     Facet,
-    Finding,
     Mention,
     Message,
     Paragraph,
@@ -95,8 +94,7 @@ def _untold(programme: Programme) -> Verdict:
         "are told: “{quote}”",
         quote=excerpt(quote),
     )
-    absence = programme.absence("energy data", nearest=quote)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return programme.only_mentioned("energy data", message, quote)
 
 
 def _only_spoken_of(programme: Programme, quote: Quote) -> Verdict:
@@ -105,8 +103,7 @@ def _only_spoken_of(programme: Programme, quote: Quote) -> Verdict:
         "state of an energy plan is told: “{quote}”",
         quote=excerpt(quote),
     )
-    absence = programme.absence("energy data", nearest=quote)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return programme.only_mentioned("energy data", message, quote)
 
 
 def _asserted(mentions: Iterable[Mention]) -> Iterator[Quote]:

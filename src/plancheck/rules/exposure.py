@@ -9,7 +9,6 @@ from plancheck.rules.asking import excerpt, speaks_of, stance_on
 from plancheck.rules.hazards import HAZARDS, hazard_mentions
 from plancheck.sdk import (
     Facet,
-    Finding,
     Location,
     Message,
     Programme,
@@ -91,8 +90,7 @@ def _untold(programme: Programme) -> Verdict:
         "That hazards endanger something is said, but not whom, what and where: “{quote}”",
         quote=excerpt(quote),
     )
-    absence = programme.absence("exposure", nearest=quote)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return programme.only_mentioned("exposure", message, quote)
 
 
 def _told(programme: Programme) -> Mapping[str, Quote]:

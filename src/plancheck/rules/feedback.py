@@ -96,12 +96,11 @@ def _without_table(programme: Programme) -> Verdict:
         )
         absence = programme.absence("proposals decided", nearest=quote)
         return Verdict(2, message, (Finding(message, (quote, absence)),), (quote,))
-    absence = programme.absence("proposals decided")
     for stance in (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED):
         if quote := first_quote(mentions, stance):
             return _mentioned(programme, quote)
     silence = "No table or text in the supplied files answers proposals of the public."
-    return Verdict.absent(silence, absence)
+    return programme.absent("proposals decided", silence)
 
 
 def _mentioned(programme: Programme, quote: Quote) -> Verdict:
@@ -109,8 +108,7 @@ def _mentioned(programme: Programme, quote: Quote) -> Verdict:
         "Proposals are mentioned, but not what was decided on each and why: “{quote}”",
         quote=excerpt(quote),
     )
-    absence = programme.absence("proposals decided", nearest=quote)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return programme.only_mentioned("proposals decided", message, quote)
 
 
 def _decisions(programme: Programme) -> tuple[Mention, ...]:

@@ -197,10 +197,9 @@ def _without(programme: Programme, mentions: Sequence[Mention]) -> Verdict:
         mentions, Stance.PROMISED
     )
     if denied is None:
-        return Verdict.absent(sentence, programme.absence(CONCEPT))
+        return programme.absent(CONCEPT, sentence)
     message = Message.of(
         "Links between places are spoken of only as missing or still to come: “{quote}”",
         quote=excerpt(denied),
     )
-    absence = programme.absence(CONCEPT, nearest=denied)
-    return Verdict(1, message, (Finding(message, (denied, absence)),), (), absence)
+    return programme.only_mentioned(CONCEPT, message, denied)

@@ -225,7 +225,7 @@ def _no_procedure(programme: Programme) -> Verdict:
     quote = denied or asserted or first_quote(mentions, Stance.PROMISED)
     if quote is None:
         silence = "No text says how the programme enters the budget."
-        return Verdict.absent(silence, programme.absence("budget"))
+        return programme.absent("budget", silence)
     sentence = (
         "The programme itself says that a link to the budget is missing: “{quote}”"
         if denied
@@ -234,5 +234,4 @@ def _no_procedure(programme: Programme) -> Verdict:
         else "The way from the programme to the budget is only promised: “{quote}”"
     )
     message = Message.of(sentence, quote=excerpt(quote))
-    absence = programme.absence("budget", nearest=quote)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return programme.only_mentioned("budget", message, quote)

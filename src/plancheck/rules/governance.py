@@ -110,10 +110,9 @@ def _without_body(programme: Programme) -> Verdict:
         )
     else:
         silence = "No body is named that steers and coordinates the implementation."
-        return Verdict.absent(silence, programme.absence(NAME))
+        return programme.absent(NAME, silence)
     message = Message.of(sentence, quote=excerpt(denied))
-    absence = programme.absence(NAME, nearest=denied)
-    return Verdict(1, message, (Finding(message, (denied, absence)),), (), absence)
+    return programme.only_mentioned(NAME, message, denied)
 
 
 def _coordinating(programme: Programme, words: Sequence[Mention]) -> Quote | None:

@@ -186,7 +186,7 @@ def _without_themes(programme: Programme) -> Verdict:
         "chapters serves them: “{quote}”",
         quote=excerpt(principle),
     )
-    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+    return Verdict.only_mentioned(message, absence)
 
 
 def _outside(

@@ -164,14 +164,13 @@ def _lacking(programme: Programme, phase: str) -> Finding:
 def _only_drafting(programme: Programme) -> Verdict:
     """The verdict where participation ends with the drafting, is denied or promised."""
     _without_rows(programme)
-    absence = programme.absence(_ONGOING)
     for concept in (_ONGOING, "taking part"):
         mentions = programme.mentions(concept)
         for stance in (Stance.NEGATED, Stance.PROMISED, Stance.ASSERTED):
             if quote := first_quote(mentions, stance):
                 return _nearest(programme, quote)
     silence = "Nothing says how residents take part in implementation and monitoring."
-    return Verdict.absent(silence, absence)
+    return programme.absent(_ONGOING, silence)
 
 
 def _without_rows(programme: Programme) -> None:
@@ -194,7 +193,7 @@ def _nearest(programme: Programme, quote: Quote) -> Verdict:
         quote=excerpt(quote),
     )
     absence = programme.absence(_ONGOING, nearest=quote)
-    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+    return Verdict.only_mentioned(message, absence)
 
 
 @rule(
@@ -337,7 +336,7 @@ def _everybody(programme: Programme) -> Verdict:
             "Vulnerable groups are spoken of, but not which groups they are: “{quote}”",
             quote=excerpt(vague),
         )
-        return Verdict(1, message, (Finding(message, (vague, absence)),), (), absence)
+        return Verdict.only_mentioned(message, absence, vague)
     told = sorted(programme.mentions("parties told apart"), key=_standing)
     if parties := first_quote(told, Stance.ASSERTED):
         message = Message.of(
@@ -345,8 +344,7 @@ def _everybody(programme: Programme) -> Verdict:
             "named: “{quote}”",
             quote=excerpt(parties),
         )
-        finding = Finding(message, (parties, absence))
-        return Verdict(1, message, (finding,), (), absence)
+        return Verdict.only_mentioned(message, absence, parties)
     if not mentions:
         silence = (
             "No audience is told from others, and no measure gives residents a say."
@@ -357,4 +355,4 @@ def _everybody(programme: Programme) -> Verdict:
         "Everybody is invited, but no group that is hard to reach is named: “{quote}”",
         quote=excerpt(quote),
     )
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return Verdict.only_mentioned(message, absence, quote)

@@ -162,4 +162,4 @@ def _without(programme: Programme) -> Verdict:
         levels=_levels(programme),
         quote=excerpt(nearest),
     )
-    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+    return Verdict.only_mentioned(message, absence)

@@ -92,7 +92,6 @@ def _without(programme: Programme) -> Verdict:
     sentence = "No caption names a map or scheme of the territory."
     give_up_for_figures(programme, Message(sentence))
     if not spoken:
-        return Verdict.absent(sentence, programme.absence(CONCEPT))
+        return programme.absent(CONCEPT, sentence)
     absence = programme.absence(CONCEPT, nearest=spoken[0])
-    message = Message(sentence)
-    return Verdict(1, message, (Finding(message, (absence,)),), (), absence)
+    return Verdict.only_mentioned(sentence, absence)

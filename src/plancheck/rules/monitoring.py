@@ -92,7 +92,7 @@ def _without_table(programme: Programme) -> Verdict:
         "“{quote}”",
         quote=excerpt(listed),
     )
-    return Verdict(1, told, (Finding(told, (listed, absence)),), (), absence)
+    return Verdict.only_mentioned(told, absence, listed)
 
 
 def _listed(programme: Programme) -> Quote | None:

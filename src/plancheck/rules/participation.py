@@ -145,25 +145,22 @@ def _is_on_taking_part(programme: Programme, mention: Mention) -> bool:
 def _without_report(programme: Programme, form: Quote | None) -> Verdict:
     """The verdict where at most one thing is told of: a form, a mention, or nothing."""
     mentions = (*programme.mentions(_CONSULTATION), *programme.mentions("taking part"))
-    absence = programme.absence(_REPORT, nearest=None)
     if form is not None:
         message = Message.of(
             "A form of participation is told of, but no days, channels and numbers: "
             "“{quote}”",
             quote=excerpt(form),
         )
-        absence = programme.absence(_REPORT, nearest=form)
-        return Verdict(1, message, (Finding(message, (form, absence)),), (), absence)
+        return programme.only_mentioned(_REPORT, message, form)
     if not mentions:
         silence = "Nothing in the supplied files reports on the participation in the drafting."
-        return Verdict.absent(silence, absence)
+        return programme.absent(_REPORT, silence)
     quote = mentions[0].quote
     message = Message.of(
         "Participation is only mentioned, without forms, days and numbers: “{quote}”",
         quote=excerpt(quote),
     )
-    absence = programme.absence(_REPORT, nearest=quote)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return programme.only_mentioned(_REPORT, message, quote)
 
 
 @rule(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from plancheck.rules.asking import QUOTED, excerpt, speaks_of
 from plancheck.sdk import (
     Facet,
-    Finding,
     Heading,
     Mention,
     Message,
@@ -154,11 +153,10 @@ def _without(programme: Programme, mentions: tuple[Mention, ...]) -> Verdict:
     """The verdict without a review: 1 where it is denied or put off."""
     sentence = "Nothing tells what became of the programme before this one."
     if not mentions:
-        return Verdict.absent(sentence, programme.absence(NAME))
+        return programme.absent(NAME, sentence)
     quote = mentions[0].quote
     message = Message.of(
         "The programme before is named, but not reviewed: “{quote}”",
         quote=excerpt(quote),
     )
-    absence = programme.absence(NAME, nearest=quote)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return programme.only_mentioned(NAME, message, quote)

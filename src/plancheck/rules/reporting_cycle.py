@@ -7,7 +7,6 @@ from plancheck.rules.asking import first_quote
 from plancheck.rules.monitoring_text import PART, told
 from plancheck.sdk import (
     Facet,
-    Finding,
     Message,
     Programme,
     Quote,
@@ -75,7 +74,5 @@ def _without_cycle(programme: Programme) -> Verdict:
     quote = own.quote if own else part.quote if part else None
     sentence = "Nothing says who reports on the implementation when, and what follows."
     if quote is None:
-        return Verdict.absent(sentence, programme.absence("yearly report"))
-    absence = programme.absence("yearly report", nearest=quote)
-    message = Message(sentence)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+        return programme.absent("yearly report", sentence)
+    return programme.only_mentioned("yearly report", sentence, quote)

@@ -189,11 +189,10 @@ def _findings(programme: Programme, need: _Need, filled: float) -> Iterator[Find
 def _without_sums(programme: Programme) -> Verdict:
     """The verdict where there is no sum: funding spoken of in general, or nothing."""
     talk = first_quote(programme.mentions(_TALK, outside=_OUTSIDE), Stance.ASSERTED)
-    absence = programme.absence(_NEEDED, nearest=talk)
     if talk is None:
         silence = "Nothing says how much money the programme needs."
-        return Verdict.absent(silence, absence)
+        return programme.absent(_NEEDED, silence)
     message = Message.of(
         "Funding is spoken of without a sum: “{quote}”", quote=excerpt(talk)
     )
-    return Verdict(1, message, (Finding(message, (talk, absence)),), absence=absence)
+    return programme.only_mentioned(_NEEDED, message, talk)

@@ -92,14 +92,13 @@ def _unnamed(programme: Programme) -> Verdict:
     mentions = programme.mentions("sector plans")
     if not mentions:
         silence = "No own sector plan is named."
-        return Verdict.absent(silence, programme.absence("plan of energy"))
+        return programme.absent("plan of energy", silence)
     quote = mentions[0].quote
     message = Message.of(
         "Sector plans are mentioned, but none is named: “{quote}”",
         quote=excerpt(quote),
     )
-    absence = programme.absence("plan of energy", nearest=quote)
-    return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+    return programme.only_mentioned("plan of energy", message, quote)
 
 
 def _score(count: int, stated: int, linked: int, needed: int) -> int:

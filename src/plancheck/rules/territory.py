@@ -166,6 +166,5 @@ def _by_words(programme: Programme, mentions: Sequence[Mention]) -> Verdict:
         else "The programme itself says that target territories are not set: “{quote}”",
         quote=excerpt(quote),
     )
-    absence = programme.absence(CONCEPT, nearest=quote)
-    finding = Finding(message, (quote, absence))
-    return Verdict(2 if asserted else 1, message, (finding,), (), absence)
+    verdict = programme.only_mentioned(CONCEPT, message, quote)
+    return replace(verdict, score=2) if asserted else verdict

@@ -2,7 +2,6 @@
 
 from plancheck.sdk import (
     Facet,
-    Finding,
     Mention,
     Message,
     Programme,
@@ -39,8 +38,7 @@ def target(programme: Programme) -> Verdict:
             "its own."
         )
         quote = stated[0].quote
-        absence = programme.absence("emission target", nearest=quote)
-        return Verdict(1, message, (Finding(message, (quote, absence)),), (), absence)
+        return programme.only_mentioned("emission target", message, quote)
     return programme.absent("emission target", "No target for emissions was found.")
 
 
