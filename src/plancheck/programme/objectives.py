@@ -54,17 +54,8 @@ def read_objectives(
     """
     found: list[_Found] = []
     if strategy:
-        barred = (
-            {id(each) for top in foreign.sections for each in top.walk()}
-            if foreign
-            else set()
-        )
-        own = (
-            each
-            for top in strategy.sections
-            for each in top.walk()
-            if id(each) not in barred
-        )
+        barred = foreign.section_ids if foreign else frozenset()
+        own = (each for each in strategy.walk() if id(each) not in barred)
         found += _in_strategy(own, levels)
     for table in tables:
         if table.role in _ORIGINS and not table.is_fact_sheet:

@@ -59,6 +59,16 @@ class Part:
     quote: Quote
     is_annex: bool = False
 
+    def walk(self) -> Iterator[Section]:
+        """Its sections and all below them, in reading order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    @cached_property
+    def section_ids(self) -> frozenset[int]:
+        """All its sections by identity: two with equal text stand at different places."""
+        return frozenset(map(id, self.walk()))
+
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs of its sections."""

@@ -67,6 +67,11 @@ class PlannedProgramme(StatedProgramme):
         """A part by its concept, such as "action plan"; None where it is not found."""
         return next((part for part in self.parts if part.concept == concept), None)
 
+    def section_ids(self, *concepts: str) -> frozenset[int]:
+        """The sections of these parts, as far as they are found, by identity."""
+        parts = (part for part in self.parts if part.concept in concepts)
+        return frozenset(chain.from_iterable(part.section_ids for part in parts))
+
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
         """The programme's own list of abbreviations."""

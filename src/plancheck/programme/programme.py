@@ -1,11 +1,8 @@
 """A programme: one to many documents, answered by meaning."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
-from plancheck.model.document import Section
 from plancheck.model.evidence import Absence, Quote
 from plancheck.model.message import Message
 from plancheck.model.verdict import Verdict
@@ -66,9 +63,9 @@ class Programme(PlannedProgramme):
         """
         found = self._all_mentions(concept)
         if within is not None:
-            inside = _ids(within.sections)
+            inside = within.section_ids
             return tuple(mention for mention in found if id(mention.section) in inside)
-        barred = self._sections_of((*NOT_ITS_OWN, *outside))
+        barred = self.section_ids(*NOT_ITS_OWN, *outside)
         return tuple(mention for mention in found if id(mention.section) not in barred)
 
     @cached_property
@@ -114,11 +111,6 @@ class Programme(PlannedProgramme):
     def _words_named(self) -> dict[str, Named]:
         return {}
 
-    def _sections_of(self, concepts: Iterable[str]) -> frozenset[int]:
-        wanted = frozenset(concepts)
-        parts = (part for part in self.parts if part.concept in wanted)
-        return frozenset(chain.from_iterable(_ids(part.sections) for part in parts))
-
     def absence(
         self, concept: str, *, where: tuple[str, ...] = (), nearest: Quote | None = None
     ) -> Absence:
@@ -136,8 +128,3 @@ class Programme(PlannedProgramme):
         """The verdict that a concept is not there, though a quote speaks of it."""
         absence = self.absence(concept, nearest=quote)
         return Verdict.only_mentioned(message, absence, quote)
-
-
-def _ids(sections: Iterable[Section]) -> frozenset[int]:
-    """Sections by identity: two with equal text stand at different places."""
-    return frozenset(id(below) for section in sections for below in section.walk())

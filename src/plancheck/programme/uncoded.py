@@ -77,10 +77,9 @@ def _in_headings(
 
 
 def _in_strategy(part: Part, columns: ColumnReader) -> Iterator[Objective]:
-    for top in part.sections:
-        for section in top.walk():
-            for table in _tables(section):
-                yield from _in_table(table, columns)
+    for section in part.walk():
+        for table in _tables(section):
+            yield from _in_table(table, columns)
 
 
 def _tables(section: Section) -> Iterator[Table]:

@@ -111,12 +111,7 @@ def _by_abbreviation(
     """Sentences that name a body by its abbreviation alone, in sections on implementation."""
     shorts = OwnNames.of(programme, mentions).abbreviations
     known = {id(mention.block) for mention in mentions}
-    context = programme.part("planning context")
-    barred = (
-        {id(each) for top in context.sections for each in top.walk()}
-        if context
-        else set()
-    )
+    barred = programme.section_ids("planning context")
     for section in _sections(programme) if shorts else ():
         if id(section) in barred or not _is_on_implementation(programme, section):
             continue

@@ -78,7 +78,7 @@ def _sentences_on_budget(programme: Programme) -> Iterator[Quote]:
     What was done while the programme was drafted is left out.
     """
     part = programme.part("budget linkage")
-    own = [below for top in part.sections for below in top.walk()] if part else []
+    own = tuple(part.walk()) if part else ()
     seen = {id(section) for section in own}
     for section in own:
         yield from _quotes(section, with_cells=True)

@@ -35,12 +35,7 @@ def citations(programme: Programme) -> tuple[Citation, ...]:
 
     A list of abbreviations cites nothing.
     """
-    glossary = programme.part("abbreviations")
-    barred = (
-        {id(each) for top in glossary.sections for each in top.walk()}
-        if glossary
-        else set()
-    )
+    barred = programme.section_ids("abbreviations")
     found = sorted(
         (*_by_name(programme), *_by_number(programme)), key=lambda each: each.start
     )

@@ -72,9 +72,8 @@ def _is_in_plans(programme: Programme, caption: Quote) -> bool:
         block
         for part in parts
         if part and part.found_by == "heading"
-        for section in part.sections
-        for below in section.walk()
-        for block in below.blocks
+        for section in part.walk()
+        for block in section.blocks
     )
     return any(
         isinstance(block, Paragraph) and block.location == caption.location

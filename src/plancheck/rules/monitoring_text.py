@@ -49,8 +49,7 @@ def told(
 
 def _own_sections(programme: Programme) -> frozenset[int]:
     part = programme.part(PART)
-    sections = part.sections if part and part.found_by != "table" else ()
-    return frozenset(id(below) for section in sections for below in section.walk())
+    return part.section_ids if part and part.found_by != "table" else frozenset()
 
 
 def _stands(programme: Programme, mention: Mention) -> bool:

@@ -66,7 +66,7 @@ def known_neighbours(programme: Programme) -> tuple[Neighbour, ...]:
     part = programme.part("neighbours")
     if found or part is None:
         return found
-    titles = [section.title for top in part.sections for section in top.walk()]
+    titles = (section.title for section in part.walk())
     texts = (*titles, *(paragraph.text for paragraph in part.paragraphs))
     return _once(name for text in texts for name in others.named(text))
 
@@ -185,10 +185,7 @@ class Talk:
 
     @cached_property
     def _sections(self) -> frozenset[int]:
-        parts = filter(None, map(self.programme.part, _WHERE))
-        return frozenset(
-            id(below) for part in parts for top in part.sections for below in top.walk()
-        )
+        return self.programme.section_ids(*_WHERE)
 
     @cached_property
     def _plans(self) -> frozenset[int]:

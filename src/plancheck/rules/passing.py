@@ -66,13 +66,7 @@ def _told_lines(programme: Programme, part: str, concept: str) -> tuple[Quote, .
     """The lines that begin as a concept says, each once, where no other part stands."""
     bids = concept == _BIDDING
     elsewhere = (*_ELSEWHERE, *(each for each in _TOLD if bids and each != part))
-    barred = {
-        id(section)
-        for name in elsewhere
-        if (other := programme.part(name))
-        for top in other.sections
-        for section in top.walk()
-    }
+    barred = programme.section_ids(*elsewhere)
     found: dict[str, Quote] = {}
     for document in programme.documents:
         for section in document.walk():

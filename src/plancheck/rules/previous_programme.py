@@ -79,10 +79,7 @@ def _texts(programme: Programme, mentions: tuple[Mention, ...]) -> Iterator[_Tex
     part = programme.part(PART)
     seen: set[int] = set()
     blocks = [
-        block
-        for section in (part.sections if part else ())
-        for below in section.walk()
-        for block in below.blocks
+        block for section in (part.walk() if part else ()) for block in section.blocks
     ]
     blocks += [
         each.block

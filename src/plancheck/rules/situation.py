@@ -88,7 +88,7 @@ def _with_climate(programme: Programme, part: Part) -> Part:
     climate = programme.part("climate")
     if not climate or not titled(programme, "adaptation"):
         return part
-    own = {id(each) for top in part.sections for each in top.walk()}
+    own = part.section_ids
     added = tuple(each for each in climate.sections if id(each) not in own)
     return replace(part, sections=(*part.sections, *added))
 
