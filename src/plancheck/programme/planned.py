@@ -1,11 +1,13 @@
 """What a programme plans: its parts, its tables and their rows, its objectives."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import Protocol, TypeVar
 
+from plancheck.model.document import Block
 from plancheck.programme.abbreviations import read_abbreviations
 from plancheck.programme.codes import LevelReader, Objective, codes_in
 from plancheck.programme.fields import Row
@@ -103,6 +105,19 @@ class PlannedProgramme(StatedProgramme):
         """
         main = tuple(table for table in self.tables if table.role == role)
         return main or tuple(table for table in self.tables if role in table.roles)
+
+    def is_plan_table(self, block: Block, *roles: str) -> bool:
+        """Whether a plan table was read from a block: of these roles, if any are named."""
+        read = self._roles_of_blocks.get(id(block))
+        return read is not None and (not roles or not read.isdisjoint(roles))
+
+    @cached_property
+    def _roles_of_blocks(self) -> Mapping[int, AbstractSet[str | None]]:
+        found: dict[int, set[str | None]] = {}
+        for table in self.tables:
+            for fragment in table.fragments:
+                found.setdefault(id(fragment), set()).add(table.role)
+        return found
 
     def table_of(self, role: str) -> PlanTable | None:
         """All tables of a role read as one: their columns together, each row once.

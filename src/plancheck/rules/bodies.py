@@ -1,7 +1,6 @@
 """Bodies that carry a programme out: found by name, described by what stands near it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from plancheck.rules.asking import is_beside, speaks_of, stance_on
@@ -228,8 +227,7 @@ def _said(
     programme: Programme, mention: Mention, reach: int, names: OwnNames
 ) -> Iterator[Said]:
     """What is said of the body within so many blocks, in its section and those below it."""
-    planning = {id(each) for table in programme.tables for each in table.fragments}
-    for near in _near(mention, reach, planning):
+    for near in _near(programme, mention, reach):
         # a section below may tell of the budget without a word on the body
         is_below = near.quote.location.section != mention.section_path
         for concept in ("implementation", *FACETS):
@@ -244,7 +242,7 @@ def _said(
                 yield Said(concept, near.quote, stance, is_named)
 
 
-def _near(mention: Mention, reach: int, planning: AbstractSet[int]) -> Iterator[_Near]:
+def _near(programme: Programme, mention: Mention, reach: int) -> Iterator[_Near]:
     """The sentences and cells near a mention; of its own table only those of its row.
 
     Tables of measures, projects or indicators describe no body, whatever they name.
@@ -255,7 +253,9 @@ def _near(mention: Mention, reach: int, planning: AbstractSet[int]) -> Iterator[
         if heading is not None and _is_within(place, heading.location, reach):
             yield _Near(heading.text, Quote(heading.text, heading.location))
         for block in section.blocks:
-            if id(block) in planning or not _is_within(place, block.location, reach):
+            if not _is_within(place, block.location, reach):
+                continue
+            if programme.is_plan_table(block):
                 continue
             if isinstance(block, Table):
                 yield from _cells(

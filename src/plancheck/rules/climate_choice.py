@@ -193,11 +193,10 @@ def _uncoded(programme: Programme) -> Iterator[_Named]:
 
 def _headed(programme: Programme) -> Iterator[_Named]:
     """What is said of adapting below a heading of goals or priorities, for one without codes."""
-    planning = {id(each) for table in programme.tables for each in table.fragments}
     for concept in _ADAPTING:
         for mention in programme.mentions(concept):
             if (
-                id(mention.block) not in planning
+                not programme.is_plan_table(mention.block)
                 and _is_chosen(programme, mention)
                 and mention.stance is Stance.ASSERTED
                 and not _is_national(programme, mention)

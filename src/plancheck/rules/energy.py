@@ -112,14 +112,10 @@ def _asserted(mentions: Iterable[Mention]) -> Iterator[Quote]:
 
 def _energy_data(programme: Programme) -> Iterator[Quote]:
     """Sentences and rows with a figure of energy or emissions and a year that is past."""
-    planned = {
-        id(fragment)
-        for table in programme.tables
-        if table.role in _PLANNING
-        for fragment in table.fragments
-    }
     for mention in programme.mentions("energy data", outside=_OUTSIDE):
-        if id(mention.block) in planned or mention.stance is Stance.NEGATED:
+        if programme.is_plan_table(mention.block, *_PLANNING):
+            continue
+        if mention.stance is Stance.NEGATED:
             continue
         if is_contents_title(mention.section.title):
             continue

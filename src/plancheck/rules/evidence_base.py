@@ -89,12 +89,11 @@ def evidence_base(
 
 def _exhibits(programme: Programme, part: Part) -> Iterator[_Exhibit]:
     """The tables and captioned figures of the analysis that hold figures, maps left out."""
-    planning = {id(each) for table in programme.tables for each in table.fragments}
     for section in part.walk():
         for index, block in enumerate(section.blocks):
             if isinstance(block, Table):
-                is_rest = _goes_on(section.blocks, index - 1)
-                if id(block) not in planning and _has_data(block) and not is_rest:
+                is_shown = _has_data(block) and not programme.is_plan_table(block)
+                if is_shown and not _goes_on(section.blocks, index - 1):
                     yield _of_table(programme, section, index, block)
             elif isinstance(block, Paragraph) and _is_figure(programme, block):
                 figure = _of_figure(programme, section, index, block)

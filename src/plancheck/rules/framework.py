@@ -174,7 +174,6 @@ def _coded_headings(programme: Programme, levels: Sequence[str]) -> Iterator[Quo
 
 def _named(programme: Programme, concept: str) -> Iterator[Quote]:
     """Headings, lines and columns that are called so and hold something."""
-    plans = {id(fragment) for table in programme.tables for fragment in table.fragments}
     for mention in _own_part_first(programme, concept):
         block = mention.block
         if isinstance(block, Heading):
@@ -184,7 +183,8 @@ def _named(programme: Programme, concept: str) -> Iterator[Quote]:
                 and not only_denies(programme, concept, mention.section)
             )
         elif isinstance(block, Table):
-            is_set = id(block) not in plans and _heads_column(block, mention)
+            is_plan = programme.is_plan_table(block)
+            is_set = not is_plan and _heads_column(block, mention)
         else:
             text = mention.quote.text
             is_shown = speaks_of(programme, "shown in a figure", text)

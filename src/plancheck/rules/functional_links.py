@@ -94,12 +94,11 @@ def functional_links(programme: Programme) -> Verdict:
 
 def _mentions(programme: Programme) -> Sequence[Mention]:
     """What is said of links outside the plan tables, whose rows are sought apart."""
-    planning = {id(each) for table in programme.tables for each in table.fragments}
     outside = ("participation report", "monitoring procedure")
     return [
         each
         for each in programme.mentions(CONCEPT, outside=outside)
-        if id(each.block) not in planning
+        if not programme.is_plan_table(each.block)
     ]
 
 

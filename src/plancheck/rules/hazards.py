@@ -57,14 +57,9 @@ def local_hazards(programme: Programme) -> dict[str, Quote]:
 
 def hazard_mentions(programme: Programme, hazard: str) -> Iterator[Mention]:
     """Where a hazard is named, but not in what is planned against it, and not denied."""
-    planning = {
-        id(fragment)
-        for table in programme.tables
-        if table.role in _PLANNING_ROLES
-        for fragment in table.fragments
-    }
     for mention in programme.mentions(hazard, outside=("participation report",)):
-        if mention.stance is not Stance.NEGATED and id(mention.block) not in planning:
+        is_planned = programme.is_plan_table(mention.block, *_PLANNING_ROLES)
+        if mention.stance is not Stance.NEGATED and not is_planned:
             yield mention
 
 

@@ -98,9 +98,8 @@ def _without_table(programme: Programme) -> Verdict:
 def _listed(programme: Programme) -> Quote | None:
     """The last row of the first table below monitoring that is headed as one of indicators."""
     part = programme.part("monitoring procedure")
-    planned = {id(each) for table in programme.tables for each in table.fragments}
     for table in part.tables if part else ():
-        if id(table) in planned or table.row_count < 2:
+        if programme.is_plan_table(table) or table.row_count < 2:
             continue
         heads = (table.caption, *dict.fromkeys(table.row_texts(0)))
         if any(speaks_of(programme, "indicators listed", head) for head in heads):

@@ -26,7 +26,6 @@ def told(
         anywhere: Also in other parts, where the sentence or its paragraph is on the
             monitoring or the implementation of the programme.
     """
-    planning = {id(each) for table in programme.tables for each in table.fragments}
     own = _own_sections(programme)
     outside = {id(each) for each in programme.mentions(concept, outside=_OUTSIDE)}
     for mention in programme.mentions(concept, outside=_OUTSIDE[:1]):
@@ -41,7 +40,7 @@ def told(
             )
         else:  # headings may be in disorder, but what was done so far sets no rule
             is_own = is_named and not mention.is_past
-        if is_own and id(mention.block) not in planning:
+        if is_own and not programme.is_plan_table(mention.block):
             judged = replace(mention, given_stance=_stance(programme, mention))
             if _stands(programme, judged):
                 yield judged

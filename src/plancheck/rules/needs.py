@@ -214,12 +214,11 @@ def _stems(programme: Programme, texts: Iterable[str]) -> frozenset[str]:
 
 def _needs(programme: Programme) -> Iterator[_Need]:
     """Weaknesses and threats of a SWOT table, rows of problems, and lists headed by needs."""
-    planning = {id(each) for table in programme.tables for each in table.fragments}
     for document in programme.documents:
         for section in document.walk():
             listed = 0
             for block in section.blocks:
-                if isinstance(block, Table) and id(block) not in planning:
+                if isinstance(block, Table) and not programme.is_plan_table(block):
                     yield from _in_table(programme, block)
                 if not isinstance(block, Paragraph):
                     listed = 0
@@ -240,11 +239,9 @@ def _opens_list(programme: Programme, paragraph: Paragraph) -> bool:
 
 def _told(programme: Programme) -> Iterator[_Need]:
     """Sentences of the text that say what is lacking or has to be done."""
-    planning = {id(each) for table in programme.tables for each in table.fragments}
     for mention in programme.mentions("need told", outside=("participation report",)):
         text = mention.quote.text
-        is_prose = isinstance(mention.block, Paragraph) and len(text) <= _LONGEST_ITEM
-        if is_prose and id(mention.block) not in planning:
+        if isinstance(mention.block, Paragraph) and len(text) <= _LONGEST_ITEM:
             yield _need(programme, mention.quote, text)
 
 

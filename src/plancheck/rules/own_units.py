@@ -84,13 +84,12 @@ def _units(programme: Programme) -> tuple[_Unit, ...]:
 
 def _in_tables(programme: Programme) -> Iterator[_Unit]:
     """The first column of the first table that is headed by territorial units."""
-    planning = {id(each) for table in programme.tables for each in table.fragments}
     for document in programme.documents:
         for table in document.tables:
             head = table.text_at(0, 0) if table.row_count > _SEVERAL else ""
-            if id(table) in planning or not speaks_of(
-                programme, "territorial unit", head
-            ):
+            if not speaks_of(programme, "territorial unit", head):
+                continue
+            if programme.is_plan_table(table):
                 continue
             found = list(_in_column(programme, table))
             if len(found) >= _SEVERAL:

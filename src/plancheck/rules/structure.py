@@ -249,10 +249,9 @@ def _only_text(programme: Programme, concept: str, columns: Columns) -> Verdict:
 
 def _alike(programme: Programme, columns: Columns) -> Quote | None:
     """The header row of a table that no plan was read from, with columns of one."""
-    read = {id(each) for table in programme.tables for each in table.fragments}
     for document in programme.documents:
         for table in document.tables:
-            if id(table) in read:
+            if programme.is_plan_table(table):
                 continue
             for index in range(min(_HEADER_ROWS, table.row_count)):
                 labels = tuple(dict.fromkeys(filter(None, table.row_texts(index))))

@@ -170,7 +170,6 @@ def _in_words(
 
 def _changes(programme: Programme) -> tuple[Mention, ...]:
     """What is said of wanted change outside the plan tables, neither denied nor put off."""
-    planning = {id(each) for table in programme.tables for each in table.fragments}
     outside = ("participation report", "current situation")
     labelled = programme.mentions(CHANGE, outside=outside)
     strategy = programme.part("strategic part")
@@ -181,7 +180,7 @@ def _changes(programme: Programme) -> tuple[Mention, ...]:
             *(each for each in labelled if _stands(each)),
             *(each for each in dated if each.stance is Stance.ASSERTED),
         )
-        if id(each.block) not in planning
+        if not programme.is_plan_table(each.block)
     )
 
 
