@@ -1,12 +1,13 @@
 """What the documents of a programme say that they are: whose, for which years, since when."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
 from plancheck.model.day import today
-from plancheck.model.document import Document
+from plancheck.model.document import Document, Section
 from plancheck.model.evidence import Quote
 from plancheck.programme import identity
 from plancheck.programme.approval import Approval, find_approval
@@ -29,6 +30,11 @@ class StatedProgramme:
     vocabulary: Vocabulary
     facts: Facts = field(default_factory=Facts)
     as_of: dt.date = field(default_factory=today)
+
+    def walk(self) -> Iterator[Section]:
+        """Every section of its documents, in reading order."""
+        for document in self.documents:
+            yield from document.walk()
 
     @property
     def language(self) -> str:

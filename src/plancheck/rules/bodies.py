@@ -111,7 +111,7 @@ def _by_abbreviation(
     shorts = OwnNames.of(programme, mentions).abbreviations
     known = {id(mention.block) for mention in mentions}
     barred = programme.section_ids("planning context")
-    for section in _sections(programme) if shorts else ():
+    for section in programme.walk() if shorts else ():
         if id(section) in barred or not _is_on_implementation(programme, section):
             continue
         for paragraph in section.paragraphs:
@@ -128,11 +128,6 @@ def _by_abbreviation(
                         programme.vocabulary,
                     )
                     break
-
-
-def _sections(programme: Programme) -> Iterator[Section]:
-    for document in programme.documents:
-        yield from document.walk()
 
 
 def _is_on_implementation(programme: Programme, section: Section) -> bool:

@@ -81,14 +81,13 @@ def capacity_and_risks(
 
 def _barriers(programme: Programme) -> Quote | None:
     """The heading of a section on barriers that says more than a word of them."""
-    for document in programme.documents:
-        for section in document.walk():
-            if (
-                section.word_count >= _BARRIER_WORDS
-                and len(section.title.split()) <= 2 * _LONGEST_HEADING
-                and speaks_of(programme, "barriers", section.title)
-            ):
-                return Quote(section.title, section.location)
+    for section in programme.walk():
+        if (
+            section.word_count >= _BARRIER_WORDS
+            and len(section.title.split()) <= 2 * _LONGEST_HEADING
+            and speaks_of(programme, "barriers", section.title)
+        ):
+            return Quote(section.title, section.location)
     return None
 
 
@@ -171,19 +170,18 @@ def _spoken_risks(programme: Programme) -> tuple[Quote, ...]:
 
 def _listed_risks(programme: Programme) -> Iterator[Quote]:
     """The items and sentences below a heading or caption on risks, each with its answer."""
-    for document in programme.documents:
-        for section in document.walk():
-            is_on_risks = _heads_risks(programme, section.title)
-            for block in section.blocks:
-                if not isinstance(block, Paragraph):
-                    continue
-                if is_on_risks:
-                    yield from _answered(programme, block)
-                is_item = block.role is ParagraphRole.LIST_ITEM
-                is_on_risks = (is_on_risks and is_item) or (
-                    _heads_risks(programme, block.text)
-                    or _heads_risks(programme, section.title)
-                )
+    for section in programme.walk():
+        is_on_risks = _heads_risks(programme, section.title)
+        for block in section.blocks:
+            if not isinstance(block, Paragraph):
+                continue
+            if is_on_risks:
+                yield from _answered(programme, block)
+            is_item = block.role is ParagraphRole.LIST_ITEM
+            is_on_risks = (is_on_risks and is_item) or (
+                _heads_risks(programme, block.text)
+                or _heads_risks(programme, section.title)
+            )
 
 
 def _heads_risks(programme: Programme, text: str) -> bool:

@@ -206,13 +206,12 @@ def _headed(programme: Programme) -> Iterator[_Named]:
 
 def _titled(programme: Programme) -> Iterator[_Named]:
     """Headings of goals that are on a hazard or on adapting: `Objective 3. Less flood risk`."""
-    for document in programme.documents:
-        for section in document.walk():
-            title = section.title
-            if len(title.split()) <= _LONGEST_GOAL and _is_goal(programme, section):
-                topics = (*_ADAPTING, *HAZARDS)
-                if any(speaks_of(programme, each, title) for each in topics):
-                    yield _Named(title, Quote(title, section.location))
+    for section in programme.walk():
+        title = section.title
+        if len(title.split()) <= _LONGEST_GOAL and _is_goal(programme, section):
+            topics = (*_ADAPTING, *HAZARDS)
+            if any(speaks_of(programme, each, title) for each in topics):
+                yield _Named(title, Quote(title, section.location))
 
 
 def _is_goal(programme: Programme, section: Section) -> bool:

@@ -133,10 +133,9 @@ def _led_by_goals(programme: Programme) -> Iterator[Quote]:
 
 def _numbered_goals(programme: Programme) -> Iterator[Quote]:
     """Headings that number goals or strategies: `Strategy 1: Improve the resilience`."""
-    for document in programme.documents:
-        for section in document.walk():
-            if section.heading and speaks_of(programme, "told goal", section.title):
-                yield Quote(section.title, section.location)
+    for section in programme.walk():
+        if section.heading and speaks_of(programme, "told goal", section.title):
+            yield Quote(section.title, section.location)
 
 
 def _visions(programme: Programme) -> Iterator[Quote]:
@@ -163,13 +162,12 @@ def _own_part_first(programme: Programme, concept: str) -> Iterator[Mention]:
 def _coded_headings(programme: Programme, levels: Sequence[str]) -> Iterator[Quote]:
     """Headings that begin with a code or number of the level, such as `VTP1. Droši ceļi`."""
     reader = programme.levels
-    for document in programme.documents:
-        for section in document.walk():
-            item = reader.item(section.title) if section.heading else None
-            if not item or item.level not in levels or not item.code or not item.name:
-                continue
-            if item.code.prefix or reader.level_word(section.title):
-                yield Quote(section.title, section.location)
+    for section in programme.walk():
+        item = reader.item(section.title) if section.heading else None
+        if not item or item.level not in levels or not item.code or not item.name:
+            continue
+        if item.code.prefix or reader.level_word(section.title):
+            yield Quote(section.title, section.location)
 
 
 def _named(programme: Programme, concept: str) -> Iterator[Quote]:

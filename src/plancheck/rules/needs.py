@@ -214,21 +214,18 @@ def _stems(programme: Programme, texts: Iterable[str]) -> frozenset[str]:
 
 def _needs(programme: Programme) -> Iterator[_Need]:
     """Weaknesses and threats of a SWOT table, rows of problems, and lists headed by needs."""
-    for document in programme.documents:
-        for section in document.walk():
-            listed = 0
-            for block in section.blocks:
-                if isinstance(block, Table) and not programme.is_plan_table(block):
-                    yield from _in_table(programme, block)
-                if not isinstance(block, Paragraph):
-                    listed = 0
-                    continue
-                if listed or _concludes(programme, section, block):
-                    yield _need(
-                        programme, Quote(block.text, block.location), block.text
-                    )
-                is_opening = _opens_list(programme, block)
-                listed = _MOST_LISTED if is_opening else max(listed - 1, 0)
+    for section in programme.walk():
+        listed = 0
+        for block in section.blocks:
+            if isinstance(block, Table) and not programme.is_plan_table(block):
+                yield from _in_table(programme, block)
+            if not isinstance(block, Paragraph):
+                listed = 0
+                continue
+            if listed or _concludes(programme, section, block):
+                yield _need(programme, Quote(block.text, block.location), block.text)
+            is_opening = _opens_list(programme, block)
+            listed = _MOST_LISTED if is_opening else max(listed - 1, 0)
 
 
 def _opens_list(programme: Programme, paragraph: Paragraph) -> bool:

@@ -68,12 +68,11 @@ def _told_lines(programme: Programme, part: str, concept: str) -> tuple[Quote, .
     elsewhere = (*_ELSEWHERE, *(each for each in _TOLD if bids and each != part))
     barred = programme.section_ids(*elsewhere)
     found: dict[str, Quote] = {}
-    for document in programme.documents:
-        for section in document.walk():
-            if id(section) not in barred:
-                for line in _lines(section):
-                    if speaks_of(programme, concept, line.text):
-                        found.setdefault(line.text, line)
+    for section in programme.walk():
+        if id(section) not in barred:
+            for line in _lines(section):
+                if speaks_of(programme, concept, line.text):
+                    found.setdefault(line.text, line)
     return tuple(found.values())
 
 

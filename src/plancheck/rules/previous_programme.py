@@ -108,11 +108,10 @@ def _below_tables(
 ) -> Iterator[Paragraph]:
     """The paragraph below each table of a review, which says what follows from it."""
     tables = {id(block) for block in blocks if isinstance(block, Table)}
-    for document in programme.documents:
-        for section in document.walk():
-            for block, following in pairwise(section.blocks):
-                if id(block) in tables and isinstance(following, Paragraph):
-                    yield following
+    for section in programme.walk():
+        for block, following in pairwise(section.blocks):
+            if id(block) in tables and isinstance(following, Paragraph):
+                yield following
 
 
 def _rows(table: Table) -> Iterator[_Text]:

@@ -155,12 +155,7 @@ def _heading_numbers(programme: Programme) -> frozenset[str]:
 
     As `4.1` over `4.1.2`, or `Package 4.1.` over it.
     """
-    titles = (
-        section.title
-        for document in programme.documents
-        for section in document.walk()
-        if section.heading
-    )
+    titles = (section.title for section in programme.walk() if section.heading)
     numbers = (_NUMBER.match(title.strip()) for title in titles)
     return frozenset(found[1] for found in numbers if found)
 
@@ -172,8 +167,7 @@ def _grouped_codes(programme: Programme, rows: Sequence[Measure]) -> frozenset[s
     others = (
         table
         for document in programme.documents
-        for section in document.walk()
-        for table in section.tables
+        for table in document.tables
         if id(table) not in homes
     )
     found: set[str] = set()
