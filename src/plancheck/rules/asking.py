@@ -115,6 +115,24 @@ def is_past(programme: Programme, text: str) -> bool:
     return programme.has_word("past", text)
 
 
+def names_own_place(programme: Programme, text: str) -> bool:
+    """Whether a text names the municipality or a place in it."""
+    places = programme.places
+    return places.names_municipality(text) or bool(places.find(text))
+
+
+def is_national(programme: Programme, text: str) -> bool:
+    """Whether a text is on the nation, and names nothing of the municipality's."""
+    is_said = programme.has_word("national", text)
+    return is_said and not names_own_place(programme, text)
+
+
+def is_elsewhere(programme: Programme, text: str) -> bool:
+    """Whether a text speaks of the nation, of another country or of the world."""
+    is_on_nation = programme.has_word("national", text)
+    return is_on_nation or speaks_of(programme, "elsewhere", text)
+
+
 def anywhere(programme: Programme, concept: str) -> tuple[Mention, ...]:
     """Where a concept is named, also in the part that reviews other documents."""
     review = programme.part("planning context")

@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from plancheck.rules.asking import excerpt, first_quote, plan_rows, speaks_of
+from plancheck.rules.asking import (
+    excerpt,
+    first_quote,
+    is_national,
+    plan_rows,
+    speaks_of,
+)
 from plancheck.rules.risks import Risk, implementation_risks, is_of_nature
 from plancheck.sdk import (
     Finding,
@@ -89,12 +95,6 @@ def _barriers(programme: Programme) -> Quote | None:
         ):
             return Quote(section.title, section.location)
     return None
-
-
-def _is_national(programme: Programme, text: str) -> bool:
-    """Whether a sentence is on the nation's means and not on the municipality's."""
-    is_national = programme.has_word("national", text)
-    return is_national and not programme.places.names_municipality(text)
 
 
 def _score(risks: Sequence[Risk], *, is_both: bool) -> int:
@@ -268,7 +268,7 @@ def _without(programme: Programme) -> Verdict:
             if not is_of_nature(programme, mention.quote.text)
             and not mention.is_past
             and len(mention.quote.text.split()) >= _SHORTEST_SENTENCE
-            and not _is_national(programme, mention.quote.text)
+            and not is_national(programme, mention.quote.text)
         ]
         for stance in (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED):
             if quote := first_quote(mentions, stance):

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from plancheck.rules.asking import (
     excerpt,
     first_quote,
+    is_national,
+    names_own_place,
     speaks_of,
     stance_on,
     titled,
@@ -104,7 +106,7 @@ def _choices(programme: Programme) -> Iterator[Mention]:
             if (
                 any(speaks_of(programme, topic, text) for topic in _TOPICS)
                 and mention.stance is not Stance.NEGATED
-                and not _is_national(programme, mention)
+                and not is_national(programme, mention.quote.text)
             ):
                 yield mention
     for mention in programme.mentions("chosen focus"):
@@ -113,7 +115,7 @@ def _choices(programme: Programme) -> Iterator[Mention]:
             is_prose
             and _is_on_adapting(programme, mention.quote.text)
             and mention.stance is Stance.ASSERTED
-            and not _is_national(programme, mention)
+            and not is_national(programme, mention.quote.text)
         ):
             yield mention
 
@@ -131,20 +133,10 @@ def _around(mention: Mention) -> str:
     return block.text[start : start + max(_WINDOW, len(text))]
 
 
-def _is_national(programme: Programme, mention: Mention) -> bool:
-    """Whether the sentence speaks of what the nation or the world needs."""
-    text, places = mention.quote.text, programme.places
-    return programme.has_word("national", text) and not (
-        places.names_municipality(text) or places.find(text)
-    )
-
-
 def _is_local(programme: Programme, mention: Mention, local: tuple[str, ...]) -> bool:
     """Whether a choice names the municipality, a place, or a hazard known to strike here."""
     text = _around(mention)
-    places = programme.places
-    is_own = places.names_municipality(text) or places.find(text)
-    return bool(is_own) or _names(programme, text, local)
+    return names_own_place(programme, text) or _names(programme, text, local)
 
 
 def _names(programme: Programme, text: str, hazards: tuple[str, ...]) -> bool:
@@ -199,7 +191,7 @@ def _headed(programme: Programme) -> Iterator[_Named]:
                 not programme.is_plan_table(mention.block)
                 and _is_chosen(programme, mention)
                 and mention.stance is Stance.ASSERTED
-                and not _is_national(programme, mention)
+                and not is_national(programme, mention.quote.text)
             ):
                 yield _Named(excerpt(mention.quote), mention.quote)
 

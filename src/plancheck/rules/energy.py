@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from plancheck.rules.asking import excerpt, speaks_of, titled, whole_row
+from plancheck.rules.asking import (
+    excerpt,
+    is_elsewhere,
+    names_own_place,
+    speaks_of,
+    titled,
+    whole_row,
+)
 from plancheck.rules.hazards import names_past_year
 from plancheck.sdk import (
     Facet,
@@ -173,12 +180,7 @@ def _heads(mention: Mention) -> str:
 def _is_own(programme: Programme, quote: Quote) -> bool:
     """Whether figures are not those of the nation or of another country."""
     text = quote.text
-    is_elsewhere = programme.has_word("national", text)
-    is_elsewhere = is_elsewhere or speaks_of(programme, "elsewhere", text)
-    places = programme.places
-    return not is_elsewhere or bool(
-        places.find(text) or places.names_municipality(text)
-    )
+    return not is_elsewhere(programme, text) or names_own_place(programme, text)
 
 
 def _plan(programme: Programme, concept: str) -> Quote | None:

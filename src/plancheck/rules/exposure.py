@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from plancheck.rules.asking import excerpt, speaks_of, stance_on
+from plancheck.rules.asking import excerpt, is_elsewhere, speaks_of, stance_on
 from plancheck.rules.hazards import HAZARDS, hazard_mentions
 from plancheck.sdk import (
     Facet,
@@ -78,7 +78,7 @@ def _untold(programme: Programme) -> Verdict:
             each.quote
             for each in mentions
             if speaks_of(programme, "exposure", each.quote.text)
-            and not _is_elsewhere(programme, each.quote.text)
+            and not is_elsewhere(programme, each.quote.text)
         ),
         None,
     )
@@ -129,7 +129,7 @@ def _tied(programme: Programme) -> Iterator[Statement]:
             text = mention.quote.text
             places = programme.places.find(text)
             places = places or programme.places.find_located(text)
-            is_here = places or not _is_elsewhere(programme, text)
+            is_here = places or not is_elsewhere(programme, text)
             if is_here and speaks_of(programme, "exposure", text):
                 yield Statement(mention.quote, len(text.split()), places)
     yield from _measured(programme)
@@ -149,12 +149,6 @@ def _measured(programme: Programme) -> Iterator[Statement]:
             if found:
                 quote = Quote(text, table.location_of(index))
                 yield Statement(quote, len(text.split()), found)
-
-
-def _is_elsewhere(programme: Programme, text: str) -> bool:
-    """Whether a sentence speaks of another country, of the nation or of the world."""
-    is_national = programme.has_word("national", text)
-    return is_national or speaks_of(programme, "elsewhere", text)
 
 
 def _is_on_weather(programme: Programme, text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plancheck.rules.asking import speaks_of, whole_row
+from plancheck.rules.asking import names_own_place, speaks_of, whole_row
 from plancheck.sdk import Mention, Programme, Quote, Stance, Table, fold
 
 HAZARDS = (
@@ -91,8 +91,7 @@ def _is_about_here(programme: Programme, mention: Mention) -> bool:
         if isinstance(block, Table)
         else block.text
     )
-    places = programme.places
-    return bool(places.find(texts)) or places.names_municipality(texts)
+    return names_own_place(programme, texts)
 
 
 def _rated(programme: Programme) -> Iterator[tuple[str, Quote]]:
