@@ -74,6 +74,41 @@ def test_row_that_the_page_end_cuts_is_one_row(read: Read) -> None:
     ]
 
 
+NARROW = (70, 117, 300)
+
+
+def narrow(y: float, height: float, lines: Sequence[str], *cells: str) -> Page:
+    """A page with one row, whose first column holds a word of eight letters at most."""
+    page = Page()
+    for x in NARROW:
+        page.rule(x, y, x, y + height)
+    for edge in (y, y + height):
+        page.rule(NARROW[0], edge, NARROW[-1], edge)
+    page.lines(NARROW[0] + 4, y + 14, *lines, size=9)
+    for text in cells:
+        page.text(NARROW[1] + 4, y + 14, text)
+    return page
+
+
+def test_rest_of_a_row_alone_on_the_next_page_is_of_the_row(read: Read) -> None:
+    first = narrow(700, 90, ["Ielas un", "ceļi"], "2027")
+    second = narrow(60, 40, ["pagastā"])
+
+    document = read(first, second)
+
+    assert rows_of(document.tables[0]) == [("Ielas un ceļi pagastā", "2027")]
+    assert document.paragraphs == ()
+
+
+def test_word_that_a_narrow_cell_and_the_page_end_cut_is_whole(read: Read) -> None:
+    first = narrow(700, 90, ["Ielas", "uzlabošan"], "2027")
+    second = narrow(60, 40, ["as darbi"]).text(70, 200, "Par ielas uzlabošanas gaitu.")
+
+    [table] = read(first, second).tables
+
+    assert rows_of(table) == [("Ielas uzlabošanas darbi", "2027")]
+
+
 def test_tables_with_a_caption_between_stay_two(read: Read) -> None:
     first = Page().table(XS, 60, [HEADER, *numbered(1, 35)])
     second = Page().text(70, 60, "2. tabula. Otrais plāns")

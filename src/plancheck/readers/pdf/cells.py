@@ -12,8 +12,10 @@ from plancheck.sdk import lazy_pattern
 _ENDS_IN_DASH = lazy_pattern(r"[^\s–—-][–—/-]$")
 """A dash that no space parts from the word before it joins the one after it."""
 
+_NEAR = 3.0  # points that column edges may differ from page to page
 _MINUS = frozenset("-–−")
-_BULLETS = frozenset("•▪●◦‣►■□➢✓–—-o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc")
+_WIDE = frozenset("mwMW")  # letters that need more room than others
+_BULLETS = frozenset("•·»▪●◦‣►■□➢✓–—-o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,38 @@ class FilledTable:
 
 
 def fill(
-    lattices: Iterable[Lattice], words: Sequence[Word]
+    lattices: Iterable[Lattice], words: Sequence[Word], columns: Sequence[float] = ()
 ) -> tuple[list[FilledTable], list[Word]]:
     """The tables with their words, and the words that stand in none.
 
     A word belongs to the cell that its middle is in; where tables stand in each other, to
     that of the smallest one.
+
+    Args:
+        lattices: Of the page.
+        words: Of the page.
+        columns: The upright edges of a table that may go on from the page before: with
+            them, what has text in one cell only is the rest of its last row.
     """
     tables = []
     rest: Sequence[Word] = words
     for lattice in sorted(lattices, key=lambda each: each.area):
         table, left = _filled(lattice, rest)
-        if table.is_layout or _is_drawing(table):
+        is_rest = have_same_columns(lattice.xs, columns) and any(
+            cell.words for cell in table.cells
+        )
+        if (table.is_layout and not is_rest) or _is_drawing(table):
             continue
         tables.append(table)
         rest = left
     return sorted(tables, key=lambda table: table.at), list(rest)
+
+
+def have_same_columns(xs: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether two tables of several columns have their edges at the same places."""
+    if len(xs) != len(others) or len(xs) <= 2:
+        return False
+    return all(abs(x - other) <= _NEAR for x, other in zip(xs, others, strict=True))
 
 
 def _filled(lattice: Lattice, words: Sequence[Word]) -> tuple[FilledTable, list[Word]]:
@@ -144,12 +162,25 @@ def _joint(above: Sequence[Word], line: Sequence[Word], text: str, width: float)
     has_room = used + space + first.right - first.left < width - 1
     glue = "" if _ENDS_IN_DASH.search(last) else " "
     if not has_room:
-        letter = max(used / len(last), (first.right - first.left) / len(first.text))
-        if len(above) > 1 or used + 1.3 * letter <= width - 1:
-            return glue
-        return _cut(last, text)
+        letter = (first.right - first.left) / len(first.text)
+        letter *= 1.5 if text[0] in _WIDE else 1.0
+        return cut(last, text) if is_full(above, width, letter) else glue
     is_new = not text[0].islower() or last[-1] in ".;:!?" or first.text in _BULLETS
     return "\n" if is_new else glue
+
+
+def is_full(line: Sequence[Word], width: float, letter: float) -> bool:
+    """Whether a line is one word, behind a bullet at most, that may have been cut there.
+
+    Args:
+        line: Of a cell.
+        width: What it may be wide, in points.
+        letter: How wide the first letters of the next line are.
+    """
+    last = line[-1]
+    is_alone = len(line) == 1 or (len(line) == 2 and line[0].text in _BULLETS)
+    letter = max(letter, (last.right - last.left) / len(last.text))
+    return is_alone and last.right - line[0].left + 1.3 * letter > width - 1
 
 
 _CODE_START = lazy_pattern(r"[A-ZĀ-Ž]*\d{1,2}(?:\.\d{1,3})+\.")
@@ -170,9 +201,11 @@ def _is_cut_number(start: str, end: str) -> bool:
     return is_number and len(start) >= _LONG_NUMBER and len(end) <= _REST_OF_NUMBER
 
 
-def _cut(last: str, text: str) -> str:
+def cut(last: str, text: str) -> str:
     """What joins the lines of a word that fills the cell: it may have been cut there."""
-    if is_cut_code(last, text.split(maxsplit=1)[0]) or text[0] in ".,;:)":
+    if is_cut_code(last, text.split(maxsplit=1)[0]) or text[0] in ".,;:)/":
+        return ""
+    if _ENDS_IN_DASH.search(last):
         return ""
     if _is_cut_number(last, text.split(maxsplit=1)[0]):
         return ""

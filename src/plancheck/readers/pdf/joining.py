@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plancheck.readers.pdf.cells import is_cut_code
+from plancheck.readers.pdf.cells import cut, is_cut_code
 from plancheck.readers.pdf.pages import PageCell, PageTable
 from plancheck.readers.pdf.paragraphs import Item
 from plancheck.sdk import squash
@@ -181,7 +181,7 @@ def _with_split_row(
     pairs = list(zip(filled, above, strict=True))
     if not all(before.text for _, before in pairs):
         return added
-    joints = [_joint(before.text, cell.text) for cell, before in pairs]
+    joints = [_joint(before, cell.text) for cell, before in pairs]
     begins_anew = bool(own[0].text) and not joints[0]
     empty = sum(_is_never_empty(table, cell.column) for cell in own if not cell.text)
     if not (
@@ -191,7 +191,9 @@ def _with_split_row(
     for (cell, before), joint in zip(pairs, joints, strict=True):
         text = f"{before.text}{joint.strip('|') if joint else NEW_LINE}{cell.text}"
         span = before.row_span + cell.row_span - 1
-        table.cells[last[cell.column]] = before._replace(text=text, row_span=span)
+        table.cells[last[cell.column]] = before._replace(
+            text=text, row_span=span, is_full=cell.is_full
+        )
     left = []
     for cell in added:
         if cell.row > first_row:
@@ -211,8 +213,11 @@ def _is_never_empty(table: WholeTable, column: int) -> bool:
     return len(own) >= _SURE_ROWS and all(cell.text for cell in own)
 
 
-def _joint(before: str, text: str) -> str:
+def _joint(cell: PageCell, text: str) -> str:
     """What joins two pieces of a cell, between bars; empty where the second begins anew."""
+    before = cell.text
+    if cell.is_full and (mark := cut(before.split()[-1], text)) != " ":
+        return f"|{mark}|"
     if before.endswith(("\ufffe", "\x02")):
         return "||"
     if is_cut_code(before, text):

@@ -10,6 +10,7 @@ from plancheck.readers.pdf.cells import (
     FilledTable,
     cell_text,
     fill,
+    is_full,
     margin_of,
     text_width,
     upright,
@@ -23,12 +24,16 @@ from plancheck.readers.pdf.order import in_reading_order
 from plancheck.readers.pdf.page import OpenPage
 from plancheck.readers.pdf.rulings import RulingReader, Rulings
 from plancheck.readers.pdf.unmerging import unmerged
+from plancheck.readers.pdf.words import in_lines
 
 _FOOT = 0.8  # of the page's height: a table that ends above it ends there
 
 
 class PageCell(NamedTuple):
-    """A cell of a table on one page; rows and columns count from 0."""
+    """A cell of a table on one page; rows and columns count from 0.
+
+    Where it `is_full`, its last word may have been cut there and go on on the next page.
+    """
 
     text: str
     row: int
@@ -36,6 +41,7 @@ class PageCell(NamedTuple):
     row_span: int
     column_span: int
     box: tuple[float, float, float, float]
+    is_full: bool = False
 
 
 @dataclass(slots=True)
@@ -133,10 +139,11 @@ def read_page(
     words = page.words()
     frame = page.frame
     rulings = rulings or RulingReader(page.handle, frame).read()
-    if columns := before.open_columns if before else ():
+    columns = before.open_columns if before else ()
+    if columns:
         rulings = with_columns(rulings, columns, words, frame.height)
     grids = [] if rulings.is_cut else lattices(rulings)
-    filled, rest = fill(grids, words)
+    filled, rest = fill(grids, words, columns)
     if has_columns(rest):
         more, rest = fill(aligned_tables(rest, rulings), rest)
         filled += more
@@ -156,6 +163,7 @@ def read_page(
 def _page_table(table: FilledTable, page_number: int, page: OpenPage) -> PageTable:
     lattice = table.lattice
     margin = margin_of(table)
+    last = len(lattice.ys) - 1
     cells = [
         PageCell(
             _text(lattice, cell, margin, page) if cell.words else "",
@@ -164,6 +172,7 @@ def _page_table(table: FilledTable, page_number: int, page: OpenPage) -> PageTab
             cell.span[2] - cell.span[0],
             cell.span[3] - cell.span[1],
             _box(lattice.xs, lattice.ys, cell.span),
+            cell.span[2] == last and _is_full(lattice, cell, margin),
         )
         for cell in table.cells
     ]
@@ -181,6 +190,14 @@ def _text(lattice: Lattice, cell: FilledCell, margin: float, page: OpenPage) -> 
             width = bottom - top if quarters % 2 else right - left
             return cell_text(upright(cell.words, quarters), width)
     return cell_text(cell.words, text_width(lattice, cell.span, margin))
+
+
+def _is_full(lattice: Lattice, cell: FilledCell, margin: float) -> bool:
+    if not cell.words:
+        return False
+    line = in_lines(cell.words)[-1]
+    wide_letter = line[-1].bottom - line[-1].top
+    return is_full(line, text_width(lattice, cell.span, margin), wide_letter)
 
 
 def _box(

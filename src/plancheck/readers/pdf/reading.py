@@ -30,7 +30,7 @@ from plancheck.readers.pdf.health import (
     recognition_notes,
 )
 from plancheck.readers.pdf.hyphens import Hyphens
-from plancheck.readers.pdf.joining import join_tables
+from plancheck.readers.pdf.joining import WholeTable, join_tables
 from plancheck.readers.pdf.lines import Line
 from plancheck.readers.pdf.opening import open_pdf
 from plancheck.readers.pdf.page import open_page
@@ -150,6 +150,7 @@ class _Reading:
         sources = Sources(bookmarks(self._handle), entries, spacing.body_size)
         mark_headings(parts, sources)
         items = join_tables(parts, lambda number: pages[number - 1].frame.height)
+        self._finish_cells(items)
         mark_captions(items)
         placer = Placer(self._name, self._label, pages)
         healths = [page.health for page in pages]
@@ -200,7 +201,7 @@ class _Reading:
     def _finish(
         self, parts: Sequence[Item | PageTable], notes: Sequence[Footnote]
     ) -> None:
-        """Resolve what the texts still have of PDFium's and our own marks."""
+        """Resolve what the texts outside tables still have of PDFium's and our own marks."""
         marks = {note.mark for note in notes}
         texts = [part.text for part in parts]
         hyphens = Hyphens([*texts, *(note_text(note) for note in notes)])
@@ -217,12 +218,16 @@ class _Reading:
                 if _MARKED.search(part.text):
                     part.marks = tuple(cited_in(part.text))
                 part.text = mended_heading(finished(part.text))
-            else:
-                part.cells = [
-                    cell._replace(text=finished(cell.text)) if cell.text else cell
-                    for cell in part.cells
-                ]
         self._finished = finished
+
+    def _finish_cells(self, items: Sequence[Item | WholeTable]) -> None:
+        """The same for tables, once they are whole: a page's end may cut a word too."""
+        for item in items:
+            if isinstance(item, WholeTable):
+                item.cells = [
+                    cell._replace(text=self._finished(cell.text)) if cell.text else cell
+                    for cell in item.cells
+                ]
 
     def _placeable(self, notes: Sequence[Footnote]) -> Iterator[Note]:
         for note in notes:
