@@ -558,3 +558,32 @@ def test_a_calendar_of_monitoring_plans_no_measures(when: str) -> None:
 """)
 
     assert plan.tables == ()
+
+
+MONITORED = """
+# Lejasupes novada attīstības programma 2022.–2027. gadam
+
+# 6. Uzraudzības kārtība
+
+| Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- |
+| Uzraudzības ziņojums | Attīstības nodaļa | Katra gada 1. marts |
+| Vidusposma izvērtējums | Attīstības nodaļa | 2025 |
+"""
+
+
+def test_who_monitors_what_by_when_plans_no_measures() -> None:
+    elsewhere = MONITORED.replace("6. Uzraudzības kārtība", "5. Darbi")
+
+    assert programme(MONITORED).tables == ()
+    assert programme(elsewhere).measures
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [("Uzraudzības ziņojums", "U1.1.1. Ceļi"), ("| Termiņš", "| Finansējuma avots")],
+)
+def test_below_monitoring_a_code_or_money_still_makes_a_table_of_measures(
+    said: str, instead: str
+) -> None:
+    assert programme(MONITORED.replace(said, instead)).measures

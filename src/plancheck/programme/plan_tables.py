@@ -14,6 +14,8 @@ SHARE_COLUMNS = frozenset(
 )
 
 _DUTY = ("responsible", "term")
+_YIELD = SHARE_COLUMNS | {"result", "indicator", "source", "amount"}
+"""What measures cost and bring, which a calendar does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,25 @@ def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
         yield "action"
     if has_measure and has_money:
         yield "investment"
+
+
+def without_calendars(
+    tables: Sequence[PlanTable], monitoring: frozenset[int]
+) -> tuple[PlanTable, ...]:
+    """The tables without those that say of monitoring what is done, by whom and when.
+
+    Args:
+        tables: As they were read.
+        monitoring: The tables of the part on monitoring, by identity.
+    """
+    return tuple(
+        table
+        for table in tables
+        if table.roles != ("action",)
+        or not any(id(each) in monitoring for each in table.fragments)
+        or table.has(*_YIELD)
+        or any(row.code for row in table.rows)
+    )
 
 
 def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:

@@ -19,11 +19,17 @@ from plancheck.programme.merging import completed_by, merge_code_rows, merge_fac
 from plancheck.programme.numbered import NumberedMeasures
 from plancheck.programme.objectives import read_objectives
 from plancheck.programme.parts import Part, PartReader
-from plancheck.programme.plan_tables import PlanTable, gather, without_extracts
+from plancheck.programme.plan_tables import (
+    PlanTable,
+    gather,
+    without_calendars,
+    without_extracts,
+)
 from plancheck.programme.stated import StatedProgramme
 from plancheck.programme.table_reading import TableReader
 from plancheck.programme.uncoded import uncoded_objectives
 
+_MONITORING = "monitoring procedure"
 _UPPER_LEVELS = ("goal", "priority", "direction")
 
 T = TypeVar("T")
@@ -93,9 +99,13 @@ class PlannedProgramme(StatedProgramme):
     def _read_tables(self) -> tuple[PlanTable, ...]:
         first_year = self.period.first if self.period else None
         reader = TableReader(self.vocabulary, self.levels, first_year)
-        return without_extracts(
-            tuple(chain.from_iterable(map(reader.read, self.documents)))
-        )
+        tables = tuple(chain.from_iterable(map(reader.read, self.documents)))
+        return without_extracts(without_calendars(tables, self._monitoring_tables))
+
+    @property
+    def _monitoring_tables(self) -> frozenset[int]:
+        parts = (each for each in self._headed_parts if each.concept == _MONITORING)
+        return frozenset(id(table) for part in parts for table in part.tables)
 
     def tables_of(self, role: str) -> tuple[PlanTable, ...]:
         """The tables that a role is read from.

@@ -50,8 +50,6 @@ INVESTMENT_COLUMNS = {
     "time": ("term", "start", "duration"),
     "responsible body": ("responsible", "executor"),
 }
-_COLUMNS_OF_A_CALENDAR = 3
-"""What is done, by whom and when."""
 _HEADER_ROWS = 2
 _LONGEST_LABEL = 6
 _ALIKE = 3
@@ -98,7 +96,7 @@ def _part(
 ) -> tuple[float, Quote | Finding]:
     """How much a part counts, with its heading or what is wrong with it."""
     part = programme.part(concept)
-    tables = _tables(programme, concept)
+    tables = programme.tables_of(ROLES[concept]) if concept in ROLES else ()
     if tables:
         return 1, part.quote if part else tables[0].quote
     if part is not None and part.found_by == "table":
@@ -106,25 +104,6 @@ def _part(
     if part is None or _is_bare(part, words):
         return _without_content(programme, concept, part)
     return 1, part.quote
-
-
-def _tables(programme: Programme, concept: str) -> tuple[PlanTable, ...]:
-    """The tables that are a part's content.
-
-    A calendar of who reports when, in the part on monitoring, is no action plan.
-    """
-    tables = programme.tables_of(ROLES[concept]) if concept in ROLES else ()
-    monitoring = programme.part("monitoring procedure")
-    if concept != "action plan" or monitoring is None:
-        return tuple(tables)
-    there = {id(table) for table in monitoring.tables}
-    return tuple(
-        table
-        for table in tables
-        if sum(has_column(table, each) for each in ACTION_COLUMNS.values())
-        > _COLUMNS_OF_A_CALENDAR
-        or not any(id(each) in there for each in table.fragments)
-    )
 
 
 def _is_bare(part: Part, words: int) -> bool:
