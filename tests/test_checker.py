@@ -4,18 +4,12 @@ from pathlib import Path
 import pytest
 
 import plancheck
-from plancheck.checker import (
-    NotAProgrammeError,
-    NothingReadableError,
-    Observer,
-    check,
-    read,
-)
-from plancheck.errors import UnreadableDocumentError
+from plancheck.checker import NotAProgrammeError, check
 from plancheck.hookspecs import hookimpl
 from plancheck.model.message import Message
 from plancheck.model.report import Outcome
 from plancheck.plugins.host import Host, load_plugins
+from plancheck.reading import Observer, read
 from plancheck.settings import Settings, Stage
 from plancheck.settings.checked_toml import SettingsError
 from tests.programmes import SMALL
@@ -97,45 +91,6 @@ def test_a_volume_that_cannot_be_read_is_a_gap_and_the_rest_is_judged(
     assert report.programme.title
 
 
-def test_volumes_are_ordered_and_named_by_their_parts(small: Path) -> None:
-    middle = SMALL.index("# 3")
-    folder = small.parent
-    small.unlink()
-    (folder / "a.md").write_text(SMALL[middle:], encoding="utf-8")
-    (folder / "b.md").write_text(SMALL[:middle], encoding="utf-8")
-
-    documents = check(folder).documents
-
-    assert [Path(each.name).name for each in documents] == ["b.md", "a.md"]
-    assert documents[0].parts[0].concept == "current situation"
-
-
-def test_the_settings_say_the_parts_of_volumes(small: Path) -> None:
-    (small.parent / "kartes.md").write_text("# Kartes\n\nTeksts.\n", encoding="utf-8")
-    (small.parent / "plancheck.toml").write_text(
-        '[bundle]\nsituation = "kartes.md"\n', encoding="utf-8"
-    )
-
-    programme = read(small.parent)
-
-    part = programme.part("current situation")
-    assert part is not None
-    assert (part.found_by, part.quote.text) == ("settings", "kartes.md")
-    assert Path(programme.documents[0].name).name == "kartes.md"
-
-
-def test_a_volume_in_two_formats_is_used_once_wherever_it_stands(small: Path) -> None:
-    text = COMPLETE.read_text(encoding="utf-8")
-    (small.parent / "z.md").write_text(text, encoding="utf-8")
-    (small.parent / "a.txt").write_text(text, encoding="utf-8")
-    small.unlink()
-
-    [used] = check(small.parent).documents
-
-    assert used.name.endswith("z.md")
-    assert "a.txt holds the same volume" in str(used.notes[-1])
-
-
 def test_what_is_not_found_is_unsure_when_a_volume_cannot_be_read(small: Path) -> None:
     (small.parent / "annex.docx").write_bytes(BROKEN)
 
@@ -144,15 +99,6 @@ def test_what_is_not_found_is_unsure_when_a_volume_cannot_be_read(small: Path) -
 
     assert before["GV01"] is Outcome.FAIL
     assert after["GV01"] is Outcome.UNSURE
-
-
-def test_nothing_readable_at_all_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(BROKEN)
-
-    with pytest.raises(NothingReadableError, match=r"a\.docx cannot be read") as info:
-        check(tmp_path)
-
-    assert isinstance(info.value.__cause__, UnreadableDocumentError)
 
 
 def test_a_document_that_is_no_programme_is_refused_with_what_was_sought(
@@ -204,13 +150,6 @@ def test_steps_are_told(small: Path) -> None:
         ("Judged DS01", 1, 2),
         ("Judged DS04", 2, 2),
     ]
-
-
-def test_reading_judges_nothing(small: Path) -> None:
-    programme = read(small)
-
-    assert len(programme.measures) == 2
-    assert len(programme.indicators) == 2
 
 
 def test_the_front_door_gives_the_same(small: Path) -> None:

@@ -12,7 +12,7 @@ _FRONT_DOOR = {
     "Report": "plancheck.model.report",
     "Settings": "plancheck.settings",
     "check": "plancheck.checker",
-    "read": "plancheck.checker",
+    "read": "plancheck.reading",
 }
 
 __all__ = ["Report", "Settings", "__version__", "check", "read"]

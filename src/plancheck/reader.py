@@ -26,6 +26,10 @@ class ReadingOptions:
     has_ocr: bool = False
 
 
+NO_OPTIONS = ReadingOptions()
+"""Nothing is said: files without a password, pages with their own text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """A format that plancheck can read.

@@ -14,12 +14,10 @@ from plancheck.audit.keys import FileDigest
 from plancheck.audit.limits import Failure, FailureKind
 from plancheck.errors import PlancheckError
 from plancheck.plugins.host import Host, load_plugins
-from plancheck.reader import ReadingOptions
+from plancheck.reader import NO_OPTIONS, ReadingOptions
 from plancheck.settings import Settings, find_settings, trusted_rule_files
 from plancheck.settings.checked_toml import SettingsError
 from plancheck.translation import error_sentence
-
-NO_OPTIONS = ReadingOptions()
 
 
 @dataclass(frozen=True, slots=True)

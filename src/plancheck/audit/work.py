@@ -13,11 +13,12 @@ from plancheck.audit.orders import Answer, Orders, Task, failure_of
 from plancheck.audit.remote import fetched
 from plancheck.audit.rows import plans_of, records_of
 from plancheck.cache.cache import Cache, usual_cache
-from plancheck.checker import NotAProgrammeError, Observer, check_whole
+from plancheck.checker import NotAProgrammeError, check_whole
 from plancheck.errors import PlancheckError
 from plancheck.model.report import Report
 from plancheck.plugins.host import Host
 from plancheck.programme.programme import Programme
+from plancheck.reading import Observer
 from plancheck.settings import FailOn
 from plancheck.statuses import exit_status
 from plancheck.translation import error_sentence

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from plancheck.cache.cache import usual_cache
-from plancheck.checker import Observer, check
+from plancheck.checker import check
 from plancheck.cli.formats import (
     Wanted,
     formats_option,
@@ -30,6 +30,7 @@ from plancheck.diff.text import render_text
 from plancheck.model.report import Report
 from plancheck.plugins.host import load_plugins
 from plancheck.reader import ReadingOptions
+from plancheck.reading import Observer
 from plancheck.settings import FailOn, Settings, find_settings, trusted_rule_files
 from plancheck.translation import translator
 from plancheck.volumes import readable_suffixes

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from plancheck.checker import Observer, read
 from plancheck.cli.options import (
     language_option,
     ocr_option,
@@ -15,6 +14,7 @@ from plancheck.cli.progress import Progress
 from plancheck.plugins.host import Host
 from plancheck.programme.programme import Programme
 from plancheck.reader import ReadingOptions
+from plancheck.reading import Observer, read
 from plancheck.translation import translator
 
 F = TypeVar("F", bound=Callable[..., Any])

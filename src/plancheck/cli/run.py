@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from plancheck.cache.cache import usual_cache
-from plancheck.checker import Observer, check
+from plancheck.checker import check
 from plancheck.cli.inputs import input_files
 from plancheck.cli.language import spoken_language
 from plancheck.cli.progress import Progress
 from plancheck.model.report import Report
 from plancheck.plugins.host import Host, load_plugins
 from plancheck.reader import ReadingOptions
+from plancheck.reading import Observer
 from plancheck.rule import Rule
 from plancheck.settings import Settings, find_settings, trusted_rule_files
 from plancheck.settings.facts import load_facts

@@ -56,7 +56,7 @@ def as_xlsx(tmp_path: Path) -> Reading:
 
 
 def _reading(folder: Path, file_format: str) -> Reading:
-    from plancheck.checker import read  # noqa: PLC0415 - only when used
+    from plancheck.reading import read  # noqa: PLC0415 - only when used
     from plancheck.testing.files import Files  # noqa: PLC0415 - it needs the extra
 
     def reading(markdown: str) -> Programme:
