@@ -51,9 +51,9 @@ def unlocked_old(name: str, content: bytes, password: str | None) -> bytes:
 
 
 def _office_file(name: str, stream: IO[bytes]) -> Any:  # noqa: ANN401 - it has no types
-    # Few files are locked, and the import, of a module without types, takes 0.04 s.
-    import msoffcrypto  # type: ignore[import-untyped]  # noqa: PLC0415
-    from msoffcrypto import exceptions  # noqa: PLC0415
+    # Few files are locked, and the import takes 0.04 s.
+    import msoffcrypto  # type: ignore[import-untyped]  # noqa: PLC0415 - it has no types
+    from msoffcrypto import exceptions  # noqa: PLC0415 - as above
 
     try:
         return msoffcrypto.OfficeFile(stream)
@@ -63,7 +63,7 @@ def _office_file(name: str, stream: IO[bytes]) -> Any:  # noqa: ANN401 - it has 
         raise _damaged(name) from error
 
 
-def _opened(name: str, office: Any, password: str | None) -> BytesIO:  # noqa: ANN401
+def _opened(name: str, office: Any, password: str | None) -> BytesIO:  # noqa: ANN401 - as above
     from msoffcrypto import exceptions  # noqa: PLC0415 - as above
 
     spins = getattr(office, "info", {}).get("spinValue", 0)

@@ -115,8 +115,8 @@ def _has_data(table: Table) -> bool:
 
 def _score(
     is_large: bool,  # noqa: FBT001 - the three signs that the score rests on
-    is_spoken: bool,  # noqa: FBT001
-    is_shown: bool,  # noqa: FBT001
+    is_spoken: bool,  # noqa: FBT001 - likewise
+    is_shown: bool,  # noqa: FBT001 - likewise
     *,
     has_any: bool,
 ) -> int:

@@ -11,7 +11,7 @@ from docx.oxml.parser import parse_xml
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from .xml import Element, element, put, text_element
+from .xml import Element, element, put, put_in_run, text_element
 
 _SEPARATORS = ((-1, "separator"), (0, "continuationSeparator"))
 
@@ -47,7 +47,7 @@ def add_text(
         called += 1
         run = paragraph.add_run()
         run.style = "footnote reference"
-        put(run._r, element("footnoteReference", id=str(called)))  # noqa: SLF001
+        put_in_run(run, element("footnoteReference", id=str(called)))
         text = text[end:]
     paragraph.add_run(text)
     return called

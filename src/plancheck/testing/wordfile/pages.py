@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.section import Section
 from docx.shared import Cm, Emu, Pt
 
-from .xml import add_field, element, put
+from .xml import add_field, element, put_in_run
 
 _LONG, _SHORT = Cm(29.7), Cm(21)
 _DAY = dt.datetime(2026, 2, 26, 12, tzinfo=dt.UTC)
@@ -75,12 +75,12 @@ def add_contents(
                 if kind == "instruction":
                     code = element("instrText")
                     code.text = 'TOC \\o "1-3" \\h \\z'
-                    put(run._r, code)  # noqa: SLF001
+                    put_in_run(run, code)
                 else:
-                    put(run._r, element("fldChar", fldCharType=kind))  # noqa: SLF001
+                    put_in_run(run, element("fldChar", fldCharType=kind))
         paragraph.add_run(f"{text}\t{page}")
     end = word.paragraphs[-1].add_run()
-    put(end._r, element("fldChar", fldCharType="end"))  # noqa: SLF001
+    put_in_run(end, element("fldChar", fldCharType="end"))
 
 
 def set_properties(word: WordDocument, title: str, language: str) -> None:

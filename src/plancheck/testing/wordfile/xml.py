@@ -3,9 +3,10 @@
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 from lxml.etree import _Element as Element
 
-__all__ = ["Element", "add_field", "element", "put", "text_element"]
+__all__ = ["Element", "add_field", "element", "put", "put_in_run", "text_element"]
 
 
 def element(tag: str, *children: Element, **attributes: str) -> Element:
@@ -22,6 +23,11 @@ def put(parent: Element, *children: Element) -> None:
     parent.extend(children)
 
 
+def put_in_run(run: Run, child: Element) -> None:
+    """Append to a run what python-docx has no call for."""
+    put(run._r, child)  # noqa: SLF001 - python-docx opens its XML this way
+
+
 def add_field(paragraph: Paragraph, instruction: str, result: str) -> None:
     """Append a field with a result, so that a reader that calculates nothing shows it."""
     for kind in ("begin", "instruction", "separate", "result", "end"):
@@ -30,9 +36,9 @@ def add_field(paragraph: Paragraph, instruction: str, result: str) -> None:
             code = element("instrText")
             code.set(qn("xml:space"), "preserve")
             code.text = f" {instruction} "
-            put(run._r, code)  # noqa: SLF001 - python-docx opens its XML this way
+            put_in_run(run, code)
         elif kind != "result":
-            put(run._r, element("fldChar", fldCharType=kind))  # noqa: SLF001
+            put_in_run(run, element("fldChar", fldCharType=kind))
 
 
 def text_element(text: str) -> Element:
