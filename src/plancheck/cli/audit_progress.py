@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -10,6 +9,7 @@ import click
 
 from plancheck.audit.found import Found
 from plancheck.audit.run import Progress
+from plancheck.cli.bar import Bar
 from plancheck.model.message import Message
 from plancheck.translation import translator
 
@@ -25,13 +25,15 @@ class AuditProgress:
         self._begun = time.monotonic()
         self._said = self._begun
         self._progress = Progress(0)
-        self._bar: _Bar | None = None
+        self._bar: Bar | None = None
 
     def programme(self, progress: Progress, found: Found) -> None:
         """A programme is done."""
         self._progress = progress
         if self._bar:
-            self._bar.update(progress, self._rate(progress), found.name)
+            rate = self._rate(progress).text(self._translate)
+            what = f"{rate}  {found.name}"
+            self._bar.update(what, progress.done, progress.total)
         elif time.monotonic() - self._said >= LINE_SECONDS:
             self._said = time.monotonic()
             self._say(self._rate(progress))
@@ -86,7 +88,7 @@ class AuditProgress:
 
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
-            self._bar = _Bar(self._translate)
+            self._bar = Bar()
         return self
 
     def __exit__(
@@ -104,32 +106,3 @@ def _clock(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}"
-
-
-class _Bar:
-    """rich's progress bar; rich is imported only when a bar is shown."""
-
-    def __init__(self, translate: Callable[[str], str]) -> None:
-        from rich.console import Console  # noqa: PLC0415 - most runs show no bar
-        from rich.progress import Progress as RichProgress  # noqa: PLC0415 - likewise
-
-        self._translate = translate
-        self._progress = RichProgress(console=Console(stderr=True), transient=True)
-        self._task = self._progress.add_task("")
-        self._progress.start()
-
-    def update(self, progress: Progress, rate: Message, name: str) -> None:
-        from rich.markup import escape  # noqa: PLC0415 - as above
-
-        what = escape(f"{rate.text(self._translate)}  {printable(name)}")
-        self._progress.update(
-            self._task, description=what, completed=progress.done, total=progress.total
-        )
-
-    def stop(self) -> None:
-        self._progress.stop()
-
-
-def printable(name: str) -> str:
-    """A name on one line that a terminal does not obey."""
-    return "".join(each if each.isprintable() else "·" for each in name)

@@ -5,6 +5,7 @@ import threading
 from types import TracebackType
 from typing import Self
 
+from plancheck.cli.bar import Bar
 from plancheck.model.message import Message
 from plancheck.translation import Translate
 
@@ -18,7 +19,7 @@ class Progress:
     def __init__(self, translate: Translate) -> None:
         self._translate = translate
         self._state = ("", 0, 1)
-        self._bar: _Bar | None = None
+        self._bar: Bar | None = None
         self._lock = threading.Lock()
         self._timer = threading.Timer(PATIENCE, self._show)
         self._timer.daemon = True
@@ -48,23 +49,5 @@ class Progress:
 
     def _show(self) -> None:
         with self._lock:
-            self._bar = _Bar()
+            self._bar = Bar()
             self._bar.update(*self._state)
-
-
-class _Bar:
-    """rich's progress bar; rich is imported only when a bar is shown."""
-
-    def __init__(self) -> None:
-        from rich.console import Console  # noqa: PLC0415 - most checks show no bar
-        from rich.progress import Progress as RichProgress  # noqa: PLC0415 - likewise
-
-        self._progress = RichProgress(console=Console(stderr=True), transient=True)
-        self._task = self._progress.add_task("")
-        self._progress.start()
-
-    def update(self, what: str, done: int, total: int) -> None:
-        self._progress.update(self._task, description=what, completed=done, total=total)
-
-    def stop(self) -> None:
-        self._progress.stop()
