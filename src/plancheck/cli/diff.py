@@ -3,13 +3,11 @@
 import gettext
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from plancheck.cache.cache import usual_cache
-from plancheck.checker import check
 from plancheck.cli.formats import (
     Wanted,
     formats_option,
@@ -18,22 +16,17 @@ from plancheck.cli.formats import (
 )
 from plancheck.cli.inputs import input_files
 from plancheck.cli.judging import judging_options
-from plancheck.cli.language import spoken_language
 from plancheck.cli.options import program_options
 from plancheck.cli.output import is_styled, terminal_width, write_output
-from plancheck.cli.progress import Progress
+from plancheck.cli.run import Orders, Run
 from plancheck.cli.statuses import FINDINGS, INCOMPLETE, OK
 from plancheck.diff import Diff, Side, compare, load_side, side_of
 from plancheck.diff.data import render_json
 from plancheck.diff.page import render_html
 from plancheck.diff.text import render_text
 from plancheck.model.report import Report
-from plancheck.plugins.host import load_plugins
 from plancheck.reader import ReadingOptions
-from plancheck.reading import Observer
-from plancheck.settings import FailOn, Settings, find_settings, trusted_rule_files
-from plancheck.translation import translator
-from plancheck.volumes import readable_suffixes
+from plancheck.settings import FailOn, Settings, find_settings
 
 _ = gettext.gettext
 
@@ -66,14 +59,24 @@ def command(  # noqa: PLR0913 - one parameter an option
     without: tuple[str, ...],
     rule_files: tuple[Path, ...],
     is_fresh: bool,
-    debug: bool,  # noqa: ARG001 - heeded where errors end up
+    debug: bool,
 ) -> int:
     """Judge both drafts, write what changed, and say by the status whether it is worse."""
     wanted = [parse_wanted(each, _RENDERERS) for each in formats]
-    options = ReadingOptions(password, has_ocr=has_ocr)
-    judging = _Judging(asked, options, without, rule_files, is_fresh=is_fresh)
-    refuse_impossible(wanted, (*judging.inputs(old), *judging.inputs(new)))
-    before, after = judging.draft(old), judging.draft(new)
+    orders = Orders(
+        asked=asked,
+        facts_file=None,
+        paths=(),
+        options=ReadingOptions(password, has_ocr=has_ocr),
+        without=without,
+        rule_files=rule_files,
+        is_fresh=is_fresh,
+        is_debugged=debug,
+        ignores_baseline=False,
+    )
+    drafts = [_Draft.of(path, orders) for path in (old, new)]
+    refuse_impossible(wanted, [file for draft in drafts for file in draft.inputs()])
+    before, after = [draft.read() for draft in drafts]
     language = asked.language or _language(after)
     diff = compare(_side(before, old, language), _side(after, new, language))
     for each in wanted:
@@ -85,37 +88,24 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 
 @dataclass(frozen=True, slots=True)
-class _Judging:
-    """How drafts are judged, each by the settings that are nearest to it."""
+class _Draft:
+    """A programme with the run that judges it; None for a report that was kept."""
 
-    asked: Settings
-    options: ReadingOptions
-    without: tuple[str, ...]
-    rule_files: tuple[Path, ...]
-    is_fresh: bool
+    path: Path
+    run: Run | None
 
-    def inputs(self, path: Path) -> tuple[Path, ...]:
-        """The files that are read for a draft."""
-        suffixes = readable_suffixes(load_plugins(self.without).readers)
-        return input_files((path,), suffixes, self.rule_files)
+    @classmethod
+    def of(cls, path: Path, orders: Orders) -> "_Draft":
+        is_report = path.suffix.lower() == ".json" and path.is_file()
+        return cls(path, None if is_report else replace(orders, paths=(path,)).run())
 
-    def draft(self, path: Path) -> Report | Side:
-        """The report on a programme, or the side that a report was kept for."""
-        if path.suffix.lower() == ".json" and path.is_file():
-            return load_side(path)
-        settings = find_settings(path, self.asked)
-        trusted = trusted_rule_files(settings)
-        host = load_plugins(self.without, (*trusted, *self.rule_files))
-        spoken = translator(settings.language or spoken_language())
-        with Progress(spoken) as progress:
-            return check(
-                path,
-                settings,
-                host=host,
-                observer=Observer(progress.step),
-                options=self.options,
-                cache=None if self.is_fresh else usual_cache(host),
-            )
+    def inputs(self) -> tuple[Path, ...]:
+        """The files that are read for it."""
+        return self.run.inputs() if self.run else input_files((self.path,), ())
+
+    def read(self) -> Report | Side:
+        """The report on the programme, or the side that a report was kept for."""
+        return self.run.report() if self.run else load_side(self.path)
 
 
 def _language(draft: Report | Side) -> str:
