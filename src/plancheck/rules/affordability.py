@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancheck.rules.asking import (
+    NO_PROJECTS,
     by_column,
     capped,
     first_quote,
@@ -35,7 +36,6 @@ _YEAR_LABEL = re.compile(
     r"^\W*(20\d\d)\W*+(?:gad\w*|g|year)?\W*$|/ \W{0,8}(20\d\d)\W*$"
 )
 _NEARLY_ALL = 0.8
-_NO_PROJECTS = "The programme has no investment table."
 
 
 @rule(
@@ -49,7 +49,7 @@ def spending_years(
     programme: Programme, *, dated: float = 0.9, whole: float = 0.7, rows: int = 5
 ) -> Verdict:
     """Projects say in which years the money is spent."""
-    projects = programme.projects or not_applicable(_NO_PROJECTS)
+    projects = programme.projects or not_applicable(NO_PROJECTS)
     columns = _year_columns(programme)
     years = {row.quote: _years(row, columns) for row in projects}
     verdict = Verdict.of_share(
@@ -179,7 +179,7 @@ def affordability(
     programme: Programme, *, share: float = 0.15, unclear: float = 0.3
 ) -> Verdict:
     """The municipality can afford its part of the investment plan."""
-    projects = programme.projects or not_applicable(_NO_PROJECTS)
+    projects = programme.projects or not_applicable(NO_PROJECTS)
     revenue = yearly_revenue(programme) or not_applicable(
         "Neither the facts nor the programme say what the municipality takes in a year; "
         "revenue_eur in the facts file would."

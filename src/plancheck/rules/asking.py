@@ -37,6 +37,11 @@ BESIDE = 40
 WIDESPREAD = 0.25
 """The share of the rows that must have a column for it to be one of the programme's."""
 
+NO_ROWS = Message("The programme has no action or investment table.")
+NO_PROJECTS = Message("The programme has no investment table.")
+NO_INDICATORS = Message("The programme has no indicator table.")
+"""What a rule on rows says where there are none."""
+
 _COVER_LINES = 6
 _LONGEST_TITLE = 30
 """Words of the longest title."""
@@ -145,15 +150,19 @@ def first_quote(mentions: Iterable[Mention], stance: Stance) -> Quote | None:
     return next((each.quote for each in mentions if each.stance is stance), None)
 
 
+def row_quote(table: Table, row_index: int) -> Quote:
+    """A row as printed, with its place."""
+    texts = (" ".join(text.split()) for text in table.row_texts(row_index))
+    return Quote(" | ".join(texts), table.location_of(row_index))
+
+
 def whole_row(mention: Mention) -> Quote:
     """The sentence that names a thing; for a cell all of its row."""
     row_number = mention.quote.location.row_number
     if not isinstance(mention.block, Table) or row_number is None:
         return mention.quote
-    texts = mention.block.row_texts(row_number - 1)
-    return Quote(
-        " | ".join(" ".join(text.split()) for text in texts), mention.quote.location
-    )
+    row = row_quote(mention.block, row_number - 1)
+    return replace(row, location=mention.quote.location)
 
 
 def titled(programme: Programme, concept: str) -> Quote | None:

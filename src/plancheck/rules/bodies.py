@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plancheck.rules.asking import is_beside, speaks_of, stance_on
+from plancheck.rules.asking import (
+    is_beside,
+    row_quote,
+    speaks_of,
+    stance_on,
+)
 from plancheck.rules.body_names import LABEL, OwnNames, abbreviation_in, stems
 from plancheck.sdk import (
     Location,
@@ -288,8 +293,7 @@ def _cells(table: Table, row_number: int | None) -> Iterator[_Near]:
         is_other_row = row_number is not None and cell.row_index + 1 != row_number
         if cell.row_index == 0 or is_other_row or not cell.text.strip():
             continue
-        texts = (" ".join(each.split()) for each in table.row_texts(cell.row_index))
-        quote = Quote(" | ".join(texts), table.location_of(cell.row_index))
+        quote = row_quote(table, cell.row_index)
         heads = [table.text_at(0, cell.column_index)] if cell.column_index else [""]
         if cell.column_index == 1:
             heads.append(table.text_at(cell.row_index, 0))

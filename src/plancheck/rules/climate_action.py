@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plancheck.rules.adaptation import ClimateKinds, Kind
-from plancheck.rules.asking import QUOTED, quotes_of
+from plancheck.rules.asking import (
+    NO_INDICATORS,
+    NO_ROWS,
+    QUOTED,
+    quotes_of,
+)
 from plancheck.sdk import (
     Finding,
     Indicator,
@@ -57,7 +62,7 @@ class _Undertaking:
 def adaptation_measures(programme: Programme, *, needed: int = 3) -> Verdict:
     """The plans adapt to climate change, with who, when and money."""
     if not programme.measures and not programme.projects:
-        not_applicable("The programme has no action or investment table.")
+        not_applicable(NO_ROWS)
     plans = _Plans.of(programme)
     found = plans.undertakings(Kind.ADAPTATION)
     whole = [each for each in found if each.lacking is None]
@@ -199,9 +204,7 @@ def climate_indicators(
     programme: Programme, *, adaptation: int = 2, mitigation: int = 1
 ) -> Verdict:
     """Indicators show adaptation to climate change and its mitigation."""
-    indicators = programme.indicators or not_applicable(
-        "The programme has no indicator table."
-    )
+    indicators = programme.indicators or not_applicable(NO_INDICATORS)
     kinds = ClimateKinds.of(programme)
     wanted = {Kind.ADAPTATION: adaptation, Kind.MITIGATION: mitigation}
     named = {

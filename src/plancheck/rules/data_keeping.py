@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from plancheck.rules.asking import by_column, excerpt, named_indicators, split, weakest
+from plancheck.rules.asking import (
+    NO_INDICATORS,
+    by_column,
+    excerpt,
+    named_indicators,
+    split,
+    weakest,
+)
 from plancheck.rules.monitoring_text import told
 from plancheck.sdk import (
     Finding,
@@ -21,8 +28,6 @@ from plancheck.sdk import (
 _UNIT_BEHIND = re.compile(r"(?: \([^\W\d]\w*(?: \w+)?\)|, [^\W\d]\w*)$")
 """What counts stands behind a name: `Children in the queue (children)`."""
 
-_NO_TABLE = "The programme has no indicator table."
-
 
 @rule(
     "MO04",
@@ -35,7 +40,7 @@ def unit_and_source(
     programme: Programme, *, units: float = 0.9, sources: float = 0.8
 ) -> Verdict:
     """Indicators have a unit and a known data source."""
-    indicators = named_indicators(programme) or not_applicable(_NO_TABLE)
+    indicators = named_indicators(programme) or not_applicable(NO_INDICATORS)
     verdict = Verdict.of_share(
         indicators,
         having=lambda each: _has_unit(programme, each),
@@ -130,7 +135,7 @@ def _sources_told(programme: Programme) -> Quote | None:
 )
 def frequency_and_owner(programme: Programme, *, filled: float = 0.8) -> Verdict:
     """It is set how often indicators are measured, and by whom."""
-    indicators = named_indicators(programme) or not_applicable(_NO_TABLE)
+    indicators = named_indicators(programme) or not_applicable(NO_INDICATORS)
     frequency = Verdict.of_share(
         indicators,
         having=lambda each: each.frequency,

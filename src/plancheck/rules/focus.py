@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from plancheck.rules.asking import QUOTED, excerpt, first_quote, plan_rows, speaks_of
+from plancheck.rules.asking import (
+    QUOTED,
+    excerpt,
+    first_quote,
+    plan_rows,
+    row_quote,
+    speaks_of,
+)
 from plancheck.sdk import (
     Finding,
     Location,
@@ -125,12 +132,8 @@ def _in_tables(programme: Programme) -> Iterator[_Ranked]:
                 continue
             for row_index in range(1, table.row_count):
                 if _is_rank(programme, table.text_at(row_index, column)):
-                    texts = " | ".join(
-                        " ".join(text.split()) for text in table.row_texts(row_index)
-                    )
-                    place = table.location_of(row_index)
-                    codes = frozenset(programme.codes_in(texts))
-                    yield _Ranked(codes, Quote(texts, place))
+                    row = row_quote(table, row_index)
+                    yield _Ranked(frozenset(programme.codes_in(row.text)), row)
 
 
 def _in_sheets(rows: Sequence[Measure]) -> Iterator[_Ranked]:

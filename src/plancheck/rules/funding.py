@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import (
+    NO_PROJECTS,
+    NO_ROWS,
     by_column,
     capped,
     excerpt,
@@ -59,7 +61,7 @@ def funding_source(
     }
     verdicts = [_sources(plan, own, filled) for plan, own in plans.items() if own]
     if not verdicts:
-        not_applicable("The programme has no action or investment table.")
+        not_applicable(NO_ROWS)
     verdict = weakest(verdicts)
     if verdict.score == 0 and any(each.score for each in verdicts):
         verdict = replace(verdict, score=1)
@@ -149,9 +151,7 @@ def _is_private(programme: Programme, row: Measure) -> bool:
 )
 def amount(programme: Programme, *, filled: float = 0.8) -> Verdict:
     """Projects have an amount."""
-    projects = programme.projects or not_applicable(
-        "The programme has no investment table."
-    )
+    projects = programme.projects or not_applicable(NO_PROJECTS)
     verdict = Verdict.of_share(
         projects,
         having=_has_amount,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.rules.asking import (
+    NO_ROWS,
     by_column,
     capped,
     excerpt,
@@ -142,9 +143,7 @@ def responsible_body(
     programme: Programme, *, filled: float = 0.9, specific: float = 0.7
 ) -> Verdict:
     """Measures name a specific responsible body."""
-    rows = plan_rows(programme) or not_applicable(
-        "The programme has no action or investment table."
-    )
+    rows = plan_rows(programme) or not_applicable(NO_ROWS)
     named, _ = split(rows, lambda row: row.responsible)
     verdict = _filled(rows, filled)
     return (

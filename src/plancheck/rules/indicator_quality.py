@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from plancheck.rules.asking import named_indicators
+from plancheck.rules.asking import (
+    NO_INDICATORS,
+    named_indicators,
+)
 from plancheck.sdk import (
     Finding,
     Indicator,
@@ -34,9 +37,7 @@ _PERCENT = lazy_pattern(r"\d[\d.,]{0,9} ?%\.?$")
 )
 def indicator_quality(programme: Programme, *, faulty: float = 0.1) -> Verdict:
     """Each indicator is one thing, clear, and moves the right way."""
-    indicators = named_indicators(programme) or not_applicable(
-        "The programme has no indicator table."
-    )
+    indicators = named_indicators(programme) or not_applicable(NO_INDICATORS)
     repeated = _repeated(indicators)
     faults = {
         id(each): tuple(_faults(programme, each, repeated)) for each in indicators

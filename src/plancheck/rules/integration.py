@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plancheck.rules.asking import (
+    NO_ROWS,
     excerpt,
     first_quote,
     plan_rows,
@@ -43,7 +44,6 @@ _GOALS = ("goal", "long-term priority")
 """What measures of any chapter may serve."""
 _FEWEST = 3
 """Rows that a column must have to say something of the whole plan."""
-_NO_ROWS = "The programme has no action or investment table."
 
 
 @rule(
@@ -59,7 +59,7 @@ def links_across_sectors(
     programme: Programme, *, complementing: float = 0.3, crossing: float = 0.2
 ) -> Verdict:
     """Measures are linked across sectors."""
-    rows = plan_rows(programme) or not_applicable(_NO_ROWS)
+    rows = plan_rows(programme) or not_applicable(NO_ROWS)
     groups = (rows, programme.measures) if programme.measures else (rows,)
     ways = [_by_partners(programme, group, crossing) for group in groups]
     columned = [row for row in rows if _has_column(programme, row)]
@@ -152,7 +152,7 @@ def _slogan(programme: Programme, rows: Sequence[Measure], best: Verdict) -> Ver
 )
 def cross_cutting_themes(programme: Programme, *, needed: int = 3) -> Verdict:
     """Cross-cutting themes have measures outside their own chapter."""
-    rows = plan_rows(programme) or not_applicable(_NO_ROWS)
+    rows = plan_rows(programme) or not_applicable(NO_ROWS)
     above = {each.code: each for each in programme.objectives}
     chapters = {id(row): tuple(_chapters(row, above)) for row in rows}
     quotes = {theme: _outside(programme, rows, chapters, theme) for theme in FACETS}

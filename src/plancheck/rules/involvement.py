@@ -10,6 +10,7 @@ from plancheck.rules.asking import (
     is_beside,
     plan_rows,
     quote_of,
+    row_quote,
     speaks_of,
     whole_row,
 )
@@ -259,8 +260,7 @@ def _of_audience_table(programme: Programme, mention: Mention) -> Quote | None:
         speaks_of(programme, "form column", head) for head in heads
     ):
         return None
-    texts = (" ".join(each.split()) for each in table.row_texts(1))
-    return Quote(" | ".join(texts), table.location_of(1))
+    return row_quote(table, 1)
 
 
 def _next_block(mention: Mention) -> Block | None:

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from plancheck.rules.asking import capped, quotes_of, speaks_of, split
+from plancheck.rules.asking import (
+    NO_PROJECTS,
+    capped,
+    quotes_of,
+    speaks_of,
+    split,
+)
 from plancheck.sdk import (
     Finding,
     Location,
@@ -33,9 +39,7 @@ def projects_linked(
     programme: Programme, *, linked: float = 0.9, covered: float = 0.6, works: int = 5
 ) -> Verdict:
     """Projects refer to the action plan."""
-    projects = programme.projects or not_applicable(
-        "The programme has no investment table."
-    )
+    projects = programme.projects or not_applicable(NO_PROJECTS)
     plan = _Plan.of(programme)
     links = {row.quote: _links(programme, row, plan) for row in projects}
     verdict = Verdict.of_share(

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.rules.asking import (
+    NO_INDICATORS,
     QUOTED,
     WIDESPREAD,
     by_column,
     capped,
     excerpt,
     has_column,
+    row_quote,
     speaks_of,
     split,
     weakest,
@@ -40,7 +42,6 @@ COLUMNS = {
     "frequency": ("frequency",),
     "responsible body": ("responsible", "executor"),
 }
-_NO_TABLE = "The programme has no indicator table."
 _VALUES = frozenset({ValueKind.NUMBER, ValueKind.AMOUNT, ValueKind.STATE})
 _LOST_ARROWS = frozenset("+†‡")
 _DASHES = frozenset("-–—")
@@ -103,9 +104,7 @@ def _listed(programme: Programme) -> Quote | None:
             continue
         heads = (table.caption, *dict.fromkeys(table.row_texts(0)))
         if any(speaks_of(programme, "indicators listed", head) for head in heads):
-            last = table.row_count - 1
-            texts = (" ".join(text.split()) for text in table.row_texts(last))
-            return Quote(" | ".join(texts), table.location_of(last))
+            return row_quote(table, table.row_count - 1)
     return None
 
 
@@ -147,7 +146,7 @@ def _few(indicators: Sequence[Indicator], least: int) -> Finding | None:
 )
 def baseline(programme: Programme, *, filled: float = 0.8, age: int = 5) -> Verdict:
     """Indicators have a baseline value and its year."""
-    indicators = programme.indicators or not_applicable(_NO_TABLE)
+    indicators = programme.indicators or not_applicable(NO_INDICATORS)
 
     def has_baseline(indicator: Indicator) -> bool:
         is_value = indicator.baseline.value.kind in _VALUES
@@ -209,7 +208,7 @@ def target(
     programme: Programme, *, filled: float = 0.8, numeric: float = 0.6
 ) -> Verdict:
     """Indicators have a target value and its year."""
-    indicators = programme.indicators or not_applicable(_NO_TABLE)
+    indicators = programme.indicators or not_applicable(NO_INDICATORS)
     _refuse_lost_arrows(indicators)
     set_ones, lacking = split(indicators, _has_target)
     targets = Verdict.of_share(

@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancheck.rules.asking import anywhere, speaks_of, stance_on
+from plancheck.rules.asking import (
+    anywhere,
+    row_quote,
+    speaks_of,
+    stance_on,
+)
 from plancheck.rules.municipalities import other_municipalities
 from plancheck.sdk import (
     Heading,
@@ -153,8 +158,7 @@ class Talk:
     def _row(self, passage: Passage) -> Iterator[tuple[Quote, str]]:
         """The row that a cell stands in."""
         if isinstance(passage.block, Table) and passage.row_index is not None:
-            texts = passage.block.row_texts(passage.row_index)
-            text = " | ".join(" ".join(each.split()) for each in texts)
+            text = row_quote(passage.block, passage.row_index).text
             yield Quote(text, passage.location), text
 
     @cached_property

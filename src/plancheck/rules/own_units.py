@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plancheck.rules.asking import plan_rows, speaks_of
+from plancheck.rules.asking import (
+    NO_ROWS,
+    plan_rows,
+    speaks_of,
+)
 from plancheck.rules.territory import own_text
 from plancheck.sdk import (
     Location,
@@ -51,9 +55,7 @@ class _Unit:
 )
 def own_units(programme: Programme, *, covered: float = 1.0) -> Verdict:
     """Every territorial unit has a measure or project, or a reason for none."""
-    rows = plan_rows(programme) or not_applicable(
-        "The programme has no action or investment table."
-    )
+    rows = plan_rows(programme) or not_applicable(NO_ROWS)
     units = _units(programme)
     if len(units) < _SEVERAL:
         not_applicable(

@@ -7,7 +7,13 @@ from decimal import Decimal
 from functools import cached_property
 
 from plancheck.rules.addition import SHARES
-from plancheck.rules.asking import excerpt, first_quote, quotes_of, split
+from plancheck.rules.asking import (
+    excerpt,
+    first_quote,
+    quotes_of,
+    row_quote,
+    split,
+)
 from plancheck.sdk import (
     Finding,
     Heading,
@@ -144,8 +150,7 @@ class _Need:
                     texts = table.row_texts(index)
                     years = {year for text in texts for year in _YEAR.findall(text)}
                     if len(years) >= _FEWEST_YEARS and index + 1 < table.row_count:
-                        printed = " | ".join(" ".join(text.split()) for text in texts)
-                        yield Quote(printed, table.location_of(index))
+                        yield row_quote(table, index)
 
 
 def _score(need: _Need, filled: float) -> int:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plancheck.rules.asking import speaks_of
+from plancheck.rules.asking import (
+    row_quote,
+    speaks_of,
+)
 from plancheck.rules.hazards import HAZARDS
 from plancheck.sdk import PlanTable, Programme, Quote, Table
 
@@ -138,11 +141,10 @@ def _risk(columns: _Columns, table: Table, row_index: int, name: str) -> Risk:
         text = table.text_at(row_index, column).strip()
         return text if _FILLED.search(text) else ""
 
-    printed = (" ".join(each.split()) for each in table.row_texts(row_index))
     return Risk(
         name,
         filled(columns.response),
         filled(columns.owner),
         filled(columns.level),
-        Quote(" | ".join(printed), table.location_of(row_index)),
+        row_quote(table, row_index),
     )

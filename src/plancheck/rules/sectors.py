@@ -2,7 +2,10 @@
 
 import re
 
-from plancheck.rules.asking import speaks_of
+from plancheck.rules.asking import (
+    row_quote,
+    speaks_of,
+)
 from plancheck.sdk import Programme, Quote, Table
 
 SECTORS = (
@@ -42,10 +45,7 @@ def link_matrix(programme: Programme) -> Quote | None:
         if isinstance(block, Table)
     )
     found = next((table for table in tables if _is_matrix(programme, table)), None)
-    if found is None:
-        return None
-    texts = (" ".join(text.split()) for text in found.row_texts(0))
-    return Quote(" | ".join(texts), found.location_of(0))
+    return row_quote(found, 0) if found else None
 
 
 def _is_matrix(programme: Programme, table: Table) -> bool:

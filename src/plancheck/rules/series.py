@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from plancheck.rules.asking import speaks_of
+from plancheck.rules.asking import (
+    row_quote,
+    speaks_of,
+)
 from plancheck.sdk import (
     Paragraph,
     Part,
@@ -47,7 +50,7 @@ def _in_table(programme: Programme, table: Table) -> Iterator[Quote]:
             rows = _filled_rows(table, row_index + 1, columns)
             each_row = speaks_of(programme, "indicator", table.text_at(row_index, 0))
             for index in rows if each_row else rows[:1]:
-                yield _quote(table, index)
+                yield row_quote(table, index)
             return
     rows = [
         index
@@ -57,7 +60,7 @@ def _in_table(programme: Programme, table: Table) -> Iterator[Quote]:
     if len(rows) >= FEWEST_YEARS:
         for column in range(1, table.column_count):
             if all(_NUMBER.search(table.text_at(index, column)) for index in rows):
-                yield _quote(table, rows[0])
+                yield row_quote(table, rows[0])
 
 
 def _year_columns(table: Table, row_index: int) -> list[int]:
@@ -78,11 +81,6 @@ def _filled_rows(table: Table, start: int, columns: list[int]) -> list[int]:
         if sum(bool(_NUMBER.search(table.text_at(index, each))) for each in columns)
         >= FEWEST_YEARS
     ]
-
-
-def _quote(table: Table, row_index: int) -> Quote:
-    texts = (" ".join(text.split()) for text in table.row_texts(row_index))
-    return Quote(" | ".join(texts), table.location_of(row_index))
 
 
 def _in_paragraph(paragraph: Paragraph) -> Quote | None:

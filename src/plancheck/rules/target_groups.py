@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.rules.asking import (
+    NO_ROWS,
     WIDESPREAD,
     capped,
     excerpt,
@@ -115,7 +116,7 @@ def _by_words(programme: Programme, mentions: Sequence[Mention]) -> Verdict:
     """The verdict on a programme without tables: what its sentences say."""
     named = programme.mentions(CONCEPT, outside=("participation report",))
     if not (mentions or named):
-        not_applicable("The programme has no action or investment table.")
+        not_applicable(NO_ROWS)
     asserted = first_quote(named, Stance.ASSERTED)
     quote = asserted or (*mentions, *named)[0].quote
     message = Message.of(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from plancheck.rules.asking import (
+    NO_ROWS,
     capped,
     excerpt,
     first_quote,
@@ -156,7 +157,7 @@ def _habit(whole: Sequence[Measure], rows: Sequence[Measure]) -> Finding:
 def _by_words(programme: Programme, mentions: Sequence[Mention]) -> Verdict:
     """The verdict on a programme without tables: what its sentences say."""
     if not mentions:
-        not_applicable("The programme has no action or investment table.")
+        not_applicable(NO_ROWS)
     asserted = first_quote(mentions, Stance.ASSERTED)
     quote = asserted or mentions[0].quote
     message = Message.of(

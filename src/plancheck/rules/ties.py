@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancheck.rules.asking import anywhere
+from plancheck.rules.asking import (
+    anywhere,
+    row_quote,
+)
 from plancheck.sdk import (
     Mention,
     Objective,
@@ -75,17 +78,17 @@ class Ties:
         """The priorities of the row, or those of all rows that fill a column headed so."""
         row, column = _position(mention)
         for code in self._named(" | ".join(table.row_texts(row))):
-            yield code, _row_quote(table, row)
+            yield code, row_quote(table, row)
         if row < _HEADER_ROWS:
             for index in range(row + 1, table.row_count):
                 if table.text_at(index, column).strip():
                     for code in self._named(" | ".join(table.row_texts(index))):
-                        yield code, _row_quote(table, index)
+                        yield code, row_quote(table, index)
         if column < _HEADER_ROWS:
             for index in range(column + 1, table.column_count):
                 if table.text_at(row, index).strip():
                     for code in self._named(table.text_at(0, index)):
-                        yield code, _row_quote(table, row)
+                        yield code, row_quote(table, row)
 
     def _named(self, text: str) -> tuple[str, ...]:
         """The priorities that a text names by code, by name, or by a code below them."""
@@ -122,8 +125,3 @@ class Ties:
 def _position(mention: Mention) -> tuple[int, int]:
     place = mention.quote.location
     return (place.row_number or 1) - 1, (place.column_number or 1) - 1
-
-
-def _row_quote(table: Table, row_index: int) -> Quote:
-    texts = (" ".join(text.split()) for text in table.row_texts(row_index))
-    return Quote(" | ".join(texts), table.location_of(row_index))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plancheck.rules.asking import (
+    NO_INDICATORS,
     QUOTED,
     capped,
     named_indicators,
@@ -40,9 +41,7 @@ _LINK_COLUMNS = ("goal", "priority", "direction", "task", "measure")
 )
 def wanted_change(programme: Programme, *, results: float = 0.4) -> Verdict:
     """Indicators and words say what change is wanted."""
-    indicators = named_indicators(programme) or not_applicable(
-        "The programme has no indicator table."
-    )
+    indicators = named_indicators(programme) or not_applicable(NO_INDICATORS)
     priorities = _priorities(programme)
     verdict = _levels(indicators, results)
     if verdict.passes:
