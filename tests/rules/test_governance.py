@@ -217,7 +217,7 @@ def test_the_municipality_alone_is_no_specific_body() -> None:
     assert verdict.score <= 2
     [finding] = verdict.findings
     assert finding.text == (
-        "9 of 9 rows name only the municipality as responsible, as “Lejasupes novada "
+        "9 of 9 rows name no unit, but all of the administration, as “Lejasupes novada "
         "pašvaldība”."
     )
 

@@ -165,6 +165,19 @@ def test_principles_without_measures_score_one() -> None:
     assert cross_cutting_themes(programme(said)).score == 1
 
 
+def test_principles_that_are_promised_score_one_too() -> None:
+    text = COMPLETE.replace(", pandus, saules paneļi", "").replace(
+        ", digitāls grafiks", ""
+    )
+    said = text.replace(
+        "## 4. Inv", "Projektos tiks ievēroti horizontālie principi.\n\n## 4. Inv"
+    )
+
+    verdict = cross_cutting_themes(programme(said))
+
+    assert (verdict.score, "tiks ievēroti" in str(verdict.message)) == (1, True)
+
+
 def test_a_goal_that_measures_serve_is_no_chapter_of_theirs() -> None:
     text = HEAD + (
         "## Stratēģiskā daļa\n\nSM2. Klimatneitrāls novads\n\n"

@@ -47,6 +47,9 @@ def test_dot_leaders_make_an_entry_anywhere() -> None:
         "tabula",
         "Table 3. Action plan",
         "Table A1: Costs",
+        "18.a tabula. Budžeta kodi",
+        "18. a tabula. Budžeta kodi",
+        "Table 18a. Budget codes",
     ],
 )
 def test_a_caption_is_of_a_table(text: str) -> None:
@@ -63,6 +66,7 @@ def test_a_caption_is_of_a_figure() -> None:
     [
         "3.1. tabulā ir apkopoti mērķi.",
         "Tabula rāda izmaksas.",
+        "18.a tabulā ir budžeta kodi.",
         "Table manners are good.",
         "2. Rīcības plāns",
         "",

@@ -28,8 +28,8 @@ _LONGEST_LINE = 15
     "DS07",
     category="structure",
     severity="warning",
-    source="Good practice: municipalities print the decision on the title page and give "
-    "each yearly version of the plans a number",
+    source="Good practice: the decision stands on the title page, and each yearly "
+    "version of the plans has a number",
 )
 def adoption(programme: Programme) -> Verdict:
     """The decision that adopted the programme is named, and the version of its plans."""

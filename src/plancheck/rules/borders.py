@@ -18,8 +18,7 @@ _BY_ROWS = 0.5
     criteria=("T4",),
     severity="error",
     certainty="medium",
-    source="Good practice: municipalities name in their programmes what they share with "
-    "each neighbour",
+    source="Good practice: programmes name what is shared with each neighbour",
 )
 def neighbours_considered(programme: Programme, *, shared: float = 0.8) -> Verdict:
     """Each neighbour is named with something that is shared with it."""

@@ -114,8 +114,8 @@ def _without_partner(programme: Programme, found: Cooperation) -> Finding:
         return Finding(message, tuple(row.quote for row in found.unnamed[:3]))
     nearest = found.spoken or found.channel
     sentence = (
-        "Cooperation with other municipalities is spoken of, but no measure or project "
-        "names one as partner: “{quote}”"
+        "Cooperation with others is spoken of, but no measure or project names another "
+        "municipality or region as partner: “{quote}”"
     )
     message = Message.of(sentence, quote=excerpt(nearest) if nearest else "")
     absence = programme.absence("neighbouring municipality", nearest=nearest)
@@ -143,7 +143,8 @@ def _without(programme: Programme, channel: Quote | None) -> Verdict:
     message = Message.of(
         "Neighbours are mentioned, but nothing is planned with them: “{quote}”"
         if is_on_others
-        else "Working together is spoken of, but with no other municipality: “{quote}”",
+        else "Working together is spoken of, but with no other municipality or region: "
+        "“{quote}”",
         quote=excerpt(nearest),
     )
     return Verdict.only_mentioned(message, absence)

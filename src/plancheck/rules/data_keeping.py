@@ -131,7 +131,7 @@ def _sources_told(programme: Programme) -> Quote | None:
     category="monitoring",
     criteria=("M3",),
     severity="warning",
-    source="Good practice: yearly reports of municipalities name unit and month",
+    source="Good practice: yearly reports on programmes name unit and month",
 )
 def frequency_and_owner(programme: Programme, *, filled: float = 0.8) -> Verdict:
     """It is set how often indicators are measured, and by whom."""

@@ -47,8 +47,8 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
     "CL07",
     category="climate",
     severity="warning",
-    source="Good practice: energy management and adaptation strategies of "
-    "municipalities; [VPP2027]; [EEL 5(1)]",
+    source="Good practice: energy management and strategies of adaptation; "
+    "[VPP2027]; [EEL 5(1)]",
 )
 def energy_and_plans(programme: Programme, *, needed: int = 3) -> Verdict:
     """Energy data are told, and how the programme goes with energy and climate plans."""

@@ -164,7 +164,7 @@ def _precise(programme: Programme, rows: Sequence[Measure], specific: float) -> 
     if verdict.passes:
         return replace(verdict, findings=())
     message = Message.of(
-        "{count} of {total} rows name only the municipality as responsible, as “{name}”.",
+        "{count} of {total} rows name no unit, but all of the administration, as “{name}”.",
         count=len(general),
         total=len(rows),
         name=general[0].responsible.text,

@@ -176,7 +176,10 @@ def cross_cutting_themes(programme: Programme, *, needed: int = 3) -> Verdict:
 def _without_themes(programme: Programme) -> Verdict:
     """The verdict where no theme has a measure: a paragraph on principles, or nothing."""
     concept = "horizontal principle"
-    principle = first_quote(programme.mentions(concept), Stance.ASSERTED)
+    mentions = programme.mentions(concept)
+    principle = first_quote(mentions, Stance.ASSERTED) or first_quote(
+        mentions, Stance.PROMISED
+    )
     absence = programme.absence(concept, nearest=principle)
     if principle is None:
         silence = "No measure outside its own chapter serves a cross-cutting theme."

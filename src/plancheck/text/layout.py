@@ -24,10 +24,10 @@ _DOT_LEADERS = lazy_pattern(
     r"|_{4}[ ._]{0,20}(?:\d{1,3}|[ivxl]{1,6}|[IVXL]{1,6}))$"
 )  # a line that ends with "____" alone is to be filled in
 _CAPTION = lazy_pattern(
-    r"(?:(?:[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}\.? ?)?"
+    r"(?:(?:[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}(?:\.? ?[a-z]\b)?\.? ?)?"
     r"(?P<lv>tabula|attels|diagramma|karte|kartoshema|shema)\b"
     r"|(?P<en>table|figure|chart|map)\b(?= ?[a-z]?\d))"
-    r"(?: ?(?:nr\.? ?)?[a-z]?\d{1,3}(?:\.\d{1,3}){0,3})?(?P<end>[.:)]?)"
+    r"(?: ?(?:nr\.? ?)?[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-z]\b)?)?(?P<end>[.:)]?)"
 )
 
 
@@ -66,6 +66,8 @@ def caption_kind(text: str) -> str | None:
 
     >>> caption_kind("3. tabula. Rīcības plāns"), caption_kind("Table 3. Action plan")
     ('table', 'table')
+    >>> caption_kind("18.a tabula. Budžeta kodi"), caption_kind("Figure 4b: The harbour")
+    ('table', 'figure')
     >>> caption_kind("3.1. tabulā ir apkopoti mērķi"), caption_kind("Tabula rāda izmaksas")
     (None, None)
     """
