@@ -8,6 +8,7 @@ from itertools import chain
 from bench.accuracy.changes import Change, Kind
 from bench.accuracy.generic import generic_changes
 from bench.accuracy.programmes import Complete
+from bench.accuracy.remembering import RememberingHost
 from bench.accuracy.spread import spread
 from plancheck.checker import check
 from plancheck.model.report import Outcome, Result
@@ -133,11 +134,12 @@ def measure(  # noqa: PLR0913 - what is measured, with what, and who is told
         jobs: How many processes check at once.
         on_step: Told of each check before it runs.
     """
+    host = RememberingHost.of(host)
     for file_format in formats:
         if file_format == "pdf":
             on_step("converting to PDF")
             whole: list[Complete | Variant] = [*work.programmes, *work.variants]
-            files.convert(each.volumes for each in whole)
+            files.convert((each.volumes for each in whole), jobs)
         for programme in work.programmes:
             on_step(f"{programme.name}.{file_format}")
             paths = files.of(programme.volumes, file_format)

@@ -4,7 +4,8 @@ import hashlib
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -47,26 +48,41 @@ class Files:
             self.convert([volumes])
         return [self._file(name, text, file_format) for name, text in volumes.items()]
 
-    def convert(self, several: Iterable[Volumes]) -> None:
-        """Make the PDF files of several programmes, many in one run of LibreOffice."""
-        wanted: dict[str, Path] = {}
-        for volumes in several:
-            for name, text in volumes.items():
-                word = self._file(name, text, "docx")
-                pdf = word.with_suffix(".pdf")
-                if word.suffix == ".docx" and not pdf.exists():
-                    wanted[f"{word.parent.name}"] = word
+    def convert(self, several: Iterable[Volumes], jobs: int = 1) -> None:
+        """Make the PDF files of several programmes, many in one run of LibreOffice.
+
+        Args:
+            several: The programmes.
+            jobs: Runs of LibreOffice at once.
+        """
+        words = {
+            self._file(name, text, "docx")
+            for volumes in several
+            for name, text in volumes.items()
+        }
+        wanted = {
+            _pdf_of(word): word
+            for word in sorted(words)
+            if word.suffix == ".docx" and not _pdf_of(word).exists()
+        }
         items = list(wanted.items())
-        for start in range(0, len(items), _BATCH):
-            self._convert(dict(items[start : start + _BATCH]))
+        batches = [
+            dict(items[start : start + _BATCH])
+            for start in range(0, len(items), _BATCH)
+        ]
+        with ThreadPoolExecutor(jobs) as pool:
+            for _ in pool.map(_convert, batches):
+                pass
 
     def _file(self, name: str, text: str, file_format: str) -> Path:
         digest = hashlib.sha256(f"{self._writers}\n{name}\n{text}".encode()).hexdigest()
         place = self._folder / digest[:24]
         is_excel = name.endswith(_EXCEL)
         stem = name.removesuffix(_EXCEL).removesuffix(".md")
+        if file_format == "pdf" and not is_excel:
+            return _pdf_of(self._file(name, text, "docx"))
         path = place / f"{stem}.{'xlsx' if is_excel else file_format}"
-        if path.exists() or path.suffix == ".pdf":
+        if path.exists():
             return path
         place.mkdir(parents=True, exist_ok=True)
         # Made beside and moved: another process may want the same file at the same time.
@@ -75,23 +91,32 @@ class Files:
             made.replace(path)
         return path
 
-    def _convert(self, words: dict[str, Path]) -> None:
-        """Convert files that have the same names through copies that do not."""
-        command = office()
-        if command is None:
-            message = "LibreOffice is not installed."
-            raise FileNotFoundError(message)
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            copies = [
-                shutil.copyfile(word, folder / f"{key}.docx")
-                for key, word in words.items()
-            ]
-            subprocess.run(  # noqa: S603 - our own files
-                _conversion(command, folder, copies), check=True, capture_output=True
-            )
-            for key, word in words.items():
-                shutil.move(folder / f"{key}.pdf", word.with_suffix(".pdf"))
+
+@cache
+def _pdf_of(word: Path) -> Path:
+    """Where the PDF of a Word file is kept: by what that file holds, whoever wrote it."""
+    digest = hashlib.sha256(word.read_bytes()).hexdigest()
+    return word.parent.parent / digest[:24] / f"{word.stem}.pdf"
+
+
+def _convert(words: Mapping[Path, Path]) -> None:
+    """Make PDF files of Word files that have the same names, through copies that do not."""
+    command = office()
+    if command is None:
+        message = "LibreOffice is not installed."
+        raise FileNotFoundError(message)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copies = [
+            shutil.copyfile(word, folder / f"{pdf.parent.name}.docx")
+            for pdf, word in words.items()
+        ]
+        subprocess.run(  # noqa: S603 - our own files
+            _conversion(command, folder, copies), check=True, capture_output=True
+        )
+        for pdf in words:
+            pdf.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(folder / f"{pdf.parent.name}.pdf", pdf)
 
 
 def _made(text: str, source: Path, suffix: str) -> Path:

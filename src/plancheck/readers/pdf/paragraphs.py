@@ -22,6 +22,7 @@ _SAME_SIZE = 0.6  # points
 _HYPHENS = ("\ufffe", "\x02")
 _ENDS_IN_DASH = lazy_pattern(r"[^\s–—-][–—-]$")
 _ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S+$")
+_FEW_LINES = 8  # of one size: too few to tell their usual pitch
 _SPACE = 0.25  # of the size of the letters
 
 
@@ -66,15 +67,20 @@ class Item:
 class Spacing:
     """What is usual in a document: the size of its text, the pitch of its lines by size.
 
-    A pitch is from the top of a line to that of the next, in points.
+    A pitch is from the top of a line to that of the next, in points. Sizes of few lines, as
+    on a title page, are `rare`: theirs is what it would be if they were set as the body is.
     """
 
     body_size: float = 0.0
     pitches: dict[float, float] = field(default_factory=dict)
+    rare: dict[float, float] = field(default_factory=dict)
 
-    def pitch(self, line: Line) -> float:
-        """The usual pitch of lines of this size."""
-        return self.pitches.get(line.size, (line.bottom - line.top) * 1.15)
+    def pitch(self, above: Line, line: Line) -> float:
+        """The usual pitch of lines of the upper one's size."""
+        usual = self.pitches.get(above.size, (above.bottom - above.top) * 1.15)
+        if line.text[0].isupper():
+            return min(usual, self.rare.get(above.size, usual))
+        return usual
 
 
 def spacing_of(pages: Iterable[PageContent]) -> Spacing:
@@ -90,7 +96,10 @@ def spacing_of(pages: Iterable[PageContent]) -> Spacing:
             if above.size == line.size and 0 < pitch < 3 * (line.bottom - line.top):
                 pitches.setdefault(line.size, Counter())[round(pitch * 2) / 2] += 1
     usual = {size: _smallest_frequent(counts) for size, counts in pitches.items()}
-    return Spacing(sizes.most_common(1)[0][0] if sizes else 0.0, usual)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    few = {size for size, counts in pitches.items() if counts.total() < _FEW_LINES}
+    ratio = usual[body] / body if body in usual else 0.0
+    return Spacing(body, usual, {size: size * ratio for size in few if ratio})
 
 
 def _smallest_frequent(counts: Counter[float]) -> float:
@@ -165,7 +174,7 @@ def _begins(
         return line.unit != above.unit
     if abs(line.middle - above.middle) < 0.4 * (above.bottom - above.top):
         return False
-    if line.top - above.top > spacing.pitch(above) * 1.25 + 0.5:
+    if line.top - above.top > spacing.pitch(above, line) * 1.25 + 0.5:
         return True
     if _looks_differ(above, line):
         return not above.text.endswith(_HYPHENS)
