@@ -24,7 +24,10 @@ def test_without_a_named_partner_the_channel_is_half_of_it() -> None:
 
     assert verdict.score == 2
     [finding] = verdict.findings
-    assert "no measure or project names one as partner" in finding.text
+    assert (
+        "no measure or project names another municipality or region as partner"
+        in finding.text
+    )
 
 
 def test_one_measure_and_a_channel_are_good_but_not_complete() -> None:

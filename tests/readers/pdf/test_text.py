@@ -40,6 +40,18 @@ def test_paragraph_goes_on_over_the_page_end(read: Read) -> None:
     assert text.endswith("ielas turpinās otrajā lapā.")
 
 
+def test_lines_of_a_title_page_that_stand_apart_are_not_joined(read: Read) -> None:
+    title = Page()
+    lines = ("Upes novada attīstības programma", "2022.–2027. gadam", "Upe, 2022")
+    for index, (x, text) in enumerate(zip((180, 230, 255), lines, strict=True)):
+        title.text(x, 300 + 24 * index, text, size=13)
+
+    found = texts(read(title, filled(Page())))
+
+    # The period goes on from the title; what begins with a capital does not.
+    assert found[:2] == [" ".join(lines[:2]), "Upe, 2022"]
+
+
 def test_place_is_page_and_box_from_the_top_left(read: Read) -> None:
     document = read(Page(), Page().text(70, 100, "Viena rinda."))
 
