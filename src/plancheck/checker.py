@@ -25,6 +25,7 @@ from plancheck.settings import (
     trusted_rule_files,
 )
 from plancheck.settings.checked_toml import unknown_name
+from plancheck.volumes import unread_documents, unread_note
 from plancheck.waiving import load_baseline, remarks_in, waive
 
 
@@ -139,7 +140,7 @@ def check_whole(  # noqa: PLR0913 - likewise
         scores=score_criteria(results),
         plugins=host.infos,
         settings=_resolved(settings, selected, programme),
-        notes=_notes(stated, profile),
+        notes=_notes(stated, profile, _lying_beside(volumes, host.readers)),
         parts=stated.parts,
     )
     codes = {rule.code for rule in host.rules}
@@ -263,13 +264,29 @@ def _resolved(
     )
 
 
-def _notes(stated: _Stated, profile: Profile) -> tuple[Message, ...]:
-    """That it looks like no programme, unless the profile is for something else."""
+def _lying_beside(
+    volumes: Sequence[Path], readers: Sequence[Reader]
+) -> tuple[str, ...]:
+    """What lies in the folder of the programme and is not read."""
+    folders = (path for path in volumes if path.is_dir())
+    return tuple(name for path in folders for name in unread_documents(path, readers))
+
+
+def _notes(
+    stated: _Stated, profile: Profile, unread: Sequence[str]
+) -> tuple[Message, ...]:
+    """That it looks like no programme, unless the profile is for something else.
+
+    What lies beside the volumes and was not read is told too.
+    """
+    notes: list[Message] = []
     if stated.summary.kind is None and PROGRAMME_KINDS.intersection(profile.kinds):
-        return (
+        notes.append(
             Message.of(
                 "This does not look like a development programme: {reason}",
                 reason=stated.kind_reason,
-            ),
+            )
         )
-    return ()
+    if unread:
+        notes.append(unread_note(unread))
+    return tuple(notes)

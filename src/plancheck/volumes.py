@@ -5,12 +5,22 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from plancheck.errors import PlancheckError, UnknownFormatError
+from plancheck.model.message import Message
 from plancheck.reader import Reader
 from plancheck.settings import Settings
 from plancheck.settings.checked_toml import unknown_name
 
 OWN_OUTPUT = ".plancheck"
 """How the stem of a file ends that plancheck itself wrote, such as `a.plancheck.docx`."""
+
+UNREAD_DOCUMENTS = frozenset(
+    {".7z", ".asice", ".edoc", ".msg", ".odp", ".ppt", ".pptx", ".rar", ".sce"}
+    | {".tar", ".tif", ".tiff", ".tgz", ".zip"}
+)
+"""How files end that no reader is for and that may well hold a volume."""
+
+_NAMED = 10
+"""How many of them a note names."""
 
 
 class MissingFileError(PlancheckError):
@@ -120,6 +130,26 @@ def _in_folder(folder: Path, readers: Sequence[Reader]) -> tuple[Path, ...]:
     if not found:
         raise NoDocumentsError(str(folder), known)
     return found
+
+
+def unread_documents(folder: Path, readers: Sequence[Reader]) -> tuple[str, ...]:
+    """Names of what lies directly in a folder, is not read and may well hold a volume."""
+    suffixes = UNREAD_DOCUMENTS.difference(readable_suffixes(readers))
+    return tuple(
+        path.name
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in suffixes and not is_left_out(path)
+    )
+
+
+def unread_note(names: Sequence[str]) -> Message:
+    """Says that some files were not read: what they hold would be missing unexplained."""
+    more = "" if len(names) <= _NAMED else ", …"
+    return Message.of(
+        "Not read, because no reader is for it: {files}. If it holds a part of a "
+        "programme, unpack it, or save it as PDF or Word.",
+        files=", ".join(names[:_NAMED]) + more,
+    )
 
 
 def is_left_out(path: Path) -> bool:

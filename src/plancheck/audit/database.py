@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -153,8 +153,18 @@ class SqliteDatabase:
 
     def close(self) -> None:
         """Let go of it, and of the right to write."""
+        self._rest()
         self._connection.close()
         self._lock.close()
+
+    def _rest(self) -> None:
+        """Leave one file that opens wherever it is kept, on a read-only disk too.
+
+        Who looks on at this moment has the files beside it, which stay until the next run.
+        """
+        with suppress(sqlite3.OperationalError):
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            self._connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def _hold(path: Path) -> sqlite3.Connection:

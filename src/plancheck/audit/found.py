@@ -2,12 +2,18 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from plancheck.errors import PlancheckError, system_reason
 from plancheck.reader import Reader
-from plancheck.volumes import MissingFileError, is_left_out, readable_suffixes
+from plancheck.volumes import (
+    MissingFileError,
+    is_left_out,
+    readable_suffixes,
+    unread_documents,
+)
 
 LIST_SUFFIX = ".csv"
 PATH_COLUMN = "path"
@@ -127,6 +133,19 @@ def _in_list(file: Path) -> Iterator[Found]:
     paths = (line[column].strip() for line in lines if len(line) > column)
     for path in dict.fromkeys(path for path in paths if path):
         yield Found(path, file.parent / path)
+
+
+def unread(source: Path, readers: Sequence[Reader]) -> tuple[str, ...]:
+    """What lies in an audited folder, or in one of a programme, and no reader is for."""
+    if not source.is_dir():
+        return ()
+    names = list(unread_documents(source, readers))
+    for path in sorted(source.iterdir()):
+        with suppress(OSError):  # it is recorded as a programme that cannot be read
+            if path.is_dir() and not is_left_out(path) and not is_circle(path):
+                inside = unread_documents(path, readers)
+                names.extend(f"{path.name}/{name}" for name in inside)
+    return tuple(names)
 
 
 def is_circle(path: Path) -> bool:

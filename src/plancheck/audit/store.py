@@ -345,6 +345,15 @@ class Store:
         return {name: int(count or 0) for name, count in row.items()}
 
 
+def failures(database: Database, most: int) -> tuple[tuple[str, str], ...]:
+    """Programmes of the newest run that there is no report of, each with the reason."""
+    question = (
+        "SELECT programme, reason FROM failed_programmes ORDER BY programme LIMIT :most"
+    )
+    rows = database.rows(question, {"most": most})
+    return tuple((row["programme"], row["reason"] or "") for row in rows)
+
+
 def require_edition(ask: Callable[[str], list[dict[str, Any]]], name: str) -> None:
     """Refuse tables that are not those of this edition.
 

@@ -17,11 +17,13 @@ from plancheck.audit.database import (
     SqliteDatabase,
 )
 from plancheck.audit.export import EXPORTS
+from plancheck.audit.found import unread
 from plancheck.audit.limits import Limits
 from plancheck.audit.orders import Orders
 from plancheck.audit.remote import is_address
 from plancheck.audit.run import Audit, run, status
 from plancheck.audit.server import ServerDatabase
+from plancheck.audit.store import failures
 from plancheck.cli.audit_progress import AuditProgress
 from plancheck.cli.judging import judging_options_of_many
 from plancheck.cli.language import spoken_language
@@ -29,8 +31,12 @@ from plancheck.cli.options import program_options
 from plancheck.errors import system_reason
 from plancheck.reader import ReadingOptions
 from plancheck.settings import Settings
+from plancheck.volumes import unread_note
 
 _ = gettext.gettext
+
+FAILED_NAMED = 10
+"""How many programmes without a report are named when an audit is done."""
 
 
 @click.command(
@@ -155,6 +161,7 @@ def _run(audit: Audit, url: str | None, exports: Sequence[str]) -> int:
             reached, counts = run(audit, host, database, progress.programme)
         for name in exports:
             EXPORTS[name](database, audit.out)
+        failed = failures(database, FAILED_NAMED) if counts["failed"] else ()
     except KeyboardInterrupt:
         progress.say_interrupted()
         raise
@@ -167,6 +174,9 @@ def _run(audit: Audit, url: str | None, exports: Sequence[str]) -> int:
 
         write_pages(url or str(audit.out / DATABASE), page, audit.orders.language)
     progress.say_done(counts, database.name)
+    progress.say_failed(failed, counts["failed"])
+    if left := unread(Path(audit.source), host.readers):
+        progress.say(unread_note(left))
     return status(counts)
 
 

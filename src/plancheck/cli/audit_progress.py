@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
@@ -9,7 +10,7 @@ import click
 
 from plancheck.audit.found import Found
 from plancheck.audit.run import Progress
-from plancheck.cli.bar import Bar
+from plancheck.cli.bar import Bar, printable
 from plancheck.model.message import Message
 from plancheck.translation import translator
 
@@ -36,11 +37,11 @@ class AuditProgress:
             self._bar.update(what, progress.done, progress.total)
         elif time.monotonic() - self._said >= LINE_SECONDS:
             self._said = time.monotonic()
-            self._say(self._rate(progress))
+            self.say(self._rate(progress))
 
     def say_interrupted(self) -> None:
         """Say that it stopped, and how to go on."""
-        self._say(
+        self.say(
             Message.of(
                 "Stopped after {done} of {total} programmes; what was judged is kept. "
                 "Run the same command again to go on.",
@@ -49,11 +50,20 @@ class AuditProgress:
             )
         )
 
+    def say_failed(self, failed: Sequence[tuple[str, str]], count: int) -> None:
+        """Say which programmes there is no report of, and why: the first of them."""
+        for name, reason in failed:
+            said = reason if name in reason else f"{name}: {reason}"
+            click.echo(f"  {printable(said)}", err=True)
+        if more := count - len(failed):
+            said = Message.of("and {count} more", count=more).text(self._translate)
+            click.echo(f"  {said}", err=True)
+
     def say_done(self, counts: dict[str, int], database: str) -> None:
         """Say what came of it."""
         progress = self._progress
         judged = progress.done - progress.unchanged - progress.failed
-        self._say(
+        self.say(
             Message.of(
                 "{total} programmes: {judged} judged, {unchanged} unchanged. Of all "
                 "{findings} have findings, {incomplete} are incomplete, {failed} of "
@@ -83,7 +93,8 @@ class AuditProgress:
             failed=progress.failed,
         )
 
-    def _say(self, message: Message) -> None:
+    def say(self, message: Message) -> None:
+        """Say a sentence on a line of its own."""
         click.echo(message.text(self._translate), err=True)
 
     def __enter__(self) -> Self:

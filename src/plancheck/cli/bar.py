@@ -16,7 +16,7 @@ class Bar:
         """Say what is done now, on one line that a terminal does not obey."""
         from rich.markup import escape  # noqa: PLC0415 - as above
 
-        line = "".join(each if each.isprintable() else "·" for each in what)
+        line = printable(what)
         self._progress.update(
             self._task, description=escape(line), completed=done, total=total
         )
@@ -24,3 +24,8 @@ class Bar:
     def stop(self) -> None:
         """Take it away."""
         self._progress.stop()
+
+
+def printable(text: str) -> str:
+    """A text on one line that a terminal does not obey."""
+    return "".join(each if each.isprintable() else "·" for each in text)

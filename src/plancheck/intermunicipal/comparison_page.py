@@ -9,7 +9,7 @@ from plancheck.intermunicipal import wording
 from plancheck.intermunicipal.figures import FEWEST, Comparison, Outlier, Rank
 from plancheck.intermunicipal.programme_page import own_page_name
 from plancheck.intermunicipal.reading import Ended, Judged, Scored
-from plancheck.reporters.words import Voice
+from plancheck.reporters.words import Voice, clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ class ComparisonPage:
     def outlier(self, found: Outlier) -> str:
         """How far a programme lies from the others."""
         return wording.outlier(found, self.voice)
+
+    def failure(self, programme: Judged) -> str:
+        """Which programme it is and why there is no report of it, each said once."""
+        path, reason = clean(programme.path), clean(programme.failure)
+        return reason if path in reason else f"{path}: {reason}"
 
     def score(self, programme: Judged, criterion: Scored) -> int | None:
         """The score of a cell of the heat map."""

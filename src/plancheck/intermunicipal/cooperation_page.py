@@ -9,6 +9,9 @@ from plancheck.intermunicipal.cooperation import Cooperation, Pair, Relation, Sh
 from plancheck.intermunicipal.reading import Judged, Planned
 from plancheck.reporters.words import Voice, clean
 
+_SHEETS = ((24, "sheet-a4"), (36, "sheet-a3"), (56, "sheet-a2"), (84, "sheet-a1"))
+"""How many programmes a matrix has at most that fits on a sheet laid across."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -37,6 +40,12 @@ class CooperationPage:
         return {
             (each.first.path, each.second.path): number for number, each in numbered
         }
+
+    @property
+    def sheet(self) -> str:
+        """The class of the matrix that says on how large a sheet it prints whole."""
+        count = len(self.cooperation.programmes)
+        return next((name for most, name in _SHEETS if count <= most), "sheet-a0")
 
     def cell(self, one: Judged, other: Judged) -> Cell:
         """How a row's programme names the municipality of a column."""

@@ -1,5 +1,6 @@
 """What the page of one programme shows, worked out so that its template only places it."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,7 +104,8 @@ class ProgrammePage:
 
 def own_page_name(programme: Judged) -> str:
     """The file of a programme's own page, which is the same run after run."""
-    name = PurePath(programme.path).name.encode("ascii", "ignore").decode()
+    spelled = unicodedata.normalize("NFKD", PurePath(programme.path).name)
+    name = spelled.encode("ascii", "ignore").decode()
     words = "-".join(_WORD.findall(name.lower()))[:40]
     return (
         f"{programme.number:05}-{words}.html"

@@ -17,7 +17,7 @@ def read_text(path: Path) -> tuple[str, str]:
     in which older Latvian files are written.
 
     Raises:
-        UnreadableDocumentError: The file cannot be opened or is no text.
+        UnreadableDocumentError: The file cannot be opened, is no text or has none.
     """
     try:
         is_too_large = path.stat().st_size > MAX_BYTES
@@ -40,6 +40,10 @@ def read_text(path: Path) -> tuple[str, str]:
         raise UnreadableDocumentError(
             str(path), "it is not written as text", "save it as UTF-8 text"
         ) from error
+    if not text.strip():  # every part would be missing from it, and nobody wrote that
+        raise UnreadableDocumentError(
+            str(path), "the file is empty", "get a new copy of it"
+        )
     return text, hashlib.sha256(content).hexdigest()
 
 

@@ -6,15 +6,19 @@ a third twice, and so on. Both are told here from the file, before PDFium opens 
 
 import mmap
 import re
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
-MAX_STREAM_BYTES = 64 << 20
-"""What one stream may unpack to; the pages of real programmes met have less than 1 MB."""
+from plancheck.readers.pdf.unpacking import (
+    MAX_STREAM_BYTES,
+    EndlessError,
+    most_bytes,
+    unpacked,
+)
 
 MAX_BYTES = 400 << 20
 """What all large streams of a file may unpack to."""
@@ -22,16 +26,16 @@ MAX_BYTES = 400 << 20
 MAX_DRAWN_BYTES = 100 << 20
 """What a page may draw with all figures in it, each as often as it is drawn."""
 
-_PACKED = (
-    1 << 16
-)  # deflate packs a thousand to one at best: a smaller stream is no bomb
 _PIECE = 1 << 16
 _DRAWING = 500  # bytes that drawing a figure counts for, beside what the figure holds
 _MAX_DEPTH = 40  # PDFium draws no figure deeper within others
 _MAX_NODES = 20_000  # of the tree of pages
-_HEAD = 1 << 10  # bytes in front of a stream that its entries stand in
+_HEAD = 1 << 16  # bytes in front of a stream that its entries stand in
+_SMALLEST = 1 << 10  # bytes of a file that can do no harm even when packed twice
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_LENGTH = re.compile(rb"/Length\s{1,9}(\d{1,10})(?!\s{1,9}\d{1,5}\s{1,9}R)")
+_NUMBER = re.compile(rb"(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}$")
 _DRAWN = re.compile(rb"/([^\s/<>()\[\]{}%]{1,127})\s{1,9}Do\b")
 _FIGURE = re.compile(rb"/Form\b|/[A-Za-z]{0,7}#[0-9A-Fa-f]{2}")
 """The kind of a figure, or a name that may hide it."""
@@ -40,20 +44,20 @@ Object = Any
 """What pypdf gives: dictionaries, streams and references, which it does not tell apart."""
 
 
-def unpacks_endlessly(path: Path) -> bool:
+def unpacks_endlessly(path: Path, password: str | None) -> bool:
     """Whether the streams of a file, pictures aside, unpack to more than is read."""
-    if (
-        path.stat().st_size <= _PACKED // 64
-    ):  # nothing that matters even when packed twice
+    if path.stat().st_size <= _SMALLEST:
         return False
     with path.open("rb") as stream, closing(_mapped(stream.fileno())) as data:
+        keys = _Keys(path, password) if data.find(b"/Encrypt") >= 0 else None
         left = MAX_BYTES
-        for match in _STREAM.finditer(data):
-            entries = data[max(match.start() - _HEAD, 0) : match.start()]
-            entries = entries[entries.rfind(b"obj") + 3 :]
-            left -= _unpacked_size(data, match.end(), entries)
-            if left < 0:
-                return True
+        try:
+            for match in _STREAM.finditer(data):
+                left -= _unpacked_size(data, match, keys)
+                if left < 0:
+                    return True
+        except EndlessError:
+            return True
     return False
 
 
@@ -61,37 +65,70 @@ def _mapped(file: int) -> mmap.mmap:
     return mmap.mmap(file, 0, access=mmap.ACCESS_READ)
 
 
-def _unpacked_size(data: mmap.mmap, start: int, entries: bytes) -> int:
-    """Bytes that a large stream unpacks to; more than all may have where it is too large."""
-    levels = entries.count(b"FlateDecode") + entries.count(b"/Fl ")
-    end = data.find(b"endstream", start)
-    end = len(data) if end < 0 else end
-    if not levels or b"/Image" in entries or end - start < _PACKED >> 10 * (levels - 1):
+def _unpacked_size(
+    data: mmap.mmap, match: re.Match[bytes], keys: "_Keys | None"
+) -> int:
+    """Bytes that a stream unpacks to; 0 where they are few, or a picture's.
+
+    Raises:
+        EndlessError: They are more than a stream may have.
+    """
+    start = match.end()
+    first = max(match.start() - _HEAD, 0)
+    head = max(data.rfind(b"obj", first, match.start()), first)
+    entries = data[head : match.start()]
+    end = _end(data, start, entries)
+    if b"/Image" in entries or most_bytes(end - start, entries) <= MAX_STREAM_BYTES:
         return 0
-    pieces: Iterator[bytes] = (
-        data[at : min(at + _PIECE, end)] for at in range(start, end, _PIECE)
-    )
-    for _level in range(levels):
-        pieces = _inflated(pieces)
-    size = 0
-    for piece in pieces:
-        size += len(piece)
-        if size > MAX_STREAM_BYTES:
-            return MAX_BYTES + 1
-    return size
+    number = _NUMBER.search(data[max(head - 32, 0) : head])
+    unlocked = keys.unlocked(number) if keys and number else None
+    if unlocked is not None:
+        pieces = (unlocked[at : at + _PIECE] for at in range(0, len(unlocked), _PIECE))
+    else:
+        pieces = (data[at : min(at + _PIECE, end)] for at in range(start, end, _PIECE))
+    return sum(map(len, unpacked(pieces, entries)))
 
 
-def _inflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """What the pieces unpack to, no more of it at once than is asked for."""
-    inflating = zlib.decompressobj()
-    try:
-        for piece in pieces:
-            yield inflating.decompress(piece, _PIECE)
-            # What follows the end of the packed data stays in the tail for ever.
-            while inflating.unconsumed_tail and not inflating.eof:
-                yield inflating.decompress(inflating.unconsumed_tail, _PIECE)
-    except zlib.error:  # encrypted, or damaged: PDFium reads what it can of it
-        return
+def _end(data: mmap.mmap, start: int, entries: bytes) -> int:
+    """Where a stream ends: by its mark or its length, whichever is more.
+
+    The mark may stand within what is packed, and the length may be a lie.
+    """
+    mark = data.find(b"endstream", start)
+    length = _LENGTH.search(entries)
+    said = min(start + int(length[1]), len(data)) if length else 0
+    return max(len(data) if mark < 0 else mark, said)
+
+
+class _Keys:
+    """Unlocks the large streams of an encrypted file; most files have none."""
+
+    def __init__(self, path: Path, password: str | None) -> None:
+        self._path = path
+        self._password = password
+
+    @cached_property
+    def _file(self) -> Object:
+        from plancheck.readers.pdf.pypdfs import DAMAGE, opened, quiet  # noqa: PLC0415 - as below
+
+        try:
+            with quiet():
+                file = opened(BytesIO(self._path.read_bytes()), self._password)
+        except DAMAGE:
+            return None
+        return file if file.is_encrypted else None
+
+    def unlocked(self, number: re.Match[bytes]) -> bytes | None:
+        """The stream of an object, still packed; None where it cannot be unlocked."""
+        from plancheck.readers.pdf.pypdfs import DAMAGE, packed, quiet  # noqa: PLC0415 - as below
+
+        if self._file is None:
+            return None
+        try:
+            with quiet():
+                return packed(self._file, int(number[1]), int(number[2]))
+        except DAMAGE:
+            return None
 
 
 def draws_endlessly(path: Path, password: str | None) -> bool:

@@ -63,7 +63,7 @@ def open_pdf(path: Path, password: str | None) -> Iterator[tuple[pdfium.Handle, 
 
 
 def _refuse_bombs(path: Path, name: str, password: str | None) -> None:
-    if unpacks_endlessly(path):
+    if unpacks_endlessly(path, password):
         reason = "it unpacks to more than any real programme"
     elif draws_endlessly(path, password):
         reason = "it draws figures within figures without end"

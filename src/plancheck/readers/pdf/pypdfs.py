@@ -7,6 +7,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import IndirectObject, StreamObject
 
 DAMAGE = (
     *(PyPdfError, ValueError, LookupError, TypeError, AttributeError, OSError),
@@ -25,6 +26,17 @@ def opened(content: BytesIO, password: str | None = None) -> PdfReader:
     if reader.is_encrypted:
         reader.decrypt(password or "")
     return reader
+
+
+def packed(reader: PdfReader, number: int, generation: int) -> bytes | None:
+    """The data of a stream as they are packed, decrypted; None where it is no stream.
+
+    Raises:
+        DAMAGE: The object is damaged, or locked by another password.
+    """
+    found = reader.get_object(IndirectObject(number, generation, reader))
+    # pypdf has no public name for a stream's data before its filters.
+    return found._data if isinstance(found, StreamObject) else None  # noqa: SLF001
 
 
 @contextmanager
