@@ -195,3 +195,11 @@ Indikatīvā summa, EUR | Finansējuma avots |
 | --- | --- | --- | --- | --- | --- | --- |
 | 1.1.1. | Pārbūvēt skolas pagalmu | Izglītības pārvalde | 2024 | 1200 m² | 40 000 | ERAF |
 """
+
+
+def test_what_lies_packed_beside_the_volumes_is_told(small: Path) -> None:
+    (small.parent / "2. sējums.zip").write_bytes(b"PK")
+
+    assert check(small).notes == ()
+    [note] = check(small.parent).notes
+    assert "2. sējums.zip" in str(note)

@@ -14,6 +14,8 @@ from plancheck.volumes import (
     find_volumes,
     given_parts,
     reader_for,
+    unread_documents,
+    unread_note,
 )
 
 
@@ -133,3 +135,23 @@ def test_a_volume_of_the_settings_that_is_not_supplied_is_no_mistake(
     )
 
     assert given_parts([tmp_path / "2.md"], settings) == {}
+
+
+def test_what_may_hold_a_volume_and_is_not_read_is_named(tmp_path: Path) -> None:
+    touch(tmp_path, "1.docx", "2. sējums.ZIP", "karte.png", "lēmums.edoc", "~$x.zip")
+
+    assert unread_documents(tmp_path, READERS) == ("2. sējums.ZIP", "lēmums.edoc")
+
+
+def test_a_format_that_a_plugin_reads_is_not_named(tmp_path: Path) -> None:
+    touch(tmp_path, "1.docx", "2.edoc")
+    readers = (*READERS, Reader("signed", (".edoc",), read_nothing))
+
+    assert unread_documents(tmp_path, readers) == ()
+
+
+def test_a_note_names_no_more_than_can_be_read() -> None:
+    note = str(unread_note([f"{number}.zip" for number in range(12)]))
+
+    assert "9.zip, …. If it holds" in note
+    assert "10.zip" not in note

@@ -1,4 +1,8 @@
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -85,3 +89,83 @@ def test_what_an_address_needs_is_named(folder: Folder) -> None:
 
     with pytest.raises(MissingToolError, match="s3fs"):
         folder.audit(source="s3://bucket/x")
+
+
+class Web(SimpleHTTPRequestHandler):
+    """A web server that lists its folders, and breaks off over some files."""
+
+    def do_GET(self) -> None:
+        if "torn" in self.path:
+            self.send_error(503)
+        else:
+            super().do_GET()
+
+    def log_message(self, *_what: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def web(folder: Folder) -> Iterator[str]:
+    """The address of the folder of programmes on a web server."""
+    pytest.importorskip("aiohttp", reason="fsspec asks web servers through it")
+    serve = partial(Web, directory=str(folder.programmes.resolve()))
+    with ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_programmes_on_a_web_server_have_the_names_that_people_gave(
+    folder: Folder, web: str
+) -> None:
+    folder.write("viens ā.md")
+    folder.write("divi/1 sējums.md")
+    folder.write("divi/plancheck.toml", '[facts]\nregion = "Kurzeme"\n')
+
+    folder.audit(source=web)
+
+    found = ask(folder, "SELECT programme, state, region FROM current_programmes")
+    assert [tuple(row.values()) for row in found] == [
+        ("divi", "checked", "Kurzeme"),
+        ("viens ā.md", "checked", None),
+    ]
+    paths = ask(folder, "SELECT path FROM documents ORDER BY path")
+    assert [row["path"] for row in paths] == ["divi/1 sējums.md", "viens ā.md"]
+
+
+def test_what_changed_on_a_web_server_is_judged_anew(folder: Folder, web: str) -> None:
+    folder.write("one.md")
+    folder.write("two.md")
+    folder.audit(source=web)
+    folder.write("two.md", SMALL.replace("| 12 400 | 12 500 |", "| | 12 500 |"))
+
+    assert folder.audit(source=web).unchanged == 1
+    assert folder.audit(source=web).unchanged == 2
+
+
+def test_what_a_web_server_tells_no_mark_of_is_judged_each_time(
+    folder: Folder, web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def send_header(self: Web, keyword: str, value: str) -> None:
+        if keyword != "Last-Modified":
+            SimpleHTTPRequestHandler.send_header(self, keyword, value)
+
+    monkeypatch.setattr(Web, "send_header", send_header)
+    folder.write("one.md")
+    folder.audit(source=web)
+
+    assert folder.audit(source=web).unchanged == 0
+
+
+def test_what_does_not_come_costs_its_programme_alone(folder: Folder, web: str) -> None:
+    folder.write("one.md")
+    folder.write("torn.md")
+
+    folder.audit(source=web)
+
+    [failed] = ask(folder, "SELECT programme, reason FROM failed_programmes")
+    assert failed["programme"] == "torn.md"
+    assert "cannot be fetched: 503" in str(failed["reason"])
+    assert "--retry-failed" in str(failed["reason"])

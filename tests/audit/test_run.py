@@ -1,17 +1,24 @@
 import datetime as dt
 import os
 import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bench.audit.contents import contents
+from plancheck.audit.found import UnreadableFolderError
 from plancheck.audit.run import NothingToResumeError
 from tests.audit.conftest import ASKED, Folder
 from tests.audit.hanging import SUFFIX, install
 from tests.programmes import SMALL
+
+NOBODY = 65534
+"""The user who may do least, on every Linux."""
 
 
 def ask(folder: Folder, question: str) -> list[tuple[Any, ...]]:
@@ -250,22 +257,72 @@ def test_links_in_a_circle_pipes_and_devices_cost_themselves_alone(
     assert folder.audit().unchanged == 6
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_recorded_and_read_when_it_may(folder: Folder) -> None:
+def test_what_may_not_be_read_is_recorded_and_read_when_it_may(
+    open_folder: Folder,
+) -> None:
+    folder = open_folder
     locked = folder.write("locked/1.md").parent
     file = folder.write("file.md")
+    folder.audit()
     locked.chmod(0)
     file.chmod(0)
 
-    folder.audit()
+    as_nobody(folder, folder.audit)
 
     reasons = ask(folder, "SELECT programme, reason FROM failed_programmes")
     assert [each[0] for each in reasons] == ["file.md", "locked"]
-    assert all("permission" in reason for _name, reason in reasons)
-    locked.chmod(0o700)
-    file.chmod(0o600)
-    folder.audit()
+    assert all("permission" in str(reason) for _name, reason in reasons)
+    locked.chmod(0o755)
+    file.chmod(0o644)
+    as_nobody(folder, folder.audit)
     assert ask(folder, "SELECT * FROM failed_programmes") == []
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said(open_folder: Folder) -> None:
+    open_folder.audit(source=str(open_folder.write("one.md")))
+    open_folder.programmes.chmod(0)
+
+    def refused() -> None:
+        with pytest.raises(UnreadableFolderError, match="you may look into it"):
+            open_folder.audit()
+
+    as_nobody(open_folder, refused)
+
+
+@pytest.fixture
+def open_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Folder]:
+    """A folder that everybody may get to, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        monkeypatch.chdir(name)
+        made = Folder(Path())
+        made.programmes.mkdir()
+        yield made
+        monkeypatch.undo()
+
+
+def as_nobody(folder: Folder, work: Callable[[], object]) -> None:
+    """Do something as one who may not read everything; root does it in another process.
+
+    All that it imports should be imported before: nobody may not read that either.
+    """
+    if os.geteuid() != 0:
+        work()
+        return
+    out = folder.database.parent
+    for path in (out, *out.iterdir()):
+        os.chown(path, NOBODY, NOBODY)
+    process = get_context("fork").Process(target=_without_rights, args=(work,))
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+
+
+def _without_rights(work: Callable[[], object]) -> None:
+    os.setgroups([])
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+    work()
 
 
 def test_failures_are_tried_again_only_when_asked(folder: Folder) -> None:

@@ -38,6 +38,36 @@ def test_the_audit_says_what_came_of_it(capsys: pytest.CaptureFixture[str]) -> N
     assert Path("out/results.sqlite").is_file()
 
 
+def test_the_audit_names_what_it_has_no_report_of_and_why(
+    programmes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(12):
+        (programmes / f"torn {number:02}\n.pdf").write_text("none", encoding="utf-8")
+    (programmes / "volumes.zip").write_bytes(b"PK")
+    (programmes / "two").mkdir()
+    (programmes / "two" / "1.edoc").write_bytes(b"PK")
+
+    assert audit("--lang", "en") == 3
+
+    lines = capsys.readouterr().err.splitlines()
+    named = [line for line in lines if line.startswith("  programmes/torn ")]
+    assert len(named) == 10
+    assert "torn 00·.pdf cannot be read: it is not a PDF; save it as PDF." in named[0]
+    assert "  and 3 more" in lines
+    assert "because no reader is for it: volumes.zip, two/1.edoc." in lines[-1]
+
+
+@pytest.mark.usefixtures("programmes")
+def test_the_audit_leaves_one_file_that_opens_on_a_disk_that_is_only_read() -> None:
+    audit()
+
+    assert sorted(each.name for each in Path("out").glob("results.sqlite*")) == [
+        "results.sqlite"
+    ]
+    header = Path("out/results.sqlite").read_bytes()[18:20]
+    assert header == b"\x01\x01"  # no log beside it is needed to read it
+
+
 @pytest.mark.usefixtures("programmes")
 def test_the_audit_leaves_a_page_and_a_workbook_for_people() -> None:
     audit("--lang", "lv")

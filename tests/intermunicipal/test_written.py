@@ -15,11 +15,14 @@ from plancheck.intermunicipal.pages import (
     render_programme,
 )
 from plancheck.intermunicipal.programme_page import own_page_name
-from plancheck.intermunicipal.reading import Run
+from plancheck.intermunicipal.reading import Run, Scored
 from plancheck.intermunicipal.sheets import comparison_workbook, cooperation_workbook
 from plancheck.model.location import Location
 from tests.browser import browser, window
 from tests.intermunicipal.region import judged, run, unread
+
+A4_ACROSS = 1001
+"""What a printer leaves of A4 laid across, in pixels."""
 
 HARM = "<script>alert(1)</script>"
 
@@ -131,7 +134,7 @@ def test_names_in_any_script_give_files_that_no_system_stumbles_over() -> None:
     ]
 
     assert names == [
-        *("00007.html", "00007-dau-1-docx.html"),
+        *("00007.html", "00007-adazu-1-docx.html"),
         *(f"00007-{'x' * 40}.html", "00007.html", "00007-con.html"),
     ]
 
@@ -180,6 +183,34 @@ def test_pages_can_be_read_by_everybody(region: Run, tmp_path: Path) -> None:
                 assert shown.complaints == []
             with window(opened, file, width=400) as shown:
                 assert shown.overflow <= 0
+
+
+def test_all_columns_stand_on_the_printed_sheet(tmp_path: Path) -> None:
+    criteria = tuple(
+        Scored(f"M{number}", "monitoring" if number % 2 else "funding", "Asked", 3, 3.0)
+        for number in range(26)
+    )
+    wide = run(
+        *(
+            replace(judged(f"{letter}ārnavas novads", "Skola"), criteria=criteria)
+            for letter in "ABCDEFGHIJKLMNOPRSTUVZĀČ"
+        )
+    )
+
+    with browser() as opened:
+        for index, page in enumerate(both_pages(wide, "lv")):
+            file = tmp_path / f"{index}.html"
+            file.write_text(page, encoding="utf-8")
+            with window(opened, file, width=A4_ACROSS) as shown:
+                shown.page.emulate_media(media="print")
+                assert shown.overflow <= 0
+
+
+def test_a_matrix_of_many_programmes_asks_for_a_larger_sheet(region: Run) -> None:
+    many = run(*(judged(f"{number}. novads") for number in range(43)))
+
+    assert 'class="heat matrix sheet-a4"' in both_pages(region, "en")[1]
+    assert 'class="heat matrix sheet-a2"' in both_pages(many, "en")[1]
 
 
 def test_the_workbook_has_the_scores_as_numbers(region: Run) -> None:

@@ -128,13 +128,15 @@ def test_a_sentence_with_a_number_is_no_heading(tmp_path: Path) -> None:
     assert headings(read(tmp_path, text)) == []
 
 
-def test_an_empty_file_has_no_blocks(tmp_path: Path) -> None:
-    assert read(tmp_path, "\n \n").blocks == ()
-
-
 def test_what_is_no_text_is_said_to_be_none(tmp_path: Path) -> None:
     path = tmp_path / "plāns.txt"
     path.write_bytes(b"PK\x03\x04\0\0")
 
     with pytest.raises(UnreadableDocumentError):
         read_plain_text(path)
+
+
+@pytest.mark.parametrize("text", ["", " \n\f\n"])
+def test_a_file_without_text_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UnreadableDocumentError, match="empty; get a new copy"):
+        read(tmp_path, text)

@@ -23,6 +23,12 @@ ZIP_ERRORS = (
 """What the standard library raises for a damaged archive, or a part that it cannot unpack."""
 
 
+_DOCUMENTS = (".doc", ".docm", ".docx", ".odt", ".ods", ".pdf", ".rtf", ".xls", ".xlsx")
+
+PACKED_FILES = ("it is an archive of other files", "unpack it, and check what is in it")
+"""What is wrong with an archive that `has_documents` and is none itself, and the remedy."""
+
+
 class DamagedArchiveError(Exception):
     """The file is no zip archive, or its list of parts is damaged."""
 
@@ -43,13 +49,30 @@ class LockedPartError(Exception):
     """A part is encrypted."""
 
 
+class Room:
+    """How many bytes there is room for; archives within one another share it."""
+
+    def __init__(self, size: int) -> None:
+        self.left = size
+
+    def take(self, size: int) -> None:
+        """Take this much of it.
+
+        Raises:
+            OversizeError: There is not so much left; it stays as it is.
+        """
+        if size > self.left:
+            raise OversizeError
+        self.left -= size
+
+
 class Archive:
-    """The parts of one open archive, of which at most `limit` bytes are unpacked.
+    """The parts of one open archive, which are unpacked as far as there is room.
 
     Part names have no slash in front, and are found in any case, as Office finds them.
     """
 
-    def __init__(self, stream: IO[bytes], limit: int) -> None:
+    def __init__(self, stream: IO[bytes], room: Room) -> None:
         try:
             self._archive = zipfile.ZipFile(stream)
         except ZIP_ERRORS as error:
@@ -58,7 +81,7 @@ class Archive:
             info.filename.replace("\\", "/").lstrip("/").lower(): info
             for info in self._archive.infolist()
         }
-        self._bytes_left = limit
+        self._room = room
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._infos
@@ -67,6 +90,11 @@ class Archive:
     def names(self) -> tuple[str, ...]:
         """The names of all parts, in lower case."""
         return tuple(self._infos)
+
+    @property
+    def has_documents(self) -> bool:
+        """Whether it packs whole files together, as people do to send them."""
+        return any(name.endswith(_DOCUMENTS) for name in self._infos)
 
     def stored_name(self, part: str) -> str:
         """The name of a part as the archive spells it; as given where there is no such part."""
@@ -93,9 +121,7 @@ class Archive:
         if info is None:
             return None
         # zipfile never unpacks more than this size, even when the stream holds more.
-        if info.file_size > self._bytes_left:
-            raise OversizeError
-        self._bytes_left -= info.file_size
+        self._room.take(info.file_size)
         return info
 
     def chunks(self, part: str) -> Iterator[bytes]:

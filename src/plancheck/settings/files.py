@@ -25,12 +25,20 @@ def find_settings_file(start: Path) -> Path | None:
     folder = start.absolute()
     folder = folder if folder.is_dir() else folder.parent
     for above in (folder, *folder.parents):
-        if (own := above / SETTINGS_FILE).is_file():
+        if _is_file(own := above / SETTINGS_FILE):
             return own
         project = above / "pyproject.toml"
-        if project.is_file() and "plancheck" in _tool_table(project):
+        if _is_file(project) and "plancheck" in _tool_table(project):
             return project
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file, as far as one may look; who reads the folder says so."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return False
 
 
 def load_settings(path: Path) -> Settings:

@@ -198,6 +198,44 @@ def test_parts_of_millions_of_elements_are_refused_unparsed(tmp_path: Path) -> N
     assert "larger than those of any real document" in refusal(path).reason
 
 
+def test_files_within_a_file_share_its_room(tmp_path: Path) -> None:
+    filling = "<!-- {} -->".format("x" * 9_000_000)
+    inner = word_file(tmp_path / "inner.docx", filling + p("Iekšā"))
+    chunks = {f"chunk{each}.docx": inner.read_bytes() for each in range(20)}
+    body = "".join(f'<w:altChunk r:id="{name}"/>' for name in chunks)
+
+    document = read_docx(word_file(tmp_path / "programma.docx", body, chunks))
+
+    assert 1 < len(document.paragraphs) < len(chunks)
+    gap = document.gaps[-1]
+    assert str(gap.reason) == "A document inserted as a file is not read."
+
+
+def test_a_file_that_holds_itself_as_often_as_can_be_is_read_once(
+    tmp_path: Path,
+) -> None:
+    inside = word_file(tmp_path / "0.docx", p("Dziļākā rinda"))
+    for level in range(1, 40):
+        body = p(f"Rinda {level}") + '<w:altChunk r:id="a.docx"/>'
+        inside = word_file(
+            tmp_path / f"{level}.docx", body, {"a.docx": inside.read_bytes()}
+        )
+
+    texts = [each.text for each in read_docx(inside).paragraphs]
+
+    assert texts == ["Rinda 39", "Rinda 38"]
+
+
+def test_an_archive_of_documents_is_to_be_unpacked(tmp_path: Path) -> None:
+    inner = word_file(tmp_path / "inner.docx", p("Teksts"))
+    path = tmp_path / "programma.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.write(inner, "1. sējums.docx")
+
+    assert refusal(path).reason == "it is an archive of other files"
+    assert "unpack it" in refusal(path).remedy
+
+
 def test_a_size_that_is_a_lie_is_damage(tmp_path: Path) -> None:
     path = archive(tmp_path, {"word/document.xml": document_xml(p("x") * 100_000)})
     content = path.read_bytes()

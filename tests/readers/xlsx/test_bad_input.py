@@ -213,6 +213,15 @@ def test_a_bomb_is_refused_unopened(tmp_path: Path) -> None:
     assert time.process_time() - start < 1
 
 
+def test_an_archive_of_documents_is_to_be_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "plans.xlsx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("investīciju plāns.xlsx", b"x")
+
+    with pytest.raises(UnreadableDocumentError, match="archive of other files"):
+        read_xlsx(path)
+
+
 MEASURED = (
     "import resource, sys, pathlib; from plancheck.readers.xlsx import read_xlsx;"
     "document = read_xlsx(pathlib.Path(sys.argv[1]));"

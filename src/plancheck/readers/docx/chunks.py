@@ -45,13 +45,13 @@ def chunk_texts(package: Package, part: str) -> Iterable[str] | None:
     if suffix == "txt":
         return blob.decode("utf-8", "replace").splitlines()
     if suffix in {"docx", "docm"}:
-        return _word_texts(package.name, blob)
+        return _word_texts(package, blob)
     return None
 
 
-def _word_texts(name: str, blob: bytes) -> list[str] | None:
+def _word_texts(outer: Package, blob: bytes) -> list[str] | None:
     try:
-        _, root = main_part(embedded_package(name, blob))
+        _, root = main_part(embedded_package(outer, blob))
     except (UnreadableDocumentError, DamagedPartError):
         return None
     return [

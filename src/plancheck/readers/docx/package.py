@@ -22,11 +22,13 @@ from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
 from plancheck.readers.archive import (
+    PACKED_FILES,
     ZIP_ERRORS,
     Archive,
     DamagedArchiveError,
     DamagedPartError,
     OversizeError,
+    Room,
 )
 from plancheck.readers.locked import is_locked, locked, unlocked
 from plancheck.sdk import UnreadableDocumentError, system_reason
@@ -91,19 +93,37 @@ class Package:
     Part names have no slash in front, and are found in any case, as Word finds them.
     """
 
-    def __init__(self, name: str, stream: IO[bytes]) -> None:
+    def __init__(
+        self, name: str, stream: IO[bytes], within: "Package | None" = None
+    ) -> None:
+        """Open it.
+
+        Args:
+            name: What the document is called.
+            stream: The archive.
+            within: The package that it is a part of, whose room it shares.
+
+        Raises:
+            UnreadableDocumentError: It is no archive.
+        """
         self.name = name
+        self.room: Room = within.room if within else Room(MAX_XML_BYTES)
+        self.tree_room: Room = within.tree_room if within else Room(MAX_TREE_BYTES)
         try:
-            self._archive = Archive(stream, MAX_XML_BYTES)
+            self._archive = Archive(stream, self.room)
             # python-docx types neither this factory nor what it makes.
             self._reader: Any = PhysPkgReader(stream)  # type: ignore[no-untyped-call]
         except DamagedArchiveError as error:
             reason = "the file is damaged or incomplete"
             raise UnreadableDocumentError(name, reason, _NEW_COPY) from error
-        self._tree_bytes_left = MAX_TREE_BYTES
 
     def __contains__(self, part: str) -> bool:
         return part in self._archive
+
+    @property
+    def has_documents(self) -> bool:
+        """Whether it packs whole files together, as people do to send them."""
+        return self._archive.has_documents
 
     def blob(self, part: str) -> bytes | None:
         """The bytes of a part, or None where there is no such part.
@@ -204,15 +224,16 @@ class Package:
         if b"<!DOCTYPE" in plain:
             raise self._hostile()
         size = len(plain) * _MOST_BYTES_A_LETTER
-        if size > self._tree_bytes_left:
+        if size > self.tree_room.left:
             elements = plain.count(b"<") - plain.count(b"</")
             attributes = plain.count(b"=")
             size = (
                 elements * _ELEMENT_BYTES + attributes * _ATTRIBUTE_BYTES + len(plain)
             )
-        self._tree_bytes_left -= size
-        if self._tree_bytes_left < 0:
-            raise self.too_large()
+        try:
+            self.tree_room.take(size)
+        except OversizeError as error:
+            raise self.too_large() from error
 
 
 def strict_names(blob: bytes) -> tuple[tuple[bytes, bytes], ...]:
@@ -234,9 +255,9 @@ def _parser(*, keeps_remarks: bool) -> etree.XMLParser[etree._Element]:
     )
 
 
-def embedded_package(name: str, blob: bytes) -> Package:
+def embedded_package(outer: Package, blob: bytes) -> Package:
     """A Word file that is a part of another one."""
-    return Package(name, BytesIO(blob))
+    return Package(outer.name, BytesIO(blob), outer)
 
 
 @contextmanager
@@ -287,6 +308,8 @@ def main_part(
         raise UnreadableDocumentError(package.name, reason, _NEW_COPY) from error
     if "content.xml" in package and "mimetype" in package:
         reason = "it is an OpenDocument file under another name"
+    elif package.has_documents:
+        raise UnreadableDocumentError(package.name, *PACKED_FILES)
     else:
         reason = _NO_WORD
     raise UnreadableDocumentError(package.name, reason, _SAVE_AGAIN)

@@ -12,6 +12,7 @@ from plancheck.readers.archive import (
     DamagedArchiveError,
     DamagedPartError,
     OversizeError,
+    Room,
 )
 from plancheck.readers.docx import read_docx
 from plancheck.readers.locked import unknown_lock, unlocked_old
@@ -127,7 +128,7 @@ def _in_container(name: str, content: bytes) -> str:
 
 
 def _in_archive(name: str, content: bytes) -> str:
-    archive = Archive(BytesIO(content), MAX_BYTES)
+    archive = Archive(BytesIO(content), Room(MAX_BYTES))
     if "content.xml" not in archive or "mimetype" not in archive:
         return ".docx"
     if b"encryption-data" in (archive.blob("META-INF/manifest.xml") or b""):

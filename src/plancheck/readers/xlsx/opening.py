@@ -7,7 +7,12 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import IO
 
-from plancheck.readers.archive import Archive, DamagedArchiveError
+from plancheck.readers.archive import (
+    PACKED_FILES,
+    Archive,
+    DamagedArchiveError,
+    Room,
+)
 from plancheck.readers.locked import is_locked, unknown_lock, unlocked
 from plancheck.sdk import UnreadableDocumentError, system_reason
 
@@ -57,7 +62,7 @@ def open_workbook(
             if content is None:
                 yield Kind.OLD_EXCEL, stream, digest
                 return
-            archive = Archive(content, MAX_XML_BYTES)
+            archive = Archive(content, Room(MAX_XML_BYTES))
             yield _kind(name, archive), archive, digest
     except DamagedArchiveError as error:
         raise damaged(name) from error
@@ -109,6 +114,8 @@ def _locked_workbook(
 
 
 def _kind(name: str, archive: Archive) -> Kind:
+    if archive.has_documents and "[Content_Types].xml" not in archive:
+        raise UnreadableDocumentError(name, *PACKED_FILES)
     if "content.xml" not in archive or "mimetype" not in archive:
         return Kind.EXCEL
     if b"encryption-data" in (archive.blob("META-INF/manifest.xml") or b""):
