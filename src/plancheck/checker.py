@@ -14,7 +14,7 @@ from plancheck.model.report import ProfileInfo, ProgrammeSummary, Report, Result
 from plancheck.plugins.host import Host, load_plugins
 from plancheck.programme.kind import PROGRAMME_KINDS
 from plancheck.programme.programme import Programme
-from plancheck.reader import NO_OPTIONS, ReadingOptions
+from plancheck.reader import NO_OPTIONS, Reader, ReadingOptions
 from plancheck.reading import Observer, Paths, as_paths, read_programme
 from plancheck.selection import Selected, select_rules
 from plancheck.settings import (
