@@ -1,171 +1,28 @@
-"""Funding: when the money is spent, and whether the municipality has it."""
+"""Funding: whether the municipality has the money that the plan takes."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from plancheck.rules.asking import (
     NO_PROJECTS,
-    by_column,
-    capped,
     first_quote,
     quotes_of,
     speaks_of,
-    split,
 )
 from plancheck.rules.revenue import Revenue, yearly_revenue
+from plancheck.rules.spending_years import years_of
 from plancheck.sdk import (
     Finding,
     Message,
     Programme,
     Project,
     Stance,
-    StatedPeriod,
     Unsure,
-    ValueKind,
     Verdict,
     not_applicable,
-    parse_value,
     rule,
 )
-
-_TIMES = ("term", "start", "duration")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_YEAR_LABEL = re.compile(
-    r"^\W*(20\d\d)\W*+(?:gad\w*|g|year)?\W*$|/ \W{0,8}(20\d\d)\W*$"
-)
-_NEARLY_ALL = 0.8
-
-
-@rule(
-    "FF04",
-    category="funding",
-    criteria=("F2", "F4"),
-    severity="warning",
-    source="Good practice: the investment plan is updated with the budget of each year",
-)
-def spending_years(
-    programme: Programme, *, dated: float = 0.9, whole: float = 0.7, rows: int = 5
-) -> Verdict:
-    """Projects say in which years the money is spent."""
-    projects = programme.projects or not_applicable(NO_PROJECTS)
-    columns = _year_columns(programme)
-    years = {row.quote: _years(row, columns) for row in projects}
-    verdict = Verdict.of_share(
-        projects,
-        having=lambda row: years[row.quote],
-        found="{having} of {total} projects say in which years they are carried out.",
-        missing="Project “{name}” names no year.",
-        missing_all="No project says in which years it is carried out.",
-        pass_at=dated,
-    )
-    _, lacking = split(projects, lambda row: years[row.quote])
-    verdict = _as_one(by_column(verdict, lacking, _TIMES, "term"), lacking, projects)
-    period = programme.period
-    if period is None:
-        return verdict
-    if late := [
-        row for row in projects if min(years[row.quote], default=0) > period.last
-    ]:
-        highest = 2 if len(late) > (1 - dated) * len(projects) else 3
-        verdict = capped(verdict, highest, _too_late(late, projects, period))
-    if len(projects) < rows:
-        return verdict
-    long = [
-        row
-        for row in projects
-        if (own := years[row.quote])
-        and min(own) <= period.first
-        and max(own) >= period.last
-    ]
-    if len(long) <= whole * len(projects):
-        return verdict
-    message = Message.of(
-        "{count} of {total} projects take the whole period {first}–{last}.",
-        count=len(long),
-        total=len(projects),
-        first=period.first,
-        last=period.last,
-    )
-    return capped(verdict, 2, Finding(message, quotes_of(long)))
-
-
-def _too_late(
-    late: Sequence[Project], projects: Sequence[Project], period: StatedPeriod
-) -> Finding:
-    """That projects begin only when the programme has ended."""
-    message = Message.of(
-        "{count} of {total} projects lie wholly after the programme's period "
-        "{first}–{last}, such as “{name}”.",
-        count=len(late),
-        total=len(projects),
-        first=period.first,
-        last=period.last,
-        name=late[0].name,
-    )
-    return Finding(message, quotes_of(late))
-
-
-def _as_one(
-    verdict: Verdict, lacking: Sequence[Project], projects: Sequence[Project]
-) -> Verdict:
-    """One finding where nearly all projects name no year, such as a plan in phases."""
-    if len(verdict.findings) < 2 or len(lacking) < _NEARLY_ALL * len(projects):
-        return verdict
-    message = Message.of(
-        "{count} of {total} projects name no year, such as “{name}”.",
-        count=len(lacking),
-        total=len(projects),
-        name=lacking[0].name,
-    )
-    finding = Finding(message, quotes_of(lacking))
-    return replace(verdict, message=message, findings=(finding,))
-
-
-def _year_columns(programme: Programme) -> dict[int, dict[int, int]]:
-    """The columns headed by a year alone: by table, year by column index."""
-    return {
-        id(fragment): columns
-        for table in programme.tables_of("investment")
-        if (columns := _years_heading(table.quote.text.split(" | ")))
-        for fragment in table.fragments
-    }
-
-
-def _years_heading(labels: Sequence[str]) -> dict[int, int]:
-    found = ((index, _YEAR_LABEL.search(label)) for index, label in enumerate(labels))
-    years = {index: int(each[1] or each[2]) for index, each in found if each}
-    return years if len(years) > 1 else {}
-
-
-def _years(row: Project, columns: dict[int, dict[int, int]]) -> tuple[int, ...]:
-    """The years that a project's term names, or in whose columns it has money."""
-    named = [int(year) for text in _when(row) for year in _YEAR.findall(text)]
-    table, row_index = row.place.table, row.place.row_index
-    spent = [
-        year
-        for index, year in columns.get(id(table), {}).items()
-        if any(sign in "123456789xX" for sign in table.text_at(row_index, index))
-    ]
-    return tuple(named or spent)
-
-
-def _when(row: Project) -> Iterator[str]:
-    """Where a project says when: its columns of time, else a cell of nothing but a term.
-
-    Tables read by machine have cells that slipped into the next column. A fact sheet may
-    say it in any of its fields.
-    """
-    texts = [row.field(concept).text for concept in _TIMES]
-    if any(map(_YEAR.search, texts)):
-        yield from texts
-    elif len({place.row_index for place in row.cells.values()}) > 1:
-        yield row.text
-    else:
-        for text in row.place.table.row_texts(row.place.row_index):
-            if parse_value(text).kind in {ValueKind.YEAR, ValueKind.PERIOD}:
-                yield text
 
 
 @rule(
@@ -270,7 +127,7 @@ def _length(programme: Programme, projects: Sequence[Project]) -> int:
     """The years that the money is spread over: the period, else those that projects name."""
     if period := programme.period:
         return period.last - period.first + 1
-    years = [year for row in projects for year in _years(row, {})]
+    years = [year for row in projects for year in years_of(row, {})]
     if not years:
         raise Unsure("Neither the period nor the years of the projects are stated.")
     return max(years) - min(years) + 1
