@@ -12,7 +12,7 @@ from typing import Any
 
 import plancheck
 from plancheck.programme.terms import Term
-from plancheck.programme.vocabulary import IN_THE_BOX, load_vocabulary
+from plancheck.programme.vocabulary_files import IN_THE_BOX, load_vocabulary
 
 # The parser of `re` is not public; nothing else says what a pattern repeats.
 from re import _constants as constants, _parser as parser  # type: ignore[attr-defined]  # isort: skip

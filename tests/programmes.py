@@ -4,7 +4,7 @@ from plancheck.model.document import Document, Gap
 from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.programme.programme import Programme
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.readers.markdown import parse_markdown
 
 SMALL = """\

@@ -20,7 +20,7 @@ from plancheck.model.document import Document, Gap, Paragraph
 from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.programme.programme import Programme
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.testing import COMPLETE, document
 
 

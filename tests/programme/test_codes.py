@@ -3,7 +3,7 @@
 import pytest
 
 from plancheck.programme.codes import LevelReader, codes_in, leading_code
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 
 
 @pytest.mark.parametrize(

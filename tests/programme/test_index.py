@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plancheck.programme.index import Index, Named
 from plancheck.programme.terms import Concept, Term
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.text.folding import fold
 
 SOURCES = Path(__file__).parents[2] / "sample_docs" / "source"

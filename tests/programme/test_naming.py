@@ -1,5 +1,5 @@
 from plancheck.programme.naming import Naming
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 
 
 def test_labels_that_were_looked_through_at_once_name_what_they_name_alone() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from plancheck.programme.headers import ColumnReader
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.testing import programme
 
 LATVIAN = """

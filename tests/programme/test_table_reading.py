@@ -6,7 +6,7 @@ import pytest
 
 from plancheck.programme.headers import ColumnReader
 from plancheck.programme.programme import Programme
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.testing import programme
 from tests.programme.plan import PLAN
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plancheck.programme.programme import Programme
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.programme.volume_parts import in_order
 from plancheck.sdk import Document
 from plancheck.testing import document

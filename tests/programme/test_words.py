@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plancheck.programme.terms import Concept, Term
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.text.folding import fold
 
 LENGTH = 25_000  # characters: patterns that begin with any letters are slow

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from plancheck.intermunicipal.names import Names, Thing, has_border, things_in
 from plancheck.intermunicipal.reading import Judged, Planned, Run
-from plancheck.programme.vocabulary import IN_THE_BOX, Vocabulary, load_vocabulary
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.vocabulary_files import IN_THE_BOX, load_vocabulary
 from plancheck.rules.sectors import SECTORS
 from plancheck.text.folding import fold
 

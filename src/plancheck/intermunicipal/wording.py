@@ -4,7 +4,7 @@ from plancheck.intermunicipal.cooperation import Pair, Relation, Shared
 from plancheck.intermunicipal.figures import Outlier
 from plancheck.intermunicipal.reading import Ended, Planned, Scored
 from plancheck.model.categories import CRITERIA, Category
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.reporters.words import (
     CATEGORY_TITLES,
     OUTCOME_WORDS,

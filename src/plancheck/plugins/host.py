@@ -153,7 +153,7 @@ class Host:
     def vocabularies(self) -> tuple[Path, ...]:
         """The files of terms of all plugins."""
         # As in `_declared`: what reads vocabularies is needed where they are.
-        from plancheck.programme.vocabulary import check_vocabulary  # noqa: PLC0415
+        from plancheck.programme.vocabulary_files import check_vocabulary  # noqa: PLC0415
 
         return self._files("plancheck_vocabularies", check_vocabulary)
 

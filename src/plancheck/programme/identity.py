@@ -15,9 +15,9 @@ from plancheck.programme.municipalities import (
     regions_in,
 )
 from plancheck.programme.terms import Term
-from plancheck.programme.vocabulary import (
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.vocabulary_files import (
     Recognition,
-    Vocabulary,
     load_recognition,
     load_vocabulary,
 )

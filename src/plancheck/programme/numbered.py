@@ -53,7 +53,7 @@ class NumberedMeasures:
     def listed_in(self, text: str) -> Iterator[str]:
         """The numbers that a text lists, which is nothing but such a list.
 
-        >>> from plancheck.programme.vocabulary import load_vocabulary
+        >>> from plancheck.programme.vocabulary_files import load_vocabulary
         >>> numbered = NumberedMeasures((), load_vocabulary("en"))
         >>> list(numbered.listed_in("2, 11"))
         []

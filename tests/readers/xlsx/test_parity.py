@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from plancheck.programme.fields import Field, Row
 from plancheck.programme.programme import Programme
-from plancheck.programme.vocabulary import load_vocabulary
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.readers.markdown import parse_markdown
 from plancheck.readers.xlsx import read_xlsx
 from plancheck.sdk import Document, Table
