@@ -17,9 +17,16 @@ from operator import sub
 from plancheck.programme.terms import Concept, Term
 from plancheck.programme.words import LONGEST_BREAK, WORD, Span, Step, Words
 from plancheck.text.folding import fold
+from plancheck.text.sentences import sentences
 
 _BREAK = "\n" * (LONGEST_BREAK + 1)
 """Between two texts: too long for a term to reach over."""
+
+_SHORT = 60
+"""Characters of a text that is hardly ever of several sentences."""
+
+_FEW = 20
+"""Texts that are searched one by one; to search all takes no longer than twice as many."""
 
 
 class Index:
@@ -98,13 +105,27 @@ class Index:
         lengths = map(sub, (*first[1:], len(starts)), first)
         return list(chain.from_iterable(map(repeat, range(len(first)), lengths)))
 
+    def has(self, text: str) -> bool:
+        """Whether a text stands in the index."""
+        return text in self._number_of
+
     def number(self, text: str) -> int | None:
-        """The number of a text; None where it is none of the index."""
-        return self._number_of.get(text)
+        """The number of a text, or of a long one that has it for a sentence; else None."""
+        number = self._number_of.get(text)
+        return self._number_around.get(text) if number is None else number
 
     @cached_property
-    def _number_of(self) -> dict[str, int]:
+    def _number_of(self) -> Mapping[str, int]:
         return {text: number for number, text in enumerate(self.texts)}
+
+    @cached_property
+    def _number_around(self) -> Mapping[str, int]:
+        return {
+            sentence.text: number
+            for number, text in enumerate(self.texts)
+            if len(text) > _SHORT
+            for sentence in sentences(text)
+        }
 
     def texts_with(self, words: Iterable[str]) -> set[int]:
         """The numbers of the texts in which one of the words stands."""
@@ -118,11 +139,6 @@ class Index:
             self._numbers_of[word] = numbers
         return numbers
 
-    def folded(self, text: str) -> str:
-        """Any text, folded."""
-        number = self.number(text)
-        return fold(text) if number is None else self._folded[number]
-
     def words_of(self, text: str) -> frozenset[str] | None:
         """The words of another text; None if it has words that no text of the index has."""
         if text not in self._words_of:
@@ -134,34 +150,41 @@ class Index:
 class Named(dict[str, tuple[Span, ...]]):
     """Where each text names a concept: half-open offsets, in reading order.
 
-    A text is searched when it is first asked for; all texts of the index together, when
-    it is asked which of them name the concept.
+    All texts of the index are searched together, when one of them is first asked for; any
+    other text by itself, if it is a sentence of one that may name the concept, or has such
+    words.
     """
 
     def __init__(self, concept: Concept, index: Index) -> None:
         super().__init__()
         self._concept = concept
         self._index = index
+        self._asked = 0
 
     @cached_property
-    def indexed(self) -> Sequence[str]:
+    def indexed(self) -> Mapping[str, tuple[Span, ...]]:
         """The texts of the index that name it, in reading order."""
         concept, texts = self._concept, self._index.texts
         found = self._index.spans(concept.terms)
         barred = self._index.spans(concept.exclusions) if found else {}
-        naming = []
-        for number in sorted(found):
-            spans = concept.told(found[number], barred.get(number, ()))
-            if spans:
-                self[texts[number]] = spans
-                naming.append(texts[number])
-        return naming
+        told = (
+            (number, concept.told(found[number], barred.get(number, ())))
+            for number in sorted(found)
+        )
+        return {texts[number]: spans for number, spans in told if spans}
 
     def __missing__(self, text: str) -> tuple[Span, ...]:
-        folded = self._index.folded(text) if self._may_name(text) else ""
-        spans = self._concept.spans(folded, text) if folded else ()
-        self[text] = spans
+        spans = self[text] = self._spans_of(text)
         return spans
+
+    def _spans_of(self, text: str) -> tuple[Span, ...]:
+        if not self._may_name(text):
+            return ()
+        if self._index.has(text):
+            self._asked += 1
+            if self._asked > _FEW:
+                return self.indexed.get(text, ())
+        return self._concept.spans(fold(text), text)
 
     def _may_name(self, text: str) -> bool:
         if self._telling is None:

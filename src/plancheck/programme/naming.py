@@ -1,6 +1,8 @@
 """Which of many concepts a short text names: the label of a column, or a heading."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from plancheck.programme.index import Index
 from plancheck.programme.terms import SHORTEST_SQUASHED, Concept, Term
@@ -11,6 +13,9 @@ _WORD = lazy_pattern(r"[^\W_]+")
 _KEY = 3
 _SHORTEST_GLUED = 9
 _GLUED_WORD = 12
+
+_Squashed = tuple[tuple[str, Term], ...]
+"""Terms, each with what its matches in squashed text begin with."""
 
 
 class Naming:
@@ -61,9 +66,7 @@ class Naming:
             return {}
         folded = fold(text)
         found: dict[str, int] = {}
-        for name, term in self._candidates(folded):
-            if named is not None and name not in named:
-                continue
+        for name, term in self._candidates(folded, named):
             for start, end in term.spans(folded, text):
                 found[name] = max(found.get(name, 0), len(squash(folded[start:end])))
         return {
@@ -74,7 +77,18 @@ class Naming:
             )
         }
 
-    def _candidates(self, folded: str) -> Iterator[tuple[str, Term]]:
+    def _candidates(
+        self, folded: str, named: AbstractSet[str] | None
+    ) -> Iterator[tuple[str, Term]]:
+        """The terms that may stand in a text, with their concepts; those of `named` if known."""
+        if named is None:
+            return self._by_beginnings(folded)
+        if len(named) == 1:
+            [name] = named
+            return ((name, term) for term in self._concepts[name].terms)
+        return (each for each in self._by_beginnings(folded) if each[0] in named)
+
+    def _by_beginnings(self, folded: str) -> Iterator[tuple[str, Term]]:
         keys = dict.fromkeys(  # no set: its order would decide between equal labels
             word[:length]
             for word in _WORD.findall(folded)
@@ -92,11 +106,19 @@ class Naming:
         squashed = squash(text)
         shortest = SHORTEST_SQUASHED if _is_spaced(text) else _SHORTEST_GLUED
         found: dict[str, int] = {}
-        for name, concept in self._concepts.items():
-            count = _squashed_letters(concept.terms, squashed, shortest)
-            if count and not _squashed_letters(concept.exclusions, squashed, shortest):
+        for name, terms in self._in_squashed.items():
+            count = _squashed_letters(terms, squashed, shortest)
+            exclusions = _in_squashed(self._concepts[name].exclusions) if count else ()
+            if count and not _squashed_letters(exclusions, squashed, shortest):
                 found[name] = count
         return found
+
+    @cached_property
+    def _in_squashed(self) -> Mapping[str, _Squashed]:
+        return {
+            name: _in_squashed(concept.terms)
+            for name, concept in self._concepts.items()
+        }
 
 
 def _is_broken(text: str) -> bool:
@@ -110,12 +132,19 @@ def _is_spaced(text: str) -> bool:
     return sum(len(word) <= 3 for word in words) * 2 >= len(words) > 3
 
 
-def _squashed_letters(terms: tuple[Term, ...], squashed: str, shortest: int) -> int:
+def _in_squashed(terms: Iterable[Term]) -> _Squashed:
+    """The terms that are long enough to be looked for in squashed text."""
+    return tuple((term.squashed_opening, term) for term in terms if term.is_squashable)
+
+
+def _squashed_letters(terms: _Squashed, squashed: str, shortest: int) -> int:
     """The most letters that one of the terms covers; 0 where none stands in the text."""
-    longest = 0
-    for term in terms:
-        if term.letter_count < shortest or term.squashed_opening not in squashed:
-            continue
-        if term.squashed is not None and (found := term.squashed.search(squashed)):
-            longest = max(longest, len(found.group()))
-    return longest
+    return max(
+        (
+            len(found.group())
+            for opening, term in terms
+            if opening in squashed and term.letter_count >= shortest
+            if term.squashed is not None and (found := term.squashed.search(squashed))
+        ),
+        default=0,
+    )

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from plancheck.model.document import Block, Document, Section
 from plancheck.model.location import Location
@@ -13,8 +14,7 @@ from plancheck.text.folding import fold
 _BREAK = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A heading, a paragraph or the text of a cell, with the section that it stands in."""
 
     text: str

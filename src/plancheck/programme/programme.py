@@ -48,8 +48,9 @@ class Programme(PlannedProgramme):
     @cached_property
     def places(self) -> Places:
         """Own territorial units and settlements."""
-        texts = (passage.text for passage in self.passages.passages)
-        return read_places(texts, self.vocabulary, self.municipality, self.facts.units)
+        return read_places(
+            self.index.texts, self.vocabulary, self.municipality, self.facts.units
+        )
 
     def mentions(
         self, concept: str, *, within: Part | None = None, outside: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ glued words do not hide them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -73,10 +73,16 @@ class Term:
             return re.compile(bounded(self.notation[1:-1]))
         return re.compile(_folded_expression(self.notation))
 
+    @property
+    def is_squashable(self) -> bool:
+        """Whether it is looked for in squashed text: a short term is not safe there."""
+        is_of_words = not (self.is_exact or self.is_expression)
+        return is_of_words and self.letter_count >= SHORTEST_SQUASHED
+
     @cached_property
     def squashed(self) -> re.Pattern[str] | None:
-        """Matches in squashed text; None where a term is too short to be safe there."""
-        if self.is_exact or self.is_expression or self.letter_count < SHORTEST_SQUASHED:
+        """Matches in squashed text; None for a term that is not looked for there."""
+        if not self.is_squashable:
             return None
         pieces = [
             f"(?:{_squashed_word(word)})?"
@@ -278,21 +284,19 @@ class TermList:
     terms: tuple[Term, ...]
 
     @cached_property
-    def _by_opening(self) -> tuple[tuple[str, bool, Term], ...]:
-        return tuple(
-            (opening, term.is_exact, term)
-            for term in self.terms
-            for opening in term.openings or ("",)
-        )
+    def _in_folded(self) -> Sequence[tuple[str, Term]]:
+        return _by_opening(term for term in self.terms if not term.is_exact)
 
-    def possible(self, folded: str, printed: str) -> Iterable[Term]:
+    @cached_property
+    def _in_printed(self) -> Sequence[tuple[str, Term]]:
+        return _by_opening(term for term in self.terms if term.is_exact)
+
+    def possible(self, folded: str, printed: str) -> Collection[Term]:
         """The terms that may stand in a text, by what they begin with."""
-        found: list[Term] = []
-        for opening, is_exact, term in self._by_opening:
-            is_known = bool(found) and found[-1] is term
-            if not is_known and opening in (printed if is_exact else folded):
-                found.append(term)
-        return found
+        found = [term for opening, term in self._in_folded if opening in folded]
+        if self._in_printed:
+            found += [term for opening, term in self._in_printed if opening in printed]
+        return dict.fromkeys(found) if len(found) > 1 else found
 
     def spans(self, folded: str, printed: str) -> Sequence[Span]:
         """Where any of the terms stands, term by term."""
@@ -312,6 +316,11 @@ class TermList:
             f"(?:{term.pattern.pattern})" for term in self.terms if not term.is_exact
         ]
         return re.compile("|".join(sources)) if sources else None
+
+
+def _by_opening(terms: Iterable[Term]) -> Sequence[tuple[str, Term]]:
+    """The terms with each of the letters that one may begin with."""
+    return [(opening, term) for term in terms for opening in term.openings or ("",)]
 
 
 @dataclass(frozen=True)

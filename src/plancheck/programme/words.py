@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -33,11 +32,11 @@ LONGEST_BREAK = 4
 _FEW = 200
 """Words of a text that is searched word by word; to sort more of them takes less."""
 _BREAK = re.compile(r"([\W_]+)")
-_SIMPLE = re.compile(r"\*?[^\W_]+\*?\??")
+_WORD_OF_TERM = r"\*?[^\W_]++\*?\??"
+_SIMPLE = re.compile(rf"{_WORD_OF_TERM}(?:\s++(?:{GAP}|{_WORD_OF_TERM}))*+")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One word of a term, or the gap `…`, which has no stem."""
 
     stem: str
@@ -65,7 +64,7 @@ class Words:
         self._has_underscore = "_" in folded
         self._pieces = _BREAK.split(folded)
         self.listed = self._pieces[::2]
-        self._found: dict[tuple[str, bool, bool], AbstractSet[int]] = {}
+        self._found: dict[Step, AbstractSet[int]] = {}
         self._words_like: dict[str, Sequence[str]] = {}
         self._words_containing: dict[str, AbstractSet[str]] = {}
 
@@ -206,13 +205,13 @@ class Words:
 
     def _places_of_step(self, step: Step) -> AbstractSet[int]:
         """The places of the words that a step stands for."""
-        key = step.stem, step.is_open_before, step.is_open_after
-        if key not in self._found:
+        places = self._found.get(step)
+        if places is None:
             places = self._places_like(step)
             if self._has_underscore:
                 places = {place for place in places if self._is_whole(place, step)}
-            self._found[key] = places
-        return self._found[key]
+            self._found[step] = places
+        return places
 
     def _places_like(self, step: Step) -> AbstractSet[int]:
         stem, listed = step.stem, enumerate(self.listed)
@@ -292,12 +291,9 @@ def steps_of(notation: str) -> tuple[Step, ...] | None:
     >>> [step.stem for step in steps_of("uzraudzīb* un? … kārtīb*") or ()]
     ['uzraudzib', 'un', '', 'kartib']
     """
-    words = notation.split()
-    if words[0] == GAP or words[-1] == GAP or words[-1].endswith("?"):
+    if notation.endswith((GAP, "?")) or not _SIMPLE.fullmatch(notation):
         return None
-    if not all(word == GAP or _SIMPLE.fullmatch(word) for word in words):
-        return None
-    return tuple(map(_step, words))
+    return tuple(map(_step, fold(notation).split()))
 
 
 def _step(word: str) -> Step:
@@ -305,7 +301,7 @@ def _step(word: str) -> Step:
         return Step("")
     bare = word.removesuffix("?")
     return Step(
-        fold(bare.strip("*")),
+        bare.strip("*"),
         is_open_before=bare.startswith("*"),
         is_open_after=bare.endswith("*"),
         is_optional=word.endswith("?"),

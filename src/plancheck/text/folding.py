@@ -9,6 +9,10 @@ import re
 import unicodedata
 from codecs import charmap_build, charmap_decode, charmap_encode
 from encodings import cp1257
+from functools import lru_cache
+
+_KEPT = 1 << 14
+"""Texts whose folded form is kept: each cell and sentence is folded by five askers."""
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
 _WIDE_SPACES = _SPACES + "\u200a\u202f\u205f\u3000\t"
@@ -54,6 +58,7 @@ def tidy(text: str) -> str:
     return text.strip()
 
 
+@lru_cache(maxsize=_KEPT)
 def fold(text: str) -> str:
     """Lower case without diacritics, exactly as long as the text itself.
 

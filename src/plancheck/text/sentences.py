@@ -32,9 +32,12 @@ class Sentence(NamedTuple):
 
 
 _BOUNDARY = lazy_pattern(
-    r"(?P<stop>(?<![.!?…])[.!?…]++[\"”“»’')\]]*+)(?=\s|$)[^\S\n]*"
-    r"|(?P<lines>\n)\s*|(?P<bullet>\s)(?=[•▪●◦‣►]\s)"
+    r"[.!?…\s](?:"
+    r"(?<=[.!?…])[.!?…]*+[\"”“»’')\]]*+(?P<stop>)(?=\s|$)[^\S\n]*"
+    r"|(?<=\n)(?P<lines>)\s*|(?<=\s)(?P<bullet>)(?=[•▪●◦‣►]\s))"
 )
+"""The empty groups say what was found. Each match begins with one of few characters, so
+that all others are passed over without a trial."""
 _WORD = lazy_pattern(r"\w++")
 _CLOSING = "\"”“»’')]"
 _EXPECT_MORE = frozenset([
@@ -66,7 +69,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     start = 0
     for match in _BOUNDARY.finditer(text):
         if _ends_sentence(text, start, match):
-            end = match.end("stop") if match["stop"] else match.start()
+            end = match.start() if match["stop"] is None else match.end("stop")
             _append(found, text, start, end)
             start = end
     _append(found, text, start, len(text))
@@ -83,16 +86,17 @@ def _append(found: list[Sentence], text: str, start: int, end: int) -> None:
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
-    if match["bullet"]:
+    if match["bullet"] is not None:
         return True
-    if match["lines"]:
+    if match["lines"] is not None:
         before = text[max(start, match.start() - 2) : match.start()].rstrip()
         breaks_off = before[-1:].isalpha() or before[-1:] in {",", "-"}
         return not (breaks_off and text[match.end() : match.end() + 1].islower())
     if text[match.end() : match.end() + 1] == "\n":
         return False  # the line end that follows decides
     follows = text[match.end() : match.end() + 8].lstrip(_OPENING + " ")
-    if follows and match["stop"].startswith(".") and match["stop"][:2] != "..":
+    first, second = text[match.start()], text[match.start() + 1 : match.start() + 2]
+    if follows and first == "." != second:
         return _stop_ends_sentence(text, start, match, follows[0])
     return not follows[:1].islower()
 
