@@ -75,7 +75,7 @@ def test_where_no_project_has_a_time_one_finding_says_so() -> None:
 
     assert verdict.score == 0
     assert [each.text for each in verdict.findings] == [
-        "No project says in which years it is carried out."
+        "None of the 2 rows stands in a table with a column for term."
     ]
 
 

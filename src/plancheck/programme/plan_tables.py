@@ -163,6 +163,9 @@ def roles_of(concepts: frozenset[str]) -> tuple[str, ...]:
 def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
     """Action or investment table, or both; a project column beside measures is a reference.
 
+    Measures with what they cost, but with nobody and no time, are an investment table
+    first: the action plan only of a programme that has no other.
+
     What recurs each month or quarter is a calendar, as monitoring has one, and no plan.
     """
     if "month" in concepts:
@@ -181,6 +184,10 @@ def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
         yield "action"
     if has_measure and has_money:
         yield "investment"
+        if (
+            "measure" in concepts and not has_duty
+        ):  # a plan of its own, if there is no other
+            yield "action"
 
 
 def without_calendars(

@@ -257,6 +257,26 @@ def by_column(
     return replace(verdict, findings=(finding, *others))
 
 
+def without_column(
+    verdict: Verdict, rows: Sequence[Row], concepts: Sequence[str], column: str
+) -> Verdict:
+    """The verdict that says of no row at all what no table has a column for.
+
+    A row may still say it in its text, where no column shows it: what is certain is that
+    the column is missing.
+    """
+    if verdict.score or any(row.has_column(each) for row in rows for each in concepts):
+        return verdict
+    message = Message.of(
+        "None of the {count} rows stands in a table with a column for {column}.",
+        count=len(rows),
+        column=Message(column),
+    )
+    return replace(
+        verdict, message=message, findings=(Finding(message, quotes_of(rows)),)
+    )
+
+
 def by_table(
     verdict: Verdict,
     rows: Sequence[R],

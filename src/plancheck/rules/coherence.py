@@ -47,6 +47,8 @@ def vertical_coherence(
     ties = Ties(programme, documents)
     if not ties.priorities:
         return _without_priorities(programme, named)
+    if not ties.places and not ties.has_codes:
+        return _without_codes(programme, named)
     tied = len(ties.places)
     share = tied / len(ties.priorities)
     unnamed = tuple(_unnamed(programme, named))
@@ -98,14 +100,30 @@ def _without_priorities(
     programme: Programme, named: Mapping[str, Quote | None]
 ) -> Verdict:
     """The verdict where no own priorities could be told: what is not named, else unsure."""
+    sentence = (
+        "The programme names documents above it, but its own priorities could not be told, "
+        "and so not whether they are tied to them."
+    )
+    return _unnamed_or_unsure(programme, named, sentence)
+
+
+def _without_codes(programme: Programme, named: Mapping[str, Quote | None]) -> Verdict:
+    """The verdict where priorities have no codes: words tie them in ways that none can list."""
+    sentence = (
+        "The programme names documents above it, but its own priorities have no codes, so "
+        "whether they are tied to them cannot be told from their names alone."
+    )
+    return _unnamed_or_unsure(programme, named, sentence)
+
+
+def _unnamed_or_unsure(
+    programme: Programme, named: Mapping[str, Quote | None], sentence: str
+) -> Verdict:
+    """What is not named; unsure with the sentence where all are."""
     found = tuple(quote for quote in named.values() if quote)
     unnamed = tuple(_unnamed(programme, named))
     if not unnamed:
-        raise Unsure(
-            "The programme names documents above it, but its own priorities could not be "
-            "told, and so not whether they are tied to them.",
-            *found[:QUOTED],
-        )
+        raise Unsure(sentence, *found[:QUOTED])
     return Verdict(1, unnamed[0].message, unnamed, found)
 
 

@@ -100,7 +100,11 @@ def _mentions(programme: Programme, *concepts: str) -> Iterator[Mention]:
     """What is said of the assessment or its body, headings left out."""
     for concept in concepts:
         for mention in anywhere(programme, concept):
-            if not isinstance(mention.block, Heading):
+            spelt_out = programme.abbreviations.get(mention.term, mention.term)
+            is_meant = spelt_out == mention.term or speaks_of(
+                programme, concept, spelt_out
+            )
+            if is_meant and not isinstance(mention.block, Heading):
                 yield mention
 
 

@@ -116,10 +116,19 @@ def where_set(programme: Programme, concept: str) -> Quote | None:
         _coded_headings(programme, levels),
         _named(programme, concept),
         uncoded,
+        _headed_in_plans(programme, concept),
         _led_by_goals(programme) if concept == "action direction" else (),
         _numbered_goals(programme) if concept == "strategic goal" else (),
     )
     return next(chain(*candidates), None)
+
+
+def _headed_in_plans(programme: Programme, concept: str) -> Iterator[Quote]:
+    """The column of a plan that says what its rows serve, where no objective has a code."""
+    for table in () if programme.objectives else programme.tables:
+        for level in _LEVELS[concept]:
+            if table.filled(level) and (quote := table.column_quote(level)):
+                yield quote
 
 
 def _led_by_goals(programme: Programme) -> Iterator[Quote]:

@@ -16,6 +16,7 @@ from plancheck.rules.asking import (
     speaks_of,
     split,
     weakest,
+    without_column,
 )
 from plancheck.rules.budget import FACETS, OUTSIDE, budget_procedure
 from plancheck.sdk import (
@@ -85,7 +86,9 @@ def _sources(plan: str, rows: Sequence[Measure], filled: float) -> Verdict:
         pass_at=filled,
         plan=Message(plan),
     )
-    return by_column(verdict, lacking, ("source", *SHARES), "funding source")
+    columns = ("source", *SHARES)
+    verdict = by_column(verdict, lacking, columns, "funding source")
+    return without_column(verdict, rows, columns, "funding source")
 
 
 def _has_source(row: Measure) -> bool:

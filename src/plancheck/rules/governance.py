@@ -16,6 +16,7 @@ from plancheck.rules.asking import (
     speaks_of,
     split,
     weakest,
+    without_column,
 )
 from plancheck.rules.bodies import FACETS, NAME, Body, implementation_bodies
 from plancheck.sdk import (
@@ -186,7 +187,8 @@ def _filled(rows: Sequence[Measure], filled: float) -> Verdict:
         pass_at=filled,
     )
     columns = ("responsible", "executor")
-    return by_column(verdict, lacking, columns, "responsible body")
+    verdict = by_column(verdict, lacking, columns, "responsible body")
+    return without_column(verdict, rows, columns, "responsible body")
 
 
 def _is_specific(programme: Programme, row: Measure) -> bool:

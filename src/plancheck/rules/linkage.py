@@ -1,5 +1,6 @@
 """Funding: whether the investment plan and the action plan refer to each other."""
 
+from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from plancheck.sdk import (
 )
 
 _LINK_COLUMNS = ("goal", "priority", "direction", "task", "measure")
+_GROUP_COLUMNS = ("goal", "priority", "direction", "task")
 _SHORTEST_NAME = 8
 
 
@@ -62,12 +64,14 @@ class _Plan:
     `bare` are the codes of two numbers and more without their letters, as one part may
     write `U1.1` and the other `1.1`. `places` are those of the rows of the
     action plan, `codes` their codes of two numbers and more, `rows` their names folded;
+    `groups` are what several projects of a programme without objectives stand below;
     `parents` maps each code of an objective to the one above it.
     """
 
     known: frozenset[str]
     bare: frozenset[str]
     names: frozenset[str]
+    groups: frozenset[str]
     places: frozenset[Location]
     codes: frozenset[str]
     rows: frozenset[str]
@@ -84,11 +88,23 @@ class _Plan:
                 for each in objectives
                 if each.level != "measure" and len(each.name) >= _SHORTEST_NAME
             ),
+            frozenset() if objectives else _groups(programme),
             frozenset(row.quote.location for row in measures),
             frozenset(row.code for row in measures if "." in row.code),
             frozenset(fold(row.name) for row in measures),
             {each.code: each.parent_code for each in objectives if each.parent_code},
         )
+
+
+def _groups(programme: Programme) -> frozenset[str]:
+    """What a column of directions or tasks says of two projects and more, folded."""
+    counts = Counter(
+        fold(row.field(each).text)
+        for row in programme.projects
+        for each in _GROUP_COLUMNS
+        if row.says(each)
+    )
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 def _bare(code: str) -> str:
@@ -115,6 +131,7 @@ def _links(programme: Programme, row: Project, plan: _Plan) -> frozenset[str]:
         found.add(_bare(row.code) or row.name)
     folded = fold(" | ".join((*texts, *row.parents)))
     found.update(name for name in plan.names if name in folded)
+    found.update(text for text in map(fold, texts) if text in plan.groups)
     return frozenset(found)
 
 

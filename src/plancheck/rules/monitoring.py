@@ -11,6 +11,7 @@ from plancheck.rules.asking import (
     capped,
     excerpt,
     has_column,
+    quote_of,
     row_quote,
     speaks_of,
     split,
@@ -82,7 +83,7 @@ def indicator_table(
 def _without_table(programme: Programme) -> Verdict:
     """The verdict without a table of indicators: a list of their names, or nothing."""
     part = programme.part("monitoring procedure")
-    listed = _listed(programme)
+    listed = _listed(programme) or _beside_measures(programme)
     nearest = listed or (part.quote if part else None)
     absence = programme.absence("indicator", nearest=nearest)
     if listed is None:
@@ -106,6 +107,15 @@ def _listed(programme: Programme) -> Quote | None:
         if any(speaks_of(programme, "indicators listed", head) for head in heads):
             return row_quote(table, table.row_count - 1)
     return None
+
+
+def _beside_measures(programme: Programme) -> Quote | None:
+    """The first indicator in a column of the action plan: a name, and no more."""
+    rows = (*programme.measures, *programme.projects)
+    fields = (
+        quote_of(row, row.field("indicator")) for row in rows if row.says("indicator")
+    )
+    return next(fields, None)
 
 
 def _column(table: PlanTable, name: str) -> Quote | None:

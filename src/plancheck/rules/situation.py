@@ -25,6 +25,7 @@ PART = "current situation"
 _SPOKEN = ("trend", "forecast")
 SPOKEN_FACETS = {"trend": "tendency", "forecast": "forecast"}
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b20\d\d\b")
 _DATA_CELLS = 3
 
 
@@ -58,6 +59,8 @@ def situation(
         )
         raise Unsure(message, part.quote)
     spoken = {concept: _spoken(programme, part, concept) for concept in _SPOKEN}
+    if not spoken["forecast"]:
+        spoken["forecast"] = _captioned_forecast(programme)
     series = time_series(programme, part)
     findings = () if is_large else (_thin(part, size, words, tables),)
     development = tuple(_development(programme, part, spoken, len(series), themes))
@@ -137,6 +140,20 @@ def _spoken(programme: Programme, part: Part, concept: str) -> Quote | None:
             for mention in programme.mentions(concept, within=part)
             if mention.stance is Stance.ASSERTED
             and not isinstance(mention.block, Heading)
+        ),
+        None,
+    )
+
+
+def _captioned_forecast(programme: Programme) -> Quote | None:
+    """A caption that shows a forecast, outside the part: it may open the strategy as well."""
+    return next(
+        (
+            mention.quote
+            for mention in programme.mentions("forecast")
+            if mention.stance is Stance.ASSERTED
+            and caption_kind(mention.quote.text)
+            and _YEAR.search(mention.quote.text)
         ),
         None,
     )

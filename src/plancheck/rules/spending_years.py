@@ -10,6 +10,7 @@ from plancheck.rules.asking import (
     capped,
     quotes_of,
     split,
+    without_column,
 )
 from plancheck.sdk import (
     Finding,
@@ -57,6 +58,7 @@ def spending_years(
     )
     _, lacking = split(projects, lambda row: years[row.quote])
     verdict = _as_one(by_column(verdict, lacking, _TIMES, "term"), lacking, projects)
+    verdict = without_column(verdict, projects, _TIMES, "term")
     period = programme.period
     if period is None:
         return verdict

@@ -132,6 +132,13 @@ def _nested(programme: Programme, good: float) -> Verdict:
 
 def _give_up_under_headings(rows: Sequence[Measure]) -> None:
     """Chapters may be what measures serve, though no heading says so: who wrote it knows."""
+    if needs := [row for row in rows if row.says("need")]:
+        message = Message.of(
+            "The measures stand beside needs, as in the column “{column}”, but none is "
+            "called a priority, a direction or a task.",
+            column=needs[0].context.labels["need"],
+        )
+        raise Unsure(message, *quotes_of(needs))
     chapters = {row.quote.location.section[-1:] for row in rows} - {()}
     if len(chapters) >= _CHAPTERS:
         message = Message.of(

@@ -49,6 +49,11 @@ class Ties:
                 return uncoded
         return ()
 
+    @property
+    def has_codes(self) -> bool:
+        """Whether the priorities have codes, which another text can name for certain."""
+        return any(each.code != each.name for each in self.priorities)
+
     @cached_property
     def places(self) -> Mapping[str, Quote]:
         """The codes of the priorities that are tied, each with the sentence or row."""

@@ -26,7 +26,7 @@ _DOT_LEADERS = lazy_pattern(
 _CAPTION = lazy_pattern(
     r"(?:(?:[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}(?:\.? ?[a-z]\b)?\.? ?)?"
     r"(?P<lv>tabula|attels|diagramma|karte|kartoshema|shema)\b"
-    r"|(?P<en>table|figure|chart|map)\b(?= ?[a-z]?\d))"
+    r"|(?P<en>table|figure|fig|chart|map)\b\.?(?= ?[a-z]?\d))"
     r"(?: ?(?:nr\.? ?)?[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-z]\b)?)?(?P<end>[.:)]?)"
 )
 
