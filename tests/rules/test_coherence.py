@@ -144,3 +144,23 @@ def test_a_region_needs_no_programme_of_another_region() -> None:
     verdict = vertical_coherence(programme(text))
 
     assert verdict.findings == ()
+
+
+def test_priorities_without_codes_may_be_tied_in_other_words() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Documents above the programme
+
+The long-term development strategy of Lowerbrook to 2040, the development programme of the
+planning region and the National Development Plan all ask for streets that children can cross.
+
+## Strategic part
+
+### Priority: Calm streets
+
+Cars give way to people on foot.
+"""
+
+    with pytest.raises(Unsure, match="have no codes"):
+        vertical_coherence(programme(text, language="en"), own=False)

@@ -66,3 +66,24 @@ def test_silence_is_unsure_since_the_decision_may_stand_elsewhere() -> None:
         environmental_assessment(programme(saying("")))
 
     assert answer.value.evidence
+
+
+def test_an_abbreviation_that_the_programme_gives_another_meaning_is_no_assessment() -> (
+    None
+):
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Abbreviations
+
+| SEA | Sustainable Energy Agency |
+| --- | --- |
+| LBM | Lowerbrook Municipality |
+
+## Action plan
+
+SEA advises on boilers.
+"""
+
+    with pytest.raises(Unsure, match="Nothing is said"):
+        environmental_assessment(programme(text, language="en"))

@@ -134,3 +134,19 @@ def test_a_heading_below_which_the_vision_is_denied_sets_none() -> None:
     findings = [finding.text for finding in strategic_part(programme(text)).findings]
 
     assert any("a vision" in text for text in findings)
+
+
+def test_the_column_that_the_plan_is_ordered_by_sets_the_directions() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Action plan
+
+| Strategy | Action | Responsible |
+| --- | --- | --- |
+| Safe streets | Light the weir | Works |
+"""
+
+    verdict = strategic_part(programme(text, language="en"))
+
+    assert "an action direction" not in " ".join(each.text for each in verdict.findings)

@@ -392,3 +392,35 @@ Drills are held together with the Drought Task Force.
 
     assert verdict.score == 0
     assert "Task Force" not in verdict.findings[0].text
+
+
+def test_without_a_column_it_is_the_column_that_is_said_to_be_missing() -> None:
+    text = START + (
+        "## Rīcības plāns\n\n| Pasākums | Termiņš |\n| --- | --- |\n"
+        "| Ceļu nodaļa pārbūvē tiltu | 2024 |\n| Atvērt centru | 2025 |\n"
+    )
+
+    verdict = responsible_body(programme(text))
+
+    assert verdict.score == 0
+    [finding] = verdict.findings
+    assert finding.text == (
+        "None of the 2 rows stands in a table with a column for responsible body."
+    )
+
+
+def test_co_chairs_lead_a_committee_and_what_it_is_charged_with_are_its_tasks() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Implementation
+
+The mayor set up the Implementation Committee and charged it with advice on the works.
+Ann Reed and Tom Hale are co-chairs of the committee.
+"""
+
+    verdict = coordination(programme(text, language="en"))
+
+    said = " ".join(each.text for each in verdict.findings)
+    assert "who leads it" not in said
+    assert "what its tasks are" not in said

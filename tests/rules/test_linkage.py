@@ -131,3 +131,25 @@ def test_a_column_of_links_with_the_programme_is_read() -> None:
     )
 
     assert projects_linked(programme(text)).score == 4
+
+
+def test_what_several_projects_stand_below_is_their_task_where_nothing_has_a_code() -> (
+    None
+):
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Investment plan
+
+| Strategy | Project | Cost, EUR |
+| --- | --- | --- |
+| Safe streets | Kerbs on Mill Lane | 9 000 |
+| Safe streets | Lamps at the weir | 8 000 |
+| Warm homes | Roof of the hall | 7 000 |
+"""
+
+    verdict = projects_linked(programme(text, language="en"))
+
+    assert [each.text for each in verdict.findings] == [
+        "Project “Roof of the hall” refers to no existing task, direction or priority."
+    ]

@@ -83,3 +83,9 @@ Table 2: Zoning districts of Alderton
 """
 
     assert maps(programme(text, language="en")).score == 0
+
+
+def test_a_figure_may_be_called_fig() -> None:
+    text = "# Plan of Lowerbrook 2022–2027\n\n## Town\n\nFig. 2. Map of Lowerbrook\n"
+
+    assert maps(programme(text, language="en")).score == 2

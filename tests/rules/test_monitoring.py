@@ -236,3 +236,21 @@ def test_indicators_that_are_only_listed_score_one() -> None:
         "Indicators are only listed, without unit, baseline, target and data source: "
         "“Visitors of the mill | Jobs on farms”"
     )
+
+
+def test_indicators_beside_the_measures_are_names_and_no_more() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Action plan
+
+| Action | Responsible | Key performance indicators |
+| --- | --- | --- |
+| Light the weir | Works | Lamps put up |
+"""
+
+    verdict = indicator_table(programme(text, language="en"))
+
+    assert verdict.score == 1
+    assert verdict.findings[0].text.startswith("Indicators are only listed")
+    assert "Lamps put up" in verdict.findings[0].text

@@ -176,3 +176,21 @@ def test_a_column_of_problems_says_what_each_measure_answers() -> None:
     verdict = needs_to_tasks(programme(START + plan.replace("{problem}", "Bedres")))
     assert verdict.score == 4
     assert "Ūdens tek cauri" in {quote.text for quote in verdict.quotes}
+
+
+def test_a_list_of_barriers_names_what_has_to_be_answered() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Barriers
+
+Footpaths along the quay end at the bridge.
+
+## Action plan
+
+| Action | Responsible | Deadline |
+| --- | --- | --- |
+| Extend the footpaths of the quay | Works | 2024 |
+"""
+
+    assert needs_to_tasks(programme(text, language="en")).passes

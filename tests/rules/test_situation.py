@@ -114,3 +114,24 @@ def test_the_climate_part_is_the_situation_of_a_plan_for_adapting() -> None:
     verdict = situation(programme(text, language="en"))
 
     assert "Words on the current situation: 1605;" in str(verdict.message)
+
+
+def test_a_figure_elsewhere_shows_the_forecast() -> None:
+    figure = "Figure 11. Projected number of pupils in 2035"
+    text = f"""\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Current situation
+
+The number of pupils has fallen by a tenth since 2015.
+
+## Pathways
+
+{figure}
+"""
+
+    said = " ".join(
+        each.text for each in situation(programme(text, language="en")).findings
+    )
+
+    assert "states no forecast" not in said

@@ -287,3 +287,19 @@ def test_measures_that_only_chapters_order_are_left_to_who_wrote_them() -> None:
         programme(START + "# 3. Rīcības plāns\n\n" + table_under("Izglītība", 1))
     )
     assert not alone.passes
+
+
+def test_measures_beside_needs_may_serve_them_as_others_serve_priorities() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Action plan
+
+| Need | Action | Responsible |
+| --- | --- | --- |
+| Dry cellars | Dig a swale | Works |
+| Cool rooms | Plant limes | Parks |
+"""
+
+    with pytest.raises(Unsure, match="stand beside needs"):
+        unbroken_chain(programme(text, language="en"))

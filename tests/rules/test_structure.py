@@ -285,3 +285,29 @@ def test_a_calendar_of_reports_is_no_action_plan() -> None:
     [finding] = complete_parts(programme(text), parts=("action plan",)).findings
 
     assert finding.text == "The part “action plan” was not found in the supplied files."
+
+
+def test_measures_with_costs_are_the_action_plan_where_there_is_no_other() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Action plan
+
+Thirty things will be done.
+
+## Exhibit
+
+| Strategy | Actions | Cost range |
+| --- | --- | --- |
+| Safe streets | Lay kerbs on Mill Lane | under 100 000 EUR |
+| Safe streets | Light the weir | under 10 000 EUR |
+"""
+
+    verdict = action_table(programme(text, language="en"))
+
+    assert [each.text for each in verdict.findings] == [
+        "The action table has no column for responsible body.",
+        "The action table has no column for term.",
+        "The action table has no column for result or indicator.",
+        "The action table has no column for funding source.",
+    ]

@@ -10,6 +10,7 @@ from plancheck.sdk import (
     Finding,
     Heading,
     Message,
+    Paragraph,
     Part,
     Programme,
     Quote,
@@ -152,8 +153,9 @@ def _captioned_forecast(programme: Programme) -> Quote | None:
             mention.quote
             for mention in programme.mentions("forecast")
             if mention.stance is Stance.ASSERTED
-            and caption_kind(mention.quote.text)
-            and _YEAR.search(mention.quote.text)
+            and isinstance(mention.block, Paragraph)
+            and caption_kind(mention.block.text)
+            and _YEAR.search(mention.block.text)
         ),
         None,
     )
