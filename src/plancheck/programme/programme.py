@@ -53,18 +53,27 @@ class Programme(PlannedProgramme):
         )
 
     def mentions(
-        self, concept: str, *, within: Part | None = None, outside: tuple[str, ...] = ()
+        self,
+        concept: str,
+        *,
+        within: Part | str | None = None,
+        outside: tuple[str, ...] = (),
     ) -> tuple[Mention, ...]:
         """Where a concept of the vocabulary is named, in reading order.
 
         Args:
             concept: Its name in the vocabulary.
-            within: Only in the sections of this part.
+            within: Only in the sections of this part, or of the part of this concept,
+                which may not be there.
             outside: Parts left out beside those that speak of other documents.
         """
         found = self._all_mentions(concept)
         if within is not None:
-            inside = within.section_ids
+            inside = (
+                self.section_ids(within)
+                if isinstance(within, str)
+                else within.section_ids
+            )
             return tuple(mention for mention in found if id(mention.section) in inside)
         barred = self.section_ids(*NOT_ITS_OWN, *outside)
         return tuple(mention for mention in found if id(mention.section) not in barred)

@@ -140,14 +140,18 @@ def is_elsewhere(programme: Programme, text: str) -> bool:
 
 def anywhere(programme: Programme, concept: str) -> tuple[Mention, ...]:
     """Where a concept is named, also in the part that reviews other documents."""
-    review = programme.part("planning context")
-    inside = programme.mentions(concept, within=review) if review else ()
+    inside = programme.mentions(concept, within="planning context")
     return (*programme.mentions(concept), *inside)
 
 
-def first_quote(mentions: Iterable[Mention], stance: Stance) -> Quote | None:
-    """The first sentence of a stance; None where there is none."""
-    return next((each.quote for each in mentions if each.stance is stance), None)
+def first_quote(mentions: Iterable[Mention], *stances: Stance) -> Quote | None:
+    """The first sentence of the first stance that there is; None where there is none."""
+    found: dict[Stance, Quote] = {}
+    for each in mentions:
+        if each.stance is stances[0]:
+            return each.quote
+        found.setdefault(each.stance, each.quote)
+    return next((found[stance] for stance in stances if stance in found), None)
 
 
 def row_quote(table: Table, row_index: int) -> Quote:

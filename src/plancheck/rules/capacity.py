@@ -131,8 +131,7 @@ def _trained(programme: Programme) -> Quote | None:
             speaks_of(programme, "staff training", text) for text in own
         ):
             return row.quote
-    part = programme.part("action plan")
-    mentions = programme.mentions("staff training", within=part) if part else ()
+    mentions = programme.mentions("staff training", within="action plan")
     owned = {
         id(fragment)
         for table in programme.tables_of("action")
@@ -270,9 +269,9 @@ def _without(programme: Programme) -> Verdict:
             and len(mention.quote.text.split()) >= _SHORTEST_SENTENCE
             and not is_national(programme, mention.quote.text)
         ]
-        for stance in (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED):
-            if quote := first_quote(mentions, stance):
-                return _mentioned(programme, concept, quote)
+        order = (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED)
+        if quote := first_quote(mentions, *order):
+            return _mentioned(programme, concept, quote)
     silence = (
         "Neither the capacity to implement nor implementation risks are dealt with."
     )

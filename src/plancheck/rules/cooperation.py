@@ -127,9 +127,7 @@ def _without(programme: Programme, channel: Quote | None) -> Verdict:
     mentions = programme.mentions("neighbouring municipality", outside=_OUTSIDE)
     nearest = (
         channel
-        or first_quote(mentions, Stance.NEGATED)
-        or first_quote(mentions, Stance.PROMISED)
-        or first_quote(mentions, Stance.ASSERTED)
+        or first_quote(mentions, Stance.NEGATED, Stance.PROMISED, Stance.ASSERTED)
         or next(_touched(programme), None)
     )
     absence = programme.absence("joint action", nearest=nearest)

@@ -191,9 +191,7 @@ def _plan(programme: Programme, concept: str) -> Quote | None:
         is_there = mention.stance is Stance.ASSERTED and _has_status(programme, mention)
         if is_there and _is_own_plan(programme, mention):
             return mention.quote
-    context = programme.part("planning context")
-    listed = programme.mentions(concept, within=context) if context else ()
-    for mention in listed:
+    for mention in programme.mentions(concept, within="planning context"):
         is_own = programme.places.names_municipality(mention.quote.text)
         if is_own and _has_status(programme, mention):
             return mention.quote

@@ -96,9 +96,9 @@ def _without_table(programme: Programme) -> Verdict:
         )
         absence = programme.absence("proposals decided", nearest=quote)
         return Verdict(2, message, (Finding(message, (quote, absence)),), (quote,))
-    for stance in (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED):
-        if quote := first_quote(mentions, stance):
-            return _mentioned(programme, quote)
+    order = (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED)
+    if quote := first_quote(mentions, *order):
+        return _mentioned(programme, quote)
     silence = "No table or text in the supplied files answers proposals of the public."
     return programme.absent("proposals decided", silence)
 
@@ -113,8 +113,7 @@ def _mentioned(programme: Programme, quote: Quote) -> Verdict:
 
 def _decisions(programme: Programme) -> tuple[Mention, ...]:
     """Sentences on proposals in the report on participation, or tied to its drafting."""
-    report = programme.part("participation report")
-    inside = programme.mentions(_CONCEPT, within=report) if report else ()
+    inside = programme.mentions(_CONCEPT, within="participation report")
     loose = programme.mentions(_CONCEPT)
     tied = (each for each in loose if is_on_taking_part(programme, each))
     return tuple(dict.fromkeys((*inside, *tied)))

@@ -192,9 +192,7 @@ def _without(programme: Programme, mentions: Sequence[Mention]) -> Verdict:
         "Nothing tells how the places are linked: no centres, commuting or reach of "
         "services."
     )
-    denied = first_quote(mentions, Stance.NEGATED) or first_quote(
-        mentions, Stance.PROMISED
-    )
+    denied = first_quote(mentions, Stance.NEGATED, Stance.PROMISED)
     if denied is None:
         return programme.absent(CONCEPT, sentence)
     message = Message.of(

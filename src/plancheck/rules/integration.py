@@ -120,9 +120,7 @@ def _slogan(programme: Programme, rows: Sequence[Measure], best: Verdict) -> Ver
         for mention in programme.mentions("synergy")
         if not isinstance(mention.block, Table)
     ]
-    nearest = first_quote(mentions, Stance.ASSERTED) or first_quote(
-        mentions, Stance.NEGATED
-    )
+    nearest = first_quote(mentions, Stance.ASSERTED, Stance.NEGATED)
     absence = programme.absence("synergy", nearest=nearest)
     lone, _ = split(rows, lambda row: len(_sectors(programme, row)) < 2)
     score = max(best.score, 1 if nearest else 0)
@@ -177,9 +175,7 @@ def _without_themes(programme: Programme) -> Verdict:
     """The verdict where no theme has a measure: a paragraph on principles, or nothing."""
     concept = "horizontal principle"
     mentions = programme.mentions(concept)
-    principle = first_quote(mentions, Stance.ASSERTED) or first_quote(
-        mentions, Stance.PROMISED
-    )
+    principle = first_quote(mentions, Stance.ASSERTED, Stance.PROMISED)
     absence = programme.absence(concept, nearest=principle)
     if principle is None:
         silence = "No measure outside its own chapter serves a cross-cutting theme."

@@ -112,8 +112,7 @@ def _in_monitoring(programme: Programme) -> Iterator[Phase]:
         source = indicator.field("data source")
         if source and speaks_of(programme, "survey source", source.text):
             yield Phase(quote_of(indicator, source), bool(indicator.field("frequency")))
-    part = programme.part("monitoring procedure")
-    inside = programme.mentions(_VOICE, within=part) if part else ()
+    inside = programme.mentions(_VOICE, within="monitoring procedure")
     for mention in dict.fromkeys((*inside, *programme.mentions(_VOICE))):
         is_tied = mention in inside or is_beside(
             programme, _VOICE, "monitoring of the programme", mention.quote.text
@@ -152,9 +151,9 @@ def _only_drafting(programme: Programme) -> Verdict:
     _without_rows(programme)
     for concept in (_ONGOING, "taking part"):
         mentions = programme.mentions(concept)
-        for stance in (Stance.NEGATED, Stance.PROMISED, Stance.ASSERTED):
-            if quote := first_quote(mentions, stance):
-                return _nearest(programme, quote)
+        order = (Stance.NEGATED, Stance.PROMISED, Stance.ASSERTED)
+        if quote := first_quote(mentions, *order):
+            return _nearest(programme, quote)
     silence = "Nothing says how residents take part in implementation and monitoring."
     return programme.absent(_ONGOING, silence)
 

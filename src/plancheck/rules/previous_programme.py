@@ -69,8 +69,7 @@ def previous_programme(programme: Programme, *, needed: int = 2) -> Verdict:
 
 
 def _mentions(programme: Programme) -> tuple[Mention, ...]:
-    part = programme.part(PART)
-    own = programme.mentions(NAME, within=part) if part else ()
+    own = programme.mentions(NAME, within=PART)
     return (*own, *programme.mentions(NAME, outside=("participation report",)))
 
 

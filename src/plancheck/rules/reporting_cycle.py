@@ -61,10 +61,8 @@ def reporting_cycle(programme: Programme, *, needed: int = 4) -> Verdict:
 
 def _first(programme: Programme, concept: str) -> Quote | None:
     """The first sentence on it, one that holds already before one that is promised."""
-    mentions = tuple(told(programme, concept, anywhere=True))
-    return first_quote(mentions, Stance.ASSERTED) or first_quote(
-        mentions, Stance.PROMISED
-    )
+    mentions = told(programme, concept, anywhere=True)
+    return first_quote(mentions, Stance.ASSERTED, Stance.PROMISED)
 
 
 def _without_cycle(programme: Programme) -> Verdict:

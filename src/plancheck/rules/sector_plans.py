@@ -112,8 +112,7 @@ def _score(count: int, stated: int, linked: int, needed: int) -> int:
 
 def _best(programme: Programme, concept: str) -> SectorPlan | None:
     """The mention that tells most of a plan of the municipality's own."""
-    context = programme.part(_CONTEXT)
-    inside = programme.mentions(concept, within=context) if context else ()
+    inside = programme.mentions(concept, within=_CONTEXT)
     sources = {
         id(fragment)
         for table in programme.tables_of("indicator")

@@ -171,8 +171,7 @@ def _changes(programme: Programme) -> tuple[Mention, ...]:
     """What is said of wanted change outside the plan tables, neither denied nor put off."""
     outside = ("participation report", "current situation")
     labelled = programme.mentions(CHANGE, outside=outside)
-    strategy = programme.part("strategic part")
-    dated = programme.mentions("state by a year", within=strategy) if strategy else ()
+    dated = programme.mentions("state by a year", within="strategic part")
     return tuple(
         each
         for each in (
