@@ -4,7 +4,6 @@ import csv
 import datetime as dt
 import gettext
 import json
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -12,10 +11,10 @@ from pathlib import Path
 import click
 
 from plancheck.cli.formats import (
-    Wanted,
     formats_option,
     parse_wanted,
     refuse_impossible,
+    refuse_on_terminal,
 )
 from plancheck.cli.inputs import input_files
 from plancheck.cli.language import spoken_language
@@ -119,7 +118,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     host = load_plugins(without)
     wanted = [parse_wanted(each, _RENDERERS) for each in formats]
     refuse_impossible(wanted, input_files(paths, readable_suffixes(host.readers)))
-    _refuse_workbook_on_terminal(wanted)
+    for each in wanted:
+        if each.name == "xlsx":
+            refuse_on_terminal(each, "planned.xlsx")
     options = ReadingOptions(password, has_ocr=has_ocr)
     programme = read_with_progress(paths, host, options, spoken)
     planned = planned_records(programme)
@@ -137,15 +138,6 @@ def _unread(programme: Programme, say: Translate) -> Iterator[str]:
         for gap in document.gaps:
             if not gap.is_figure:
                 yield f"{clean(document.name)}: {clean(gap.reason.text(say))}"
-
-
-def _refuse_workbook_on_terminal(wanted: Sequence[Wanted]) -> None:
-    if Wanted("xlsx", None) in wanted and sys.stdout.isatty():
-        raise click.UsageError(
-            _("{name} is no text; give it a file: --format {name}={file}.").format(
-                name="xlsx", file="planned.xlsx"
-            )
-        )
 
 
 def _json(programme: Programme, planned: Planned, _language: str) -> str:

@@ -1,6 +1,7 @@
 """`--format NAME[=FILE]`, as all commands take it that write in several formats."""
 
 import gettext
+import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +55,20 @@ def parse_wanted(text: str, known: Collection[str]) -> Wanted:
     file = Path(file_name)
     own = f"{name}-{file.suffix.removeprefix('.')}"
     return Wanted(own if own in known else name, file)
+
+
+def refuse_on_terminal(wanted: Wanted, example: str) -> None:
+    """Refuse to write to a terminal what is no text; `example` is a file for it.
+
+    Raises:
+        click.UsageError: Standard output is a terminal, and the format is to go there.
+    """
+    if wanted.file is None and sys.stdout.isatty():
+        raise click.UsageError(
+            _("{name} is no text; give it a file: --format {name}={file}.").format(
+                name=wanted.name, file=example
+            )
+        )
 
 
 def refuse_impossible(wanted: Sequence[Wanted], inputs: Iterable[Path]) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from plancheck.cli.annotate import Annotating
-from plancheck.cli.formats import Wanted, parse_wanted, refuse_impossible
+from plancheck.cli.formats import (
+    Wanted,
+    parse_wanted,
+    refuse_impossible,
+    refuse_on_terminal,
+)
 from plancheck.cli.inputs import refuse_input
 from plancheck.cli.output import (
     is_styled,
@@ -49,7 +52,9 @@ class Output:
         """
         wanted = [Wanted(each.reporter.name, each.file) for each in self.targets]
         refuse_impossible(wanted, inputs)
-        _refuse_binary(self.targets)
+        for each, target in zip(wanted, self.targets, strict=True):
+            if target.reporter.is_binary:
+                refuse_on_terminal(each, f"report{target.reporter.suffix}")
         if self.annotating:
             self.annotating.prepare()
         if self.bundle:
@@ -81,22 +86,6 @@ def parse_target(text: str, reporters: Sequence[Reporter]) -> Target:
     known = {reporter.name: reporter for reporter in reporters}
     wanted = parse_wanted(text, known)
     return Target(known[wanted.name], wanted.file)
-
-
-def _refuse_binary(targets: Sequence[Target]) -> None:
-    """Refuse to write to a terminal what is no text.
-
-    Raises:
-        click.UsageError: A format would.
-    """
-    for target in targets:
-        if target.file is None and target.reporter.is_binary and sys.stdout.isatty():
-            name, suffix = target.reporter.name, target.reporter.suffix
-            raise click.UsageError(
-                _("{name} is no text; give it a file: --format {name}={file}.").format(
-                    name=name, file=f"report{suffix}"
-                )
-            )
 
 
 def _write_bundle(judged: Judged, file: Path) -> None:

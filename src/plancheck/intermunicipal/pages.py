@@ -1,12 +1,9 @@
 """The comparison and the cooperation as pages for a browser, each one file by itself."""
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from plancheck import __version__
@@ -19,6 +16,7 @@ from plancheck.intermunicipal.programme_page import ProgrammePage, own_page_name
 from plancheck.intermunicipal.reading import Judged, Questions, Run
 from plancheck.intermunicipal.wording import voice_of
 from plancheck.reporters import html
+from plancheck.reporters.html.templates import load_template, policy
 from plancheck.reporters.words import Voice, clean
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -105,39 +103,23 @@ def _rendered(  # noqa: PLR0913 - what a template is given
 ) -> str:
     style = _style()
     judged = sum(not each.failure for each in run.programmes)
-    return (
-        _environment()
-        .get_template(f"{name}.html.j2")
-        .render(
-            {name: figures},
-            page=page,
-            clean=clean,
-            language=voice.language,
-            say=voice.say,
-            title=title or voice.say(_TITLES[name]),
-            back=back,
-            run_sentence=voice.say(
-                "Run {number} of the audit, as of {date}; programmes judged: {count}.",
-                number=run.number,
-                date=run.as_of or "–",
-                count=judged,
-            ),
-            style=style,
-            policy=f"default-src 'none'; style-src '{_hash(style)}'; base-uri 'none'; "
-            "form-action 'none'",
-            version=__version__,
-        )
-    )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return load_template(_TEMPLATES, name).render(
+        {name: figures},
+        page=page,
+        clean=clean,
+        language=voice.language,
+        say=voice.say,
+        title=title or voice.say(_TITLES[name]),
+        back=back,
+        run_sentence=voice.say(
+            "Run {number} of the audit, as of {date}; programmes judged: {count}.",
+            number=run.number,
+            date=run.as_of or "–",
+            count=judged,
+        ),
+        style=style,
+        policy=policy(style),
+        version=__version__,
     )
 
 
@@ -146,8 +128,3 @@ def _style() -> Markup:
     """That of the report, then what these pages have beside it."""
     files = (html.FOLDER / "style.css", _TEMPLATES / "style.css")
     return Markup("\n".join(each.read_text("utf-8") for each in files))  # noqa: S704 - our own
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
