@@ -93,6 +93,7 @@ class UnknownFormatError(PlancheckError):
 
 _SYSTEM_WORDS = {
     errno.EACCES: "you have no permission",
+    errno.EADDRINUSE: "another program uses it",
     errno.EBUSY: "another program uses it",
     errno.EEXIST: "a file of that name is there already",
     errno.EISDIR: "it is a folder",

@@ -34,6 +34,7 @@ _COMMANDS = (
     "rules",
     "explain",
     "plugins",
+    "serve",
     "new",
     "test-rules",
 )
@@ -77,6 +78,7 @@ def _summaries() -> dict[str, str]:
         "rules": _("List all rules."),
         "explain": _("Show the page of a rule: why it is there, how to mend."),
         "plugins": _("List the installed plugins."),
+        "serve": _("Check programmes on a page in the browser, on this machine."),
         "new": _("Write the beginnings of a programme, a rule or a plugin."),
         "test-rules": _("Run the examples on the pages of rules: do they hold?"),
     }

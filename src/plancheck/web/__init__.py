@@ -1,0 +1,1 @@
+"""A page in a browser of this machine, for planners who use no command line."""
