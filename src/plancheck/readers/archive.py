@@ -1,7 +1,7 @@
 """Unpacks the parts of a zip file that comes from anybody: Word and Excel files are such.
 
-Sizes are bounded before anything is unpacked. The errors here are facts; each reader
-says them in sentences with the remedy for its own program.
+Sizes are bounded before anything is unpacked. The errors here are facts, but for one; each
+reader says them in sentences with the remedy for its own program.
 """
 
 import lzma
@@ -9,6 +9,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import IO
+
+from plancheck.sdk import UnreadableDocumentError
 
 _CHUNK_BYTES = 1 << 16
 ZIP_ERRORS = (
@@ -24,9 +26,6 @@ ZIP_ERRORS = (
 
 
 _DOCUMENTS = (".doc", ".docm", ".docx", ".odt", ".ods", ".pdf", ".rtf", ".xls", ".xlsx")
-
-PACKED_FILES = ("it is an archive of other files", "unpack it, and check what is in it")
-"""What is wrong with an archive that `has_documents` and is none itself, and the remedy."""
 
 
 class DamagedArchiveError(Exception):
@@ -137,3 +136,9 @@ class Archive:
             raise DamagedPartError(part) from error
         except RuntimeError as error:  # what zipfile raises for an encrypted part
             raise LockedPartError from error
+
+
+def packed_files(name: str) -> UnreadableDocumentError:
+    """The error for an archive that `has_documents` and is none itself."""
+    reason = "it is an archive of other files"
+    return UnreadableDocumentError(name, reason, "unpack it, and check what is in it")

@@ -22,13 +22,13 @@ from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
 from plancheck.readers.archive import (
-    PACKED_FILES,
     ZIP_ERRORS,
     Archive,
     DamagedArchiveError,
     DamagedPartError,
     OversizeError,
     Room,
+    packed_files,
 )
 from plancheck.readers.locked import is_locked, locked, unlocked
 from plancheck.sdk import UnreadableDocumentError, system_reason
@@ -309,7 +309,7 @@ def main_part(
     if "content.xml" in package and "mimetype" in package:
         reason = "it is an OpenDocument file under another name"
     elif package.has_documents:
-        raise UnreadableDocumentError(package.name, *PACKED_FILES)
+        raise packed_files(package.name)
     else:
         reason = _NO_WORD
     raise UnreadableDocumentError(package.name, reason, _SAVE_AGAIN)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import IO
 
 from plancheck.readers.archive import (
-    PACKED_FILES,
     Archive,
     DamagedArchiveError,
     Room,
+    packed_files,
 )
 from plancheck.readers.locked import is_locked, unknown_lock, unlocked
 from plancheck.sdk import UnreadableDocumentError, system_reason
@@ -115,7 +115,7 @@ def _locked_workbook(
 
 def _kind(name: str, archive: Archive) -> Kind:
     if archive.has_documents and "[Content_Types].xml" not in archive:
-        raise UnreadableDocumentError(name, *PACKED_FILES)
+        raise packed_files(name)
     if "content.xml" not in archive or "mimetype" not in archive:
         return Kind.EXCEL
     if b"encryption-data" in (archive.blob("META-INF/manifest.xml") or b""):
