@@ -156,3 +156,22 @@ def test_numbers_on_the_axis_of_a_chart_do_not_hide_its_source() -> None:
 
     assert with_source.score == 4
     assert without.score < 3
+
+
+def test_a_table_below_the_methodology_of_its_figures_has_its_source_there() -> None:
+    text = """\
+# Development Programme of Lowerbrook Municipality 2022–2027
+
+## Current situation
+
+### Methodology for calculating emissions
+
+The inventory of the county was taken for both quarters.
+
+| Sector | 2019 | 2020 |
+| --- | --- | --- |
+| Roads | 120 | 118 |
+| Homes | 90 | 88 |
+"""
+
+    assert evidence_base(programme(text, language="en")).score == 4

@@ -142,6 +142,7 @@ def _of_table(
     name = table.caption or quote.text
     texts = (*own, *beside, *table.row_texts(0))
     has_source, is_open = _source(programme, texts)
+    has_source = has_source or programme.has_word("source_heading", section.title)
     return _Exhibit(name, quote, has_source, is_open, _year(heads, beside))
 
 
