@@ -186,7 +186,9 @@ def _development(
     if not lacking:
         return
     absence = programme.absence(lacking[0], where=(part.quote.text,))
-    if series < themes:
+    if (
+        series < themes and not spoken["forecast"]
+    ):  # else it says where things are going
         sentence = (
             "The section “{title}” states no {what}, and it shows too few developments "
             "over three or more years ({series}): where things are going cannot be seen."
