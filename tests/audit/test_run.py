@@ -17,6 +17,9 @@ from tests.audit.conftest import ASKED, Folder
 from tests.audit.hanging import SUFFIX, install
 from tests.programmes import SMALL
 
+QUOTED = ("programmes/ā one.md", '"programmes/two, 2.md"')
+"""Paths as a list has them, where a comma parts its columns."""
+
 NOBODY = 65534
 """The user who may do least, on every Linux."""
 
@@ -356,6 +359,33 @@ def test_a_programme_that_is_gone_is_no_part_of_the_run(folder: Folder) -> None:
     folder.audit()
 
     assert ask(folder, "SELECT programme FROM current_programmes") == [("one.md",)]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "path\n{0}\n{1}\n",
+        "\ufeffnovads;path;gads\r\nA;{0};2022\r\nB;{1};2022\r\n",
+        "path\tnovads\n{0}\tA\n{1}\tB\n",
+        "{0};A\n{1};B\n",
+        '"{0}","A, B"\n"{1}",C\n',
+        "{0}\n\n{1}\n{0}\n",
+    ],
+)
+def test_a_list_may_have_its_columns_parted_as_excel_parts_them(
+    folder: Folder, listed: str
+) -> None:
+    paths = ("programmes/ā one.md", "programmes/two, 2.md")
+    for path in paths:
+        folder.write(Path(path).name)
+    named = paths if '"' in listed or ";" in listed or "\t" in listed else QUOTED
+    Path("list.csv").write_text(listed.format(*named), encoding="utf-8")
+
+    folder.audit(source="list.csv")
+
+    assert ask(folder, "SELECT programme, state FROM current_programmes") == [
+        (path, "checked") for path in paths
+    ]
 
 
 def test_a_broken_settings_file_costs_its_programme_alone(folder: Folder) -> None:

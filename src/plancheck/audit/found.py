@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from plancheck.errors import PlancheckError, system_reason
@@ -17,6 +18,7 @@ from plancheck.volumes import (
 
 LIST_SUFFIX = ".csv"
 PATH_COLUMN = "path"
+_DELIMITERS = (",", ";", "\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,9 @@ def _in_list(file: Path) -> Iterator[Found]:
     """The paths of a list, from the folder that it is in, each once."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
-            lines = [line for line in csv.reader(stream) if any(line)]
+            text = stream.read()
+        rows = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
+        lines = [line for line in rows if any(line)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ListError(str(file), system_reason(error)) from error
     column = 0
@@ -133,6 +137,22 @@ def _in_list(file: Path) -> Iterator[Found]:
     paths = (line[column].strip() for line in lines if len(line) > column)
     for path in dict.fromkeys(path for path in paths if path):
         yield Found(path, file.parent / path)
+
+
+def _delimiter(text: str) -> str:
+    """What parts the columns: where a comma is for decimals, Excel writes semicolons.
+
+    It is what the head has the column of paths by; without such a head a semicolon or a
+    tab that each line has, for these are hardly in names, where commas are.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    for delimiter in _DELIMITERS if lines else ():
+        if PATH_COLUMN in next(csv.reader(lines[:1], delimiter=delimiter)):
+            return delimiter
+    for delimiter in _DELIMITERS[1:]:
+        if lines and all(delimiter in line for line in lines):
+            return delimiter
+    return ","
 
 
 def unread(source: Path, readers: Sequence[Reader]) -> tuple[str, ...]:
