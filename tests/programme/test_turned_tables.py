@@ -80,3 +80,25 @@ def test_what_one_field_says_for_several_records_counts_for_each() -> None:
         "CSP",
         "NVA",
     ]
+
+
+def test_indicators_stand_across_the_top_of_a_turned_table_with_an_empty_corner() -> (
+    None
+):
+    sheet = """
+# Indicators
+
+|  | Farms that sell | Jobs kept |
+| --- | --- | --- |
+| Unit | farms | jobs |
+| Baseline | 4 | 0 |
+| Year of baseline | 2023 | 2023 |
+| Target 2029 | 24 | 38 |
+| Responsible | LAG office | LAG office |
+"""
+    indicators = programme(sheet).indicators
+
+    assert [(each.name, each.target.text) for each in indicators] == [
+        ("Farms that sell", "24"),
+        ("Jobs kept", "38"),
+    ]

@@ -179,3 +179,19 @@ def test_a_part_with_a_heading_in_its_volume_is_what_stands_below_it() -> None:
         part = Programme((each,), VOCABULARY).part("current situation")
         assert part is not None
         assert part.found_by == "heading"
+
+
+def test_a_volume_named_after_a_part_is_all_of_it_beside_a_short_chapter() -> None:
+    first = (
+        "# Development plan of Otterbury County 2024–2030\n\nVolume 1. County profile\n\n"
+        "# Where we are\n\nOtterbury lies by the sea.\n\n"
+        "# Work\n\n" + "Six in ten people work in the county. " * 40 + "\n\n"
+        "# Homes\n\n" + "Four hundred homes stand empty. " * 40 + "\n"
+    )
+    vocabulary = load_vocabulary("en")
+    ordered = in_order(volumes(first), vocabulary)
+
+    part = Programme(ordered, vocabulary).part("current situation")
+
+    assert part is not None
+    assert part.word_count > 400

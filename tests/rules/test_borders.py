@@ -164,3 +164,21 @@ def test_the_neighbours_of_a_region_are_regions() -> None:
 
     assert verdict.score == 4
     assert str(verdict.message) == "Neighbours named with something shared: 2 of 2."
+
+
+def test_neighbours_may_be_listed_behind_the_plural_and_have_any_letters() -> None:
+    verdict = neighbours_considered(
+        programme(
+            """
+# Development plan of Otterbury County 2024–2030
+
+The county lies between the counties of Århøj to the north and Żabno to the south.
+
+# Working with our neighbours
+
+With Århøj we share the bus to the hospital. With Żabno we share the landfill.
+"""
+        )
+    )
+
+    assert verdict.message.text() == "Neighbours named with something shared: 2 of 2."

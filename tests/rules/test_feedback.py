@@ -113,3 +113,20 @@ def test_where_the_programme_takes_a_proposal_up_hides_no_reason() -> None:
     )
 
     assert feedback(programme(text)).score == 4
+
+
+def test_numbers_with_the_word_that_each_was_answered_are_enough() -> None:
+    verdict = feedback(
+        programme(
+            """
+# Development programme of Otterbury Municipality 2022–2027
+
+# Public participation
+
+In January 2022 the draft was on display, and 143 comments were received. 89 were
+accepted, 21 partly and 33 refused with a reason; the table of comments is published.
+"""
+        )
+    )
+
+    assert verdict.score == 3

@@ -424,3 +424,25 @@ Ann Reed and Tom Hale are co-chairs of the committee.
     said = " ".join(each.text for each in verdict.findings)
     assert "who leads it" not in said
     assert "what its tasks are" not in said
+
+
+def test_a_body_is_found_below_a_heading_on_governance_and_partnership() -> None:
+    verdict = coordination(
+        programme(
+            """
+# Strategy of Otterbury Municipality 2021–2027
+
+# Governance and partnership
+
+The Cooperation Council decides on the strategy and its implementation. It has 17
+members, with the mayor as chair. It meets four times a year.
+
+# Operations
+
+Measures without an operation in the list are carried out through calls of the ITI Office.
+"""
+        )
+    )
+
+    assert verdict.passes
+    assert "Cooperation Council" in str(verdict.message)

@@ -254,3 +254,10 @@ def test_indicators_beside_the_measures_are_names_and_no_more() -> None:
     assert verdict.score == 1
     assert verdict.findings[0].text.startswith("Indicators are only listed")
     assert "Lamps put up" in verdict.findings[0].text
+
+
+def test_a_profile_may_let_targets_lie_after_the_period() -> None:
+    later = programme(COMPLETE.replace("| 60 | 2027 |", "| 60 | 2029 |", 1))
+
+    assert target(later).findings
+    assert not target(later, after=2).findings

@@ -81,3 +81,23 @@ def test_unknown_units_and_missing_plans_are_not_judged() -> None:
         own_units(programme(START + PLAN.format("Laukums")))
     with pytest.raises(NotApplicable):
         own_units(programme(START + TABLE))
+
+
+def test_the_people_that_a_board_consists_of_are_no_units() -> None:
+    board = programme(
+        """
+# Development plan of Otterbury Municipality 2024–2030
+
+The delivery board meets twice a year: it consists of the Chief Executive, the Head of
+Finance and the Director of Housing.
+
+# Action plan
+
+| Measure | Responsible | Deadline |
+| --- | --- | --- |
+| Rebuild the bridge | Roads department | 2025 |
+"""
+    )
+
+    with pytest.raises(NotApplicable):
+        own_units(board)

@@ -212,3 +212,13 @@ def test_a_scale_before_a_currency_does_not_end_a_sentence() -> None:
         "Parāds ir 5 milj.",
         "Tas mazinās.",
     ]
+
+
+def test_without_denies_only_what_is_right_behind_it() -> None:
+    exception = (
+        "Measures without an operation in the list are run by the steering group."
+    )
+    lack = "The programme works without a steering group."
+
+    assert stance_of("steering group", exception) is Stance.ASSERTED
+    assert stance_of("steering group", lack) is Stance.NEGATED

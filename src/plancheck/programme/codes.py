@@ -1,7 +1,8 @@
 """Codes of goals, priorities, directions, tasks and measures, such as `RV1.2` or `1.2.3.`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from plancheck.model.evidence import Quote
@@ -31,6 +32,7 @@ _CHAIN = rf"{_PREFIX}\d{{1,3}}(?:{_STEP}){{1,3}}"
 _LEADING_CHAIN = re.compile(rf"^[\W_]*(?P<chain>{_CHAIN})[.):]?(?=[\s:–\-.,;|)“„\"]|$)")
 _CHAIN_ANYWHERE = re.compile(rf"(?<![\w.])(?P<chain>{_CHAIN})(?![\w%])")
 _LINK = re.compile(rf"({_PREFIX})?(\d{{1,3}})")
+_FIRST_LETTERS = frozenset("ABC")
 _ASIDE = ' .:–-)\t\n“”„"'
 _BEFORE_WORD = ' .:–-„“"(0123456789'
 _BARE = re.compile(r"(?<![\w.,])(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?![\w%]|,\d)")
@@ -171,8 +173,18 @@ class LevelReader:
     """Tells which level a code stands for, and learns it from the words beside it."""
 
     def __init__(
-        self, vocabulary: Vocabulary, abbreviations: Mapping[str, str]
+        self,
+        vocabulary: Vocabulary,
+        abbreviations: Mapping[str, str],
+        counting: AbstractSet[str] = frozenset(),
     ) -> None:
+        """Keep what levels are told by.
+
+        Args:
+            vocabulary: The words of the programme's language, and the usual prefixes.
+            abbreviations: The programme's own, which come before the usual ones.
+            counting: Letters that only count, and stand for no level.
+        """
         listed = (
             (
                 level,
@@ -181,7 +193,11 @@ class LevelReader:
             for level, terms in vocabulary.levels.items()
         )
         self._words = [(level, words) for level, words in listed if words is not None]
-        self._prefixes = dict(vocabulary.code_prefixes)
+        self._prefixes = {
+            prefix: level
+            for prefix, level in vocabulary.code_prefixes.items()
+            if prefix not in counting
+        }
         self._is_usual = set(self._prefixes)
         for short, long in abbreviations.items():
             if (level := self.level_word(long)) is not None:
@@ -244,6 +260,25 @@ class LevelReader:
             self._is_usual.remove(prefix)
             self._prefixes[prefix] = level
         self._prefixes.setdefault(prefix, level)
+
+
+def counting_letters(texts: Iterable[str]) -> frozenset[str]:
+    """The letters that a programme counts its areas by, from A on: `A1.1`, `B1.1`, `C2.1`.
+
+    They stand for no level, though `D` may be usual for a direction and `A` for an action.
+
+    >>> sorted(counting_letters(["A1.1 Homes", "B1.1 Buses", "C1.1 Parks", "D1.1 Jobs"]))
+    ['A', 'B', 'C', 'D']
+    >>> counting_letters(["D1.1 Transport", "A1.1 Buses"])
+    frozenset()
+    """
+    leading = (leading_code(text) for text in texts if text[:1].isupper())
+    found = {
+        code.prefix
+        for code, _ in filter(None, leading)
+        if len(code.prefix) == 1 and code.depth > 1
+    }
+    return frozenset(found) if found >= _FIRST_LETTERS else frozenset()
 
 
 def _level_by_depth(code: Code) -> str | None:

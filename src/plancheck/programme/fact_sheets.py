@@ -35,6 +35,9 @@ _LONGEST_TITLE_LABEL = 4
 _BAR = " | "
 _LONGEST_ASIDE = 120
 _LONGEST_VALUE = 60
+_LONGEST_HEADLINE = 25
+"""Words of a line that gives a sheet its name."""
+VALUED = frozenset({"baseline", "target", "unit"})
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = lazy_pattern(r"\d")
 _LETTERS = lazy_pattern(r"[^\W\d_]{3}")
@@ -117,6 +120,7 @@ class Record:
 
     section: tuple[str, ...]
     title: str | None = None
+    headline: CellPlace | None = None
     places: dict[str, CellPlace] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     is_beside_others: bool = False
@@ -126,6 +130,25 @@ class Record:
         own = self.labels.get(concept, "")
         begins_alike = squash(label)[:_LABEL_START] == squash(own)[:_LABEL_START]
         return concept == self.title and begins_alike
+
+    def settle_title(self) -> None:
+        """Let the headline name the record, where no field does but that of a reference.
+
+        `OP-01 Station | Measure 1.1.1 Interchange` is a project that serves a measure.
+        """
+        if self.headline is None or self.title in {"project", "name"}:
+            return
+        known = self.places.get("measure")
+        own = known is not None and _is_same_code(known.text, self.headline.text)
+        if len(self.places.keys() & VALUED) > 1:
+            title = "indicator"
+        elif "measure" in self.places and not own:
+            title = "project"
+        else:
+            title = "measure"
+        self.title = title
+        self.places[title] = self.headline
+        self.labels[title] = " ".join(self.headline.text.split())
 
     def keep(self, concept: str, label: str, place: CellPlace) -> None:
         """Take in a field; the first that is filled counts."""
@@ -192,6 +215,9 @@ class FactSheets:
         self._record.section = section
         for fragment in joined.fragments:
             names = name_column(fragment.table, self._columns)
+            if headline := headline_of(fragment.table):
+                yield from self.finish()
+                self._record.headline = headline
             for row_index in range(fragment.table.row_count):
                 yield from self._add_row(fragment.table, row_index, names)
 
@@ -251,11 +277,32 @@ class FactSheets:
     def finish(self) -> Iterator[PlanTable]:
         """Yield the record that is open, if it is one."""
         record = self._record
+        record.settle_title()
         if record.title is not None:
             above = self._above(record.places[record.title].table)
             if table := record_table(record, self._context, above):
                 yield table
         self._record = Record(record.section)
+
+
+def headline_of(table: Table) -> CellPlace | None:
+    """The first row where it is a code and a name across the sheet: `M1 Farm shops`."""
+    texts = {" ".join(text.split()) for text in table.row_texts(0)} - {""}
+    if len(texts) != 1 or table.row_count <= _FEWEST_FIELDS:
+        return None
+    (text,) = texts
+    leading = leading_code(text)
+    if leading is None or len(text.split()) > _LONGEST_HEADLINE:
+        return None
+    code, name = leading
+    is_own = bool(code.prefix) or code.depth > 1
+    return CellPlace(table, 0, 0) if is_own and _LETTERS.search(name) else None
+
+
+def _is_same_code(one: str, other: str) -> bool:
+    """Whether two texts begin with the same code."""
+    first, second = leading_code(one), leading_code(other)
+    return first is not None and second is not None and first[0] == second[0]
 
 
 def is_title(label: str, value: CellPlace) -> bool:
@@ -269,6 +316,7 @@ def record_table(
 ) -> PlanTable | None:
     """The sheet as a table of one row; None where it plans nothing."""
     title = record.places[record.title or ""]
+    _settle_source(record)
     roles = _roles(record)
     if not roles:
         return None
@@ -287,6 +335,15 @@ def record_table(
     )
 
 
+def _settle_source(record: Record) -> None:
+    """Take the sources of a sheet with a sum for those of the money, as in a table."""
+    places, labels = record.places, record.labels
+    is_of_money = "amount" in places and not places.keys() & VALUED
+    if is_of_money and "data source" in places and "source" not in places:
+        places["source"] = places.pop("data source")
+        labels["source"] = labels.pop("data source")
+
+
 def _roles(record: Record) -> tuple[str, ...]:
     """What the sheet is for: what its title names comes first."""
     roles = roles_of(frozenset(record.places))
@@ -298,6 +355,8 @@ def _roles(record: Record) -> tuple[str, ...]:
 
 def _name(record: Record, title: CellPlace) -> str:
     """What the record is called: its title, which may stand in pieces side by side."""
+    if title == record.headline:
+        return " ".join(title.text.split())
     texts = title.table.row_texts(title.row_index)
     if record.is_beside_others or title.text not in texts:
         return " ".join(title.text.split())
@@ -319,7 +378,7 @@ def _row(
     return ROW_TYPES.get(roles[0], Row)(
         code,
         name,
-        title._replace(column_index=title.column_index - 1),
+        title._replace(column_index=max(0, title.column_index - 1)),
         MappingProxyType(dict(places)),
         context,
         tuple(_parents(title, places)) or above,

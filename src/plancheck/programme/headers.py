@@ -290,11 +290,21 @@ def _settled(
     if is_of_risks and "measure" in concepts[concepts.index("risk") :]:
         concepts[concepts.index("measure")] = "mitigation"
     is_of_money = "amount" in known and known & {"measure", "project"}
-    if is_of_money and "data source" in known and not known & {"indicator", "source"}:
+    if (
+        is_of_money
+        and "data source" in known
+        and "source" not in known
+        and not known & {"baseline", "target", "unit", "frequency"}
+    ):
         concepts[concepts.index("data source")] = "source"
+    if concepts.count("measure") > 1 and "description" not in known:
+        concepts[concepts.index("measure", concepts.index("measure") + 1)] = (
+            "description"
+        )
     years = [
         index for index, concept in enumerate(concepts) if concept == "value in year"
     ]
+    _end_behind_baseline(concepts, years)
     if (
         len(years) >= 2
         and not {"baseline", "target"} & known
@@ -302,6 +312,15 @@ def _settled(
     ):
         concepts[years[0]], concepts[years[-1]] = "first value", "last value"
     return tuple(concepts)
+
+
+def _end_behind_baseline(concepts: list[str | None], years: list[int]) -> None:
+    """Take the last year behind a baseline as that of an end: `Baseline | 2027 | 2030`."""
+    if "target" in concepts or not {"indicator", "baseline"} <= set(concepts):
+        return
+    behind = [index for index in years if index > concepts.index("baseline")]
+    if behind:
+        concepts[behind[-1]] = "last value"
 
 
 def column_of(concepts: tuple[str | None, ...]) -> Mapping[str, int]:

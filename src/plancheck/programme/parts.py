@@ -27,12 +27,14 @@ CORE_PARTS = (
 _SMALLEST_SHARE = 0.3
 _LISTED_SHARE = 0.6
 _LISTED = lazy_pattern(r",|;|&|/|\band\b|\bun\b", re.IGNORECASE)
+_SMALL_SHARE = 0.5
 _TITLE_BLOCKS = 3
 _LONGEST_ANNEX = 160
 _CONTEXT = "planning context"
 _ANNEX = "annex"
 _CLIMATE = "climate"
 _PARTICIPATION = "participation report"
+_TOLD_TOGETHER = frozenset({"coordination", _PARTICIPATION})
 _NAMES_OF_VOLUMES = frozenset({"settings", "title", "file name"})
 """What names a volume as a whole, and not a section of it."""
 ROLE_OF = {
@@ -157,6 +159,13 @@ class PartReader:
             if (letters := squash(each))
         )
 
+    def _beside(self, heading: str, part: str) -> Iterator[str]:
+        """What a heading names beside a part: `Governance and partnership` is on both."""
+        letters = "".join(" " if each.isdigit() else each for each in heading)
+        for concept in _TOLD_TOGETHER - {part} if part in _TOLD_TOGETHER else ():
+            if self._is_listed(concept, letters):
+                yield concept
+
     def is_annex(self, heading: str) -> bool:
         """Whether a heading says that it begins an annex."""
         return len(heading) < _LONGEST_ANNEX and _ANNEX in self._naming.letters(heading)
@@ -172,6 +181,8 @@ class PartReader:
             found = None
         if found and (section.blocks or section.subsections):
             yield _Candidate(found[0], section, found[1], is_annex)
+            for beside in self._beside(section.title, found[0]):
+                yield _Candidate(beside, section, _SMALLEST_SHARE, is_annex)
             if found[0] == _CONTEXT:
                 return
         for below in section.subsections:
@@ -226,10 +237,26 @@ def _with_volumes(
             whole = Part(held.concept, document.sections, held.found_by, held.quote)
             if part is None or part.is_annex:
                 parts[held.concept] = whole
-            elif not any(id(section) in own for section in part.sections):
-                sections = (*part.sections, *whole.sections)
+                continue
+            inside = [each for each in part.sections if id(each) in own]
+            if not inside or _is_small_share(inside, document):
+                others = (each for each in part.sections if id(each) not in own)
+                sections = (*others, *whole.sections)
                 parts[held.concept] = replace(whole, sections=sections)
     return tuple(parts.values())
+
+
+def _is_small_share(sections: Iterable[Section], document: Document) -> bool:
+    """Whether sections are one chapter of several, in a volume that is named after one part.
+
+    `Volume 1 – Profile` has a chapter `Where we are`, and all the others are its profile too.
+    """
+    named = [held for held in document.parts if held.found_by in _NAMES_OF_VOLUMES]
+    own, total = (
+        sum(each.word_count for each in group)
+        for group in (sections, document.sections)
+    )
+    return len(named) == 1 and own < _SMALL_SHARE * total
 
 
 def _by_table(

@@ -9,7 +9,12 @@ from typing import Protocol, TypeVar
 
 from plancheck.model.document import Block
 from plancheck.programme.abbreviations import read_abbreviations
-from plancheck.programme.codes import LevelReader, Objective, codes_in
+from plancheck.programme.codes import (
+    LevelReader,
+    Objective,
+    codes_in,
+    counting_letters,
+)
 from plancheck.programme.fields import Row
 from plancheck.programme.headers import ColumnReader
 from plancheck.programme.indicator_levels import with_level
@@ -89,7 +94,14 @@ class PlannedProgramme(StatedProgramme):
     @cached_property
     def levels(self) -> LevelReader:
         """Tells the level of a code, by the programme's own abbreviations first."""
-        return LevelReader(self.vocabulary, self.abbreviations)
+        cells = (
+            table.text_at(row_index, 0)
+            for document in self.documents
+            for table in document.tables
+            for row_index in range(table.row_count)
+        )
+        counting = counting_letters(cells)
+        return LevelReader(self.vocabulary, self.abbreviations, counting)
 
     @cached_property
     def tables(self) -> tuple[PlanTable, ...]:

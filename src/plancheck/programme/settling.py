@@ -30,8 +30,12 @@ def settled(header: Header, first_year: int | None) -> tuple[str | None, ...]:
 def with_codes(
     concepts: tuple[str | None, ...], joined: JoinedTable
 ) -> tuple[str | None, ...]:
-    """A column that is called after what it numbers is one of codes: `Action | Operation`."""
-    if "code" in concepts or len(_CALLED & set(concepts)) < _FEWEST:
+    """A column that is called after what it numbers is one of codes: `Action | Operation`.
+
+    The names beside it are then those of what it numbers: `Operation | Title | Measure`.
+    """
+    called = [each for each in concepts if each in _CALLED]
+    if "code" in concepts or len(called) < _FEWEST:
         return concepts
     index = next(index for index, each in enumerate(concepts) if each in _CALLED)
     texts = [
@@ -43,4 +47,8 @@ def with_codes(
     bare = sum(code is not None and not code[1] for code in codes)
     if bare < max(_FEWEST, 0.6 * len(codes)):
         return concepts
-    return (*concepts[:index], "code", *concepts[index + 1 :])
+    rest = list(concepts[index + 1 :])
+    own = concepts[index]
+    if own not in rest and "name" in rest:
+        rest[rest.index("name")] = own
+    return (*concepts[:index], "code", *rest)

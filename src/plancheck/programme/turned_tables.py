@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from plancheck.model.table import Table
 from plancheck.programme.fact_sheets import (
     TITLES,
+    VALUED,
     Record,
     field_of,
     fields_named,
@@ -23,9 +24,11 @@ from plancheck.programme.fields import CellPlace, RowContext
 from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import ColumnReader
 from plancheck.programme.plan_tables import PlanTable
+from plancheck.text.patterns import lazy_pattern
 
 _FEWEST_FIELDS = 4
 _FEWEST_RECORDS = 2
+_LETTERS = lazy_pattern(r"[^\W\d_]{3}")
 
 
 def is_turned(table: Table, columns: ColumnReader) -> bool:
@@ -42,7 +45,17 @@ def is_turned(table: Table, columns: ColumnReader) -> bool:
     if says_sentences(table, names):
         return False
     named = [row for row in range(table.row_count) if _titles(table, row, columns)]
-    return bool(named) and _are_filled(table, names, columns)
+    is_named = bool(named) or (_is_headed(table, names) and len(down & VALUED) > 1)
+    return is_named and _are_filled(table, names, columns)
+
+
+def _is_headed(table: Table, names: int) -> bool:
+    """Whether names of records stand across the top, the corner empty: ` | Jobs | Nights`."""
+    if table.text_at(0, names).strip():
+        return False
+    texts = [table.text_at(0, index) for index in range(names + 1, table.column_count)]
+    named = {" ".join(text.split()) for text in texts if _LETTERS.search(text)}
+    return len(named) == len(texts)
 
 
 def _is_banner(table: Table, row_index: int, names: int) -> bool:
@@ -115,8 +128,17 @@ class TurnedTables:
                     Record(section, is_beside_others=True)
                     for _ in range(names + 1, table.column_count)
                 ]
+            if _is_headed(table, names):
+                self._name_all(table, names)
             for row_index in range(table.row_count):
                 self._add_row(table, row_index, names)
+
+    def _name_all(self, table: Table, names: int) -> None:
+        """Take the first row as the indicators that it names, its corner being empty."""
+        for column_index, record in enumerate(self._records, names + 1):
+            place = CellPlace(table, 0, column_index)
+            record.title = record.title or "indicator"
+            record.keep("indicator", "", place)
 
     def _add_row(self, table: Table, row_index: int, names: int) -> None:
         concept, label = field_of(table, row_index, names, self._columns)

@@ -97,7 +97,11 @@ def implementation_bodies(programme: Programme, reach: int) -> tuple[Body, ...]:
 
 def _own_mentions(programme: Programme) -> Iterator[Mention]:
     """Mentions of bodies that are neither denied nor those that drafted the programme."""
-    mentions = programme.mentions(NAME, outside=("participation report",))
+    barred = programme.section_ids("participation report")
+    barred -= programme.section_ids("coordination")
+    mentions = tuple(
+        each for each in programme.mentions(NAME) if id(each.section) not in barred
+    )
     drafting = {id(each.section) for each in mentions if _is_drafting(programme, each)}
     for mention in mentions:
         serves = speaks_of(programme, "implementation", mention.quote.text)

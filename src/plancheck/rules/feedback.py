@@ -1,7 +1,7 @@
 """Feedback: what was decided on each proposal of the public, and why."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plancheck.rules.asking import excerpt, first_quote, speaks_of, whole_row
 from plancheck.rules.forms import is_on_taking_part
@@ -9,6 +9,7 @@ from plancheck.sdk import (
     Finding,
     Mention,
     Message,
+    Paragraph,
     Programme,
     Quote,
     Row,
@@ -16,10 +17,13 @@ from plancheck.sdk import (
     Verdict,
     fold,
     rule,
+    sentences,
 )
 
 _CONCEPT = "proposals"
 _REASON_WORDS = 2
+_BEHIND = 2
+"""Sentences behind one on proposals that may tell what became of them."""
 _COUNT = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 
@@ -94,6 +98,14 @@ def _without_table(programme: Programme) -> Verdict:
             "decided on each and why: “{quote}”",
             quote=excerpt(quote),
         )
+        if answered := _answered(mentions, programme):
+            quotes = tuple(dict.fromkeys((quote, answered)))
+            message = Message.of(
+                "How many proposals were accepted and rejected is said, and that each "
+                "was answered: “{quote}”",
+                quote=excerpt(answered),
+            )
+            return Verdict(3, message, quotes=quotes)
         absence = programme.absence("proposals decided", nearest=quote)
         return Verdict(2, message, (Finding(message, (quote, absence)),), (quote,))
     order = (Stance.ASSERTED, Stance.PROMISED, Stance.NEGATED)
@@ -127,11 +139,30 @@ def _said_none(programme: Programme) -> Quote | None:
 def _counted(programme: Programme, mentions: Sequence[Mention]) -> Quote | None:
     """A sentence with the numbers of proposals accepted and rejected."""
     for mention in mentions:
-        quote = whole_row(mention)
-        if (
-            len(_COUNT.findall(quote.text)) >= 2
-            and speaks_of(programme, "proposals decided", quote.text)
-            and speaks_of(programme, "proposals rejected", quote.text)
-        ):
-            return quote
+        for quote in (whole_row(mention), *_after(mention)):
+            if (
+                len(_COUNT.findall(quote.text)) >= 2
+                and speaks_of(programme, "proposals decided", quote.text)
+                and speaks_of(programme, "proposals rejected", quote.text)
+            ):
+                return quote
+    return None
+
+
+def _after(mention: Mention) -> Iterator[Quote]:
+    """The sentences behind one on proposals: "143 comments came. 89 were accepted, …"."""
+    if not isinstance(mention.block, Paragraph):
+        return
+    told = sentences(mention.block.text)
+    at = next((n for n, each in enumerate(told) if each.text == mention.quote.text), 0)
+    for each in told[at + 1 : at + 1 + _BEHIND]:
+        yield Quote(each.text, mention.quote.location)
+
+
+def _answered(mentions: Sequence[Mention], programme: Programme) -> Quote | None:
+    """A sentence in a paragraph on proposals that says that each was answered with its reason."""
+    for mention in mentions:
+        for quote in (whole_row(mention), *_after(mention)):
+            if speaks_of(programme, "proposals answered", quote.text):
+                return quote
     return None

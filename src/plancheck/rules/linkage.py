@@ -62,8 +62,8 @@ class _Plan:
     """What projects can refer to: codes, names folded, rows.
 
     `bare` are the codes of two numbers and more without their letters, as one part may
-    write `U1.1` and the other `1.1`. `places` are those of the rows of the
-    action plan, `codes` their codes of two numbers and more, `rows` their names folded;
+    write `U1.1` and the other `1.1`. `places` are those of the rows of the action plan,
+    `codes` their codes that have letters or several numbers, `rows` their names folded;
     `groups` are what several projects of a programme without objectives stand below;
     `parents` maps each code of an objective to the one above it.
     """
@@ -90,7 +90,11 @@ class _Plan:
             ),
             frozenset() if objectives else _groups(programme),
             frozenset(row.quote.location for row in measures),
-            frozenset(row.code for row in measures if "." in row.code),
+            frozenset(
+                row.code
+                for row in measures
+                if "." in row.code or row.code[:1].isalpha()
+            ),
             frozenset(fold(row.name) for row in measures),
             {each.code: each.parent_code for each in objectives if each.parent_code},
         )
@@ -126,6 +130,7 @@ def _links(programme: Programme, row: Project, plan: _Plan) -> frozenset[str]:
     found = {
         _bare(code) for code in codes if code in plan.known or _bare(code) in plan.bare
     }
+    found |= {code for code in codes if code in plan.codes}
     is_same = fold(row.name) in plan.rows
     if row.code in plan.codes or row.quote.location in plan.places or is_same:
         found.add(_bare(row.code) or row.name)

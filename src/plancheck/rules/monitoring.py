@@ -215,7 +215,7 @@ def _is_recent(programme: Programme, indicator: Indicator, age: int) -> bool:
     source="[SWD(2021) 198 3.3.5] for EU funds; for programmes good practice",
 )
 def target(
-    programme: Programme, *, filled: float = 0.8, numeric: float = 0.6
+    programme: Programme, *, filled: float = 0.8, numeric: float = 0.6, after: int = 0
 ) -> Verdict:
     """Indicators have a target value and its year."""
     indicators = programme.indicators or not_applicable(NO_INDICATORS)
@@ -233,7 +233,7 @@ def target(
     if not set_ones:
         return targets
     figures = _figures(set_ones, len(indicators), numeric)
-    verdict = weakest((targets, figures, _years(programme, set_ones, filled)))
+    verdict = weakest((targets, figures, _years(programme, set_ones, filled, after)))
     return replace(verdict, score=max(1, verdict.score))
 
 
@@ -285,16 +285,16 @@ def _figures(indicators: Sequence[Indicator], total: int, numeric: float) -> Ver
 
 
 def _years(
-    programme: Programme, indicators: Sequence[Indicator], filled: float
+    programme: Programme, indicators: Sequence[Indicator], filled: float, after: int
 ) -> Verdict:
-    """How many targets have a year within the programme's period."""
+    """How many targets have a year within the programme's period, or so many years after it."""
     period = programme.period
 
     def is_timely(indicator: Indicator) -> bool:
         year = indicator.target_year
         if year is None or period is None:
             return year is not None
-        return period.first <= year <= period.last
+        return period.first <= year <= period.last + after
 
     return Verdict.of_share(
         indicators,

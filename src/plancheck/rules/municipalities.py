@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from plancheck.rules.asking import speaks_of
 from plancheck.sdk import Programme, fold, lazy_pattern
 
-_NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,}(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)?"
+_LETTERS = [chr(code) for code in range(0x250) if chr(code).isalpha()]
+_CAPITAL = "".join(filter(str.isupper, _LETTERS))
+_SMALL = "".join(filter(str.islower, _LETTERS))
+_NAME = rf"[{_CAPITAL}][{_SMALL}]{{2,}}(?:-[{_CAPITAL}][{_SMALL}]+)?"
+"""A name in the letters of any language in Latin script: a neighbour may be across a border."""
 _BEFORE = lazy_pattern(rf"({_NAME}(?:(?:, | un | and ){_NAME}){{0,6}}) $")
 _AFTER = lazy_pattern(rf" (?:the )?({_NAME})")
+_AND_AFTER = lazy_pattern(rf",?(?: [a-z-]{{1,12}}){{0,5}},? and ({_NAME})")
+"""The second of two: `the counties of Ardmore to the north and Sliabh to the south`."""
 _JOINED = lazy_pattern(r", | un | and ")
 _WIDEST = 120
 _STEM = 5
@@ -49,6 +55,10 @@ class Others:
             if text[start:end].endswith(" of"):
                 if after := _AFTER.match(text, end):
                     yield after[1]
+                    is_of_several = text[start:end].endswith("s of")
+                    second = _AND_AFTER.match(text, after.end())
+                    if is_of_several and second:
+                        yield second[1]
             elif before := _BEFORE.search(text, max(0, start - _WIDEST), start):
                 yield from _JOINED.split(before[1])
 

@@ -112,6 +112,8 @@ def _in_column(programme: Programme, table: Table) -> Iterator[_Unit]:
 def _in_sentences(programme: Programme) -> Iterator[_Unit]:
     """The names in the first sentence that says what the municipality consists of."""
     for mention in programme.mentions("consists of units"):
+        if speaks_of(programme, "implementation body", mention.quote.text):
+            continue  # a board consists of people
         rest = mention.quote.text.partition(mention.term)[2]
         rest = _without_municipality(programme, rest)
         found = [_Unit(each, mention.quote) for each in _NAME.findall(rest)]

@@ -47,7 +47,7 @@ INVESTMENT_COLUMNS = {
     "amount": ("amount", "running cost"),
     "split by funding source": SHARES,
     "result": ("result", "indicator"),
-    "time": ("term", "start", "duration"),
+    "time": ("term", "start", "duration", "value in year"),
     "responsible body": ("responsible", "executor"),
 }
 _HEADER_ROWS = 2

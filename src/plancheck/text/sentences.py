@@ -148,7 +148,7 @@ _CONTRAST = (
 _JOINT = lazy_pattern(
     rf"(?P<contrast>; ?|,? (?:{_CONTRAST})\b,? ?)"
     rf"|(?P<subordinate>, ?(?:un )?(?:{_SUBORDINATE})\b"
-    r"| (?:and |or )?(?:which|whose|because|although|whereas|unless)\b)"
+    r"| (?:and |or )?(?:which|whose|who|where|because|although|whereas|unless)\b)"
     r"|(?P<comma>, )|(?P<and> (?:un|and|ka ari|as well as) )"
 )
 _PREDICATE = lazy_pattern(
@@ -265,6 +265,7 @@ def stance(
     folded = _NO_NEGATIONS.sub(lambda match: " " * len(match[0]), folded)
     segments = _segments(folded)
     first, last = start - sentence.start, end - sentence.start
+    folded = _without_exceptions(folded, first)
     own = {each.clause for each in segments if each.start < last and first < each.end}
     spoken = " ".join(
         folded[each.start : each.end] for each in segments if each.clause in own
@@ -282,6 +283,23 @@ def stance(
         return Stance.PROMISED
     return Stance.ASSERTED
 
+
+def _without_exceptions(folded: str, start: int) -> str:
+    """A sentence without the words that deny only what is right behind them.
+
+    "Measures without an operation are carried out by the steering group" denies no group.
+    """
+    for match in _WITHOUT.finditer(folded):
+        words = folded[match.end() : max(match.end(), start)].split()
+        if start < match.start() or len(words) > _FARTHEST_LACK:
+            blank = " " * len(match[0])
+            folded = folded[: match.start()] + blank + folded[match.end() :]
+    return folded
+
+
+_WITHOUT = lazy_pattern(r"\b(?:without|bez)\b")
+_FARTHEST_LACK = 6
+"""Words between "without" and what it takes away: `without a named coordinating body`."""
 
 _RELATIVE = lazy_pattern(
     r",? ?(?:un )?(?:kas|kur[sa]|kuri|kuras|kuru|which|that|who)\b(?P<rest>.*)",

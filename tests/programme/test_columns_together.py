@@ -1,0 +1,83 @@
+"""Columns that only the others beside them explain."""
+
+from plancheck.testing import programme
+
+TITLE = "# Development plan of Otterbury County 2024–2030\n\n"
+
+
+def test_the_last_year_behind_a_baseline_is_that_of_the_target() -> None:
+    [indicator] = programme(
+        TITLE
+        + """
+# Monitoring
+
+| KPI | What is measured | Unit | Baseline | Baseline year | 2027 | 2030 | Source |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| K1 | Vacant shops | number | 418 | 2023 | 330 | 230 | own survey |
+"""
+    ).indicators
+
+    assert (indicator.target.text, indicator.target_year) == ("230", 2030)
+
+
+def test_years_before_the_period_are_no_targets() -> None:
+    [indicator] = programme(
+        TITLE
+        + """
+# Monitoring
+
+| Indicator | Unit | Baseline | Baseline year | 2022 | 2023 | Data source |
+| --- | --- | --- | --- | --- | --- | --- |
+| Vacant shops | number | 418 | 2021 | 410 | 405 | own survey |
+"""
+    ).indicators
+
+    assert not indicator.target
+
+
+def test_sources_beside_a_cost_are_those_of_the_money() -> None:
+    [measure] = programme(
+        TITLE
+        + """
+# Action plan
+
+| Ref. | Action | Lead officer | Cost (EUR) | Sources | KPI |
+| --- | --- | --- | --- | --- | --- |
+| A1.1 | Widen footpaths | Roads engineer | 7 200 000 | State 5 400 000; Council 1 800 000 | K1 |
+"""
+    ).measures
+
+    assert measure.source.text == "State 5 400 000; Council 1 800 000"
+
+
+def test_titles_beside_the_codes_of_operations_name_them() -> None:
+    projects = programme(
+        TITLE
+        + """
+# List of operations
+
+| Operation | Title | Measure | Beneficiary | Total cost (EUR) |
+| --- | --- | --- | --- | --- |
+| OP-01 | Station forecourt | 1.1.1 | Transport department | 9 800 000 |
+| OP-02 | Bus lanes | 1.1.2 | Transport department | 3 400 000 |
+"""
+    ).projects
+
+    assert [each.name for each in projects] == ["Station forecourt", "Bus lanes"]
+    assert projects[0].responsible.text == "Transport department"
+
+
+def test_letters_that_count_areas_stand_for_no_level() -> None:
+    rows = "".join(
+        f"| {area}{number}.1 | Action of area {area} | Roads engineer | 2026 | 1000 |\n"
+        for area in "ABCD"
+        for number in (1, 2)
+    )
+    read = programme(
+        TITLE
+        + "# Action plan\n\n| Ref. | Action | Lead | When | Cost (EUR) |\n"
+        + "| --- | --- | --- | --- | --- |\n"
+        + rows
+    )
+
+    assert not [each for each in read.objectives if each.level == "direction"]

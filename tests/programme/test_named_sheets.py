@@ -1,0 +1,64 @@
+"""Fact sheets that a line across the top names: `M1 Farm shops`, without a field for it."""
+
+from plancheck.testing import programme
+
+MEASURE = """
+# Development strategy of Otterbury Municipality 2023–2027
+
+# Measures
+
+| M1 Shops on the farm ||
+| --- | --- |
+| Where | Upper valley |
+| Responsible | Farm adviser |
+| Allocation (EUR) | 310 000 |
+| Fund | EAFRD |
+| When | 2024–2026 |
+
+| M2 Night buses ||
+| --- | --- |
+| Where | Lower valley |
+| Responsible | Transport office |
+| Allocation (EUR) | 120 000 |
+| Fund | ERDF |
+| When | 2025 |
+"""
+PROJECT = """
+# Projects
+
+| F1 Dairy in the old school ||
+| --- | --- |
+| Measure | M1 |
+| Project promoter | Farmers' society |
+| Cost (EUR) | 186 000 |
+| Sources (EUR) | 102 000 EAFRD, 84 000 partners |
+| When | 2025 |
+"""
+
+
+def test_a_sheet_is_named_by_the_line_across_its_top() -> None:
+    measures = programme(MEASURE).measures
+
+    assert [(each.code, each.name) for each in measures] == [
+        ("M1", "Shops on the farm"),
+        ("M2", "Night buses"),
+    ]
+    assert [each.source.text for each in measures] == ["EAFRD", "ERDF"]
+
+
+def test_a_sheet_that_refers_to_a_measure_is_one_of_a_project() -> None:
+    read = programme(MEASURE + PROJECT)
+
+    [project] = read.projects
+    assert (project.code, project.name) == ("F1", "Dairy in the old school")
+    assert project.responsible.text == "Farmers' society"
+    assert project.source.text == "102 000 EAFRD, 84 000 partners"
+    assert len(read.measures) == 2
+
+
+def test_a_numbered_heading_inside_a_sheet_names_none() -> None:
+    inside = MEASURE.replace("| M1 Shops on the farm ||", "| 1. General information ||")
+
+    assert "General information" not in [
+        each.name for each in programme(inside).measures
+    ]
