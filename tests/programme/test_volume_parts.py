@@ -184,7 +184,7 @@ def test_a_part_with_a_heading_in_its_volume_is_what_stands_below_it() -> None:
 def test_a_volume_named_after_a_part_is_all_of_it_beside_a_short_chapter() -> None:
     first = (
         "# Development plan of Otterbury County 2024–2030\n\nVolume 1. County profile\n\n"
-        "# Where we are\n\nOtterbury lies by the sea.\n\n"
+        "# Where we are\n\n" + "Otterbury lies by the sea. " * 15 + "\n\n"
         "# Work\n\n" + "Six in ten people work in the county. " * 40 + "\n\n"
         "# Homes\n\n" + "Four hundred homes stand empty. " * 40 + "\n"
     )

@@ -28,6 +28,7 @@ _SMALLEST_SHARE = 0.3
 _LISTED_SHARE = 0.6
 _LISTED = lazy_pattern(r",|;|&|/|\band\b|\bun\b", re.IGNORECASE)
 _SMALL_SHARE = 0.5
+_FEWEST_WORDS = 50
 _TITLE_BLOCKS = 3
 _LONGEST_ANNEX = 160
 _CONTEXT = "planning context"
@@ -249,14 +250,15 @@ def _with_volumes(
 def _is_small_share(sections: Iterable[Section], document: Document) -> bool:
     """Whether sections are one chapter of several, in a volume that is named after one part.
 
-    `Volume 1 – Profile` has a chapter `Where we are`, and all the others are its profile too.
+    `Volume 1 – Profile` has a chapter `Where we are`, and all the others are its profile
+    too. A heading over a promise or a reference is no chapter, and stays what it is.
     """
     named = [held for held in document.parts if held.found_by in _NAMES_OF_VOLUMES]
     own, total = (
         sum(each.word_count for each in group)
         for group in (sections, document.sections)
     )
-    return len(named) == 1 and own < _SMALL_SHARE * total
+    return len(named) == 1 and _FEWEST_WORDS <= own < _SMALL_SHARE * total
 
 
 def _by_table(
