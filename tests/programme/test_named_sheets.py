@@ -62,3 +62,17 @@ def test_a_numbered_heading_inside_a_sheet_names_none() -> None:
     assert "General information" not in [
         each.name for each in programme(inside).measures
     ]
+
+
+def test_the_year_of_a_target_may_stand_in_the_name_of_its_field() -> None:
+    sheet = """
+# Indicators
+
+|  | Farms that sell | Jobs kept |
+| --- | --- | --- |
+| Unit | farms | jobs |
+| Baseline | 4 | 0 |
+| Target 2029 | 24 | 38 |
+| Data source | survey | claims |
+"""
+    assert [each.target_year for each in programme(sheet).indicators] == [2029, 2029]

@@ -222,3 +222,10 @@ def test_without_denies_only_what_is_right_behind_it() -> None:
 
     assert stance_of("steering group", exception) is Stance.ASSERTED
     assert stance_of("steering group", lack) is Stance.NEGATED
+
+
+def test_a_contrast_denies_only_what_it_names() -> None:
+    text = "Results are published on notice boards, not on the web only."
+
+    assert stance_of("notice boards", text) is Stance.ASSERTED
+    assert stance_of("web", text) is Stance.NEGATED

@@ -321,7 +321,12 @@ def record_table(
     if not roles:
         return None
     labels = MappingProxyType(record.labels)
-    own = RowContext(labels, {}, context.decimal_comma)
+    years = {
+        concept: int(found[0])
+        for concept, label in labels.items()
+        if (found := _YEAR.search(label))
+    }
+    own = RowContext(labels, years, context.decimal_comma)
     tables = {id(place.table): place.table for place in record.places.values()}
     return PlanTable(
         roles,

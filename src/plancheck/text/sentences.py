@@ -266,6 +266,7 @@ def stance(
     segments = _segments(folded)
     first, last = start - sentence.start, end - sentence.start
     folded = _without_exceptions(folded, first)
+    folded = _without_contrasts(folded, first)
     own = {each.clause for each in segments if each.start < last and first < each.end}
     spoken = " ".join(
         folded[each.start : each.end] for each in segments if each.clause in own
@@ -297,6 +298,21 @@ def _without_exceptions(folded: str, start: int) -> str:
     return folded
 
 
+def _without_contrasts(folded: str, start: int) -> str:
+    """A sentence without what only tells a thing from another one that it is not.
+
+    "Results are published on the notice boards, not on the web only" denies no boards.
+    """
+    for match in _CONTRASTED.finditer(folded):
+        if start < match.start():
+            blank = " " * len(match[0])
+            folded = folded[: match.start()] + blank + folded[match.end() :]
+    return folded
+
+
+_CONTRASTED = lazy_pattern(
+    r", not (?=(?:on|in|at|by|for|from|to|with|of|as|the|an?|only)\b)"
+)
 _WITHOUT = lazy_pattern(r"\b(?:without|bez)\b")
 _FARTHEST_LACK = 6
 """Words between "without" and what it takes away: `without a named coordinating body`."""
