@@ -61,11 +61,11 @@ def find_mentions(
         passages: The text of the programme.
         vocabulary: The words that deny and promise.
     """
-    places = chain.from_iterable(map(passages.places.__getitem__, named.indexed))
-    for place in sorted(places):
+    found = named.indexed
+    for place in sorted(chain.from_iterable(map(passages.places.__getitem__, found))):
         passage = passages.passages[place]
         seen: set[int] = set()
-        for start, end in named[passage.text]:
+        for start, end in found[passage.text]:
             sentence = _sentence_at(passage.text, start)
             if sentence.start in seen:
                 continue

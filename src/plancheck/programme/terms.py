@@ -176,7 +176,8 @@ class Term:
         if self.is_expression:
             return self._spans_of_expression(folded, starts)
         if self.steps is not None:
-            return words_of(folded).spans_of(self.steps)
+            has_all = all(piece in folded for piece in self._pieces)
+            return words_of(folded).spans_of(self.steps) if has_all else iter(())
         return self._spans_by_opening(printed if self.is_exact else folded)
 
     def _spans_of_expression(
@@ -210,6 +211,8 @@ class Term:
         """What stands in each folded text that has the term, in any order."""
         if self.is_exact or self.is_expression:
             return ()
+        if self.steps is not None:
+            return tuple(each.stem for each in self.steps if not each.is_optional)
         words = (word for word in self.notation.split() if not word.endswith("?"))
         return tuple(fold(word.strip("*")) for word in words if word != GAP)
 

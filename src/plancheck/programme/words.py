@@ -157,6 +157,8 @@ class Words:
 
     def _sought(self, steps: tuple[Step, ...]) -> list[Sought]:
         """The steps with the words for each; none where a word that must be there is not."""
+        if len(steps) > 1 and not all(map(self._may_have, steps)):
+            return []
         sought = []
         for step in steps:
             if not step.stem:
@@ -167,6 +169,11 @@ class Words:
                 return []
             sought.append(Sought(places, is_optional=step.is_optional))
         return sought
+
+    def _may_have(self, step: Step) -> bool:
+        """Whether one of many words is as a step has it, or it need not be there."""
+        need_not_be = step.is_optional or not step.stem
+        return need_not_be or len(self.listed) <= _FEW or bool(self._all_like(step))
 
     def _follow(self, sought: list[Sought], at: int, index: int) -> int | None:
         """The last word of a match whose step `at` stands at a word; None for no match."""
@@ -225,7 +232,8 @@ class Words:
 
     def _all_like(self, step: Step) -> Sequence[str]:
         if step.is_open_before:
-            return [word for word in self._places if _is_word_like(word, step)]
+            having = self._containing(step.stem)
+            return [word for word in having if _is_word_like(word, step)]
         if step.is_open_after:
             return self._like(step.stem)
         return (step.stem,) if step.stem in self._places else ()

@@ -55,7 +55,7 @@ _OPENING = "\"“„«‘'([*•▪●◦‣►-–—"
 _LONGEST_ABBREVIATION_CONTEXT = 40
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=8_000)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Split at sentence ends, list bullets and lines that are whole.
 
