@@ -254,6 +254,22 @@ class LevelReader:
             self._learn(prefix, named)
         return Item(after[0], named, after[1])
 
+    def heading(self, title: str) -> Item | None:
+        """What a heading begins with behind the number of its section, if that is another.
+
+        `3.2. VTP1. Vide` and `2. 1. prioritāte. Vide` have a code of their own;
+        `1.1.2. uzdevums. Ceļi` has that of its number.
+        """
+        return self.item(self.without_number(title))
+
+    def without_number(self, title: str) -> str:
+        """A heading without the number of its section where a code of its own follows."""
+        leading = leading_code(title)
+        if leading is None or leading[0].prefix:
+            return title
+        own = self.item(leading[1])
+        return leading[1] if own and own.code else title
+
     def _learn(self, prefix: str, level: str) -> None:
         """Keep what the programme calls a prefix, `Prioritāte P1`, before what is usual."""
         if prefix in self._is_usual:

@@ -17,6 +17,7 @@ from plancheck.programme.codes import (
 from plancheck.programme.fields import Row
 from plancheck.programme.parts import Part
 from plancheck.programme.plan_tables import PlanTable
+from plancheck.programme.uncoded import heading_item
 from plancheck.text.sentences import sentences
 
 STRATEGY = "strategic part"
@@ -80,7 +81,7 @@ def _in_strategy(sections: Iterable[Section], levels: LevelReader) -> Iterator[_
     for section in sections:
         path = section.location.section
         open_items = [each for each in open_items if each[0] == path[: len(each[0])]]
-        for quote, clarity in _lines(section):
+        for quote, clarity in _lines(section, levels):
             found = _item(quote, levels)
             if found is None:
                 continue
@@ -102,7 +103,9 @@ def _item(quote: Quote, levels: LevelReader) -> _Found | None:
     if len(quote.text) > _LONGEST_ITEM or len(sentences(quote.text)) > 2:
         return None
     item = levels.item(quote.text)
-    if item is None or item.code is None or item.level is None or not item.code.prefix:
+    if item is None or item.code is None or item.level is None:
+        return None
+    if not item.code.prefix and levels.level_word(quote.text) is None:
         return None
     first = item.name.split()[:1]
     if not first or not first[0].strip('„“”"(«')[:1].isupper():
@@ -110,10 +113,13 @@ def _item(quote: Quote, levels: LevelReader) -> _Found | None:
     return _Found(item.code, item.level, _name(item.name), STRATEGY, quote)
 
 
-def _lines(section: Section) -> Iterator[tuple[Quote, int]]:
+def _lines(
+    section: Section, levels: LevelReader
+) -> Iterator[tuple[Quote, int]]:
     """What the section says line by line, each with how clearly it can name an item."""
     if section.heading is not None:
-        yield Quote(_without_number(section), section.heading.location), 3
+        title = levels.without_number(section.title)
+        yield Quote(title, section.heading.location), 3
     for block in section.blocks:
         if isinstance(block, Paragraph):
             yield Quote(block.text, block.location), 2
@@ -153,20 +159,13 @@ def _listed(
             yield _Found(leading[0], level, "", STRATEGY, quote, str(above.code))
 
 
-def _without_number(section: Section) -> str:
-    """A heading without the number of its section, so that its own code comes first."""
-    leading = leading_code(section.title)
-    if leading is not None and not leading[0].prefix and leading[1]:
-        return leading[1]
-    return section.title
-
-
 def _name(rest: str) -> str:
     return " ".join(rest.partition("\n")[0].split())[:200]
 
 
 def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
     origin = _ORIGINS[table.role or ""]
+    yield from _over_table(table, levels, origin)
     for banner in table.banners:
         item = banner.item
         if item and item.code and item.level:
@@ -176,6 +175,24 @@ def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
     if table.role == "action":
         for row in table.rows:
             yield from _in_row(row, levels, origin)
+
+
+def _over_table(
+    table: PlanTable, levels: LevelReader, origin: str
+) -> Iterator[_Found]:
+    """The items that the headings over a table name, each under the one around it."""
+    under = ""
+    place = table.fragments[0].location
+    for index, title in enumerate(table.section_path):
+        item = heading_item(title, levels)
+        if item and item.code and item.level:
+            home = replace(
+                place, section=table.section_path[: index + 1], table_number=None
+            )
+            quote = Quote(title, home)
+            name = _name(item.name)
+            yield _Found(item.code, item.level, name, origin, quote, under, 3)
+            under = str(item.code)
 
 
 def _in_row(row: Row, levels: LevelReader, origin: str) -> Iterator[_Found]:

@@ -1,11 +1,11 @@
 """The parts of a programme, found by headings, by the volumes named after them, or by tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from plancheck.model.document import Document, Paragraph, Section
+from plancheck.model.document import Document, Paragraph, Section, VolumePart
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Table
 from plancheck.programme.naming import Naming
@@ -226,7 +226,8 @@ def _with_volumes(
 ) -> tuple[Part, ...]:
     """The parts with the volumes that are named after one and have no heading of it.
 
-    A heading in another volume may only sum up what the volume of that name holds.
+    A heading in another volume may only sum up what the volume of that name holds; one
+    in the volume itself may be its title, set as the chapters below it are.
     """
     parts = {part.concept: part for part in headed}
     for document in documents:
@@ -240,25 +241,33 @@ def _with_volumes(
                 parts[held.concept] = whole
                 continue
             inside = [each for each in part.sections if id(each) in own]
-            if not inside or _is_small_share(inside, document):
+            if not inside or _is_but_a_chapter(inside, held, document):
                 others = (each for each in part.sections if id(each) not in own)
                 sections = (*others, *whole.sections)
                 parts[held.concept] = replace(whole, sections=sections)
     return tuple(parts.values())
 
 
-def _is_small_share(sections: Iterable[Section], document: Document) -> bool:
-    """Whether sections are one chapter of several, in a volume that is named after one part.
+def _is_but_a_chapter(
+    sections: Sequence[Section], held: VolumePart, document: Document
+) -> bool:
+    """Whether sections are the title, or one chapter of several, of a volume of one part.
 
     `Volume 1 – Profile` has a chapter `Where we are`, and all the others are its profile
     too. A heading over a promise or a reference is no chapter, and stays what it is.
     """
-    named = [held for held in document.parts if held.found_by in _NAMES_OF_VOLUMES]
+    named = [each for each in document.parts if each.found_by in _NAMES_OF_VOLUMES]
     own, total = (
         sum(each.word_count for each in group)
         for group in (sections, document.sections)
     )
-    return len(named) == 1 and _FEWEST_WORDS <= own < _SMALL_SHARE * total
+    title = held.quote.location
+    is_title = any(each.heading and each.location == title for each in sections)
+    return (
+        len(named) == 1
+        and own < _SMALL_SHARE * total
+        and (own >= _FEWEST_WORDS or is_title)
+    )
 
 
 def _by_table(

@@ -22,7 +22,7 @@ def heading_item(title: str, levels: LevelReader) -> Item | None:
 
     A heading that only begins with such a word, as `Priority actions`, names none.
     """
-    item = levels.item(title)
+    item = levels.heading(title)
     if item is None or item.level not in {*_UPPER, "task"} or not item.name:
         return None
     word, colon, _ = title.partition(":")

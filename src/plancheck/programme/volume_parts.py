@@ -12,6 +12,7 @@ from plancheck.programme.codes import LevelReader
 from plancheck.programme.identity import front_lines
 from plancheck.programme.parts import CORE_PARTS, ROLE_OF, PartReader
 from plancheck.programme.table_reading import TableReader
+from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold, squash
 
@@ -64,6 +65,7 @@ class _VolumeReader:
         self._parts = PartReader(vocabulary)
         self._tables = TableReader(vocabulary, LevelReader(vocabulary, {}))
         self._kinds = vocabulary.kinds.get("title", ())
+        self._volume_nouns = vocabulary.words.get("volume_nouns", ())
 
     def parts(
         self, document: Document, given: Sequence[str] | None
@@ -121,12 +123,12 @@ class _VolumeReader:
         found: dict[str, VolumePart] = {}
         lines = 0
         headings = _heading_places(document)
-        for line in _title_lines(document, headings):
+        for line in self._title_lines(document, headings):
             total = len(squash(line.text)) or 1
             least = _TITLE_SHARE
-            if any(term.is_in(fold(line.text), line.text) for term in self._kinds):
+            if _has_term(line, self._kinds):
                 least = _PROGRAMME_TITLE_SHARE
-            elif line.location in headings:
+            elif line.location in headings and not self._names_volume(line):
                 continue
             concepts = [
                 concept
@@ -137,6 +139,19 @@ class _VolumeReader:
             for concept in concepts:
                 found.setdefault(concept, VolumePart(concept, "title", line))
         return found if lines <= _MOST_TITLES else {}
+
+    def _title_lines(
+        self, document: Document, headings: frozenset[Location]
+    ) -> Iterator[Quote]:
+        """The short lines before the first heading, or below one that begins the volume."""
+        for index, line in enumerate(front_lines(document)):
+            if index and line.location in headings and not self._names_volume(line):
+                return
+            if len(line.text.split()) <= _LONGEST_TITLE:
+                yield line
+
+    def _names_volume(self, line: Quote) -> bool:
+        return _has_term(line, self._volume_nouns)
 
     def _by_table(self, document: Document) -> dict[str, VolumePart]:
         tables = self._tables.read(document)
@@ -162,13 +177,8 @@ def _heading_places(document: Document) -> frozenset[Location]:
     )
 
 
-def _title_lines(document: Document, headings: frozenset[Location]) -> Iterator[Quote]:
-    """The short lines before the first heading, or below one that begins the volume."""
-    for index, line in enumerate(front_lines(document)):
-        if index and line.location in headings:
-            return
-        if len(line.text.split()) <= _LONGEST_TITLE:
-            yield line
+def _has_term(line: Quote, terms: Sequence[Term]) -> bool:
+    return any(term.is_in(fold(line.text), line.text) for term in terms)
 
 
 def _named(document: Document) -> Quote:
