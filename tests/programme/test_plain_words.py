@@ -164,3 +164,30 @@ def test_a_measure_that_begins_with_together_is_no_total() -> None:
     text = LATVIAN.replace("Nomainīt caurtekas", "Kopā ar Vārpas novadu labot tiltu")
 
     assert len(programme(text).measures) == 3
+
+
+def test_columns_that_say_what_was_and_what_will_be_are_those_of_indicators() -> None:
+    plan = programme(
+        """
+# Upes novada attīstības programma 2025.–2031. gadam
+
+## Kā mērām
+
+| Ko mēram | Bija (gads) | Būs 2028. gadā | Būs 2031. gadā | Kur ņemam datus |
+| --- | --- | --- | --- | --- |
+| Skolēnu skaits | 982 (2023) | 950 | 900 | VIIS |
+| Ceļi labā stāvoklī, % | 31 (2024) | 40 | 55 | Ceļu daļa |
+"""
+    )
+
+    assert [each.baseline.number for each in plan.indicators] == [982, 31]
+    assert [each.target.number for each in plan.indicators] == [900, 55]
+    assert plan.indicators[1].data_source.text == "Ceļu daļa"
+
+
+def test_who_does_it_first_and_with_whom_is_a_column_of_the_responsible() -> None:
+    columns = ColumnReader(load_vocabulary("lv"))
+
+    assert columns.concept("Kas dara (vadošais, iesaistītie)") == "responsible"
+    assert columns.concept("Iesaistītie") == "partner"
+    assert columns.concept("Teritoriālais tvērums") == "territory"

@@ -195,3 +195,31 @@ def test_a_volume_named_after_a_part_is_all_of_it_beside_a_short_chapter() -> No
 
     assert part is not None
     assert part.word_count > 400
+
+
+def test_a_title_set_as_the_chapters_below_it_holds_the_whole_volume() -> None:
+    text = (
+        f"{TITLE}\n\n# 1. SĒJUMS. PAŠREIZĒJĀ SITUĀCIJA\n\n2024\n\n"
+        f"# 1. VIETA UN ĻAUDIS\n\n{long_text(20)}# 2. SAIMNIECĪBA\n\n{long_text(20)}"
+    )
+    ordered = in_order(volumes(text, STRATEGY), VOCABULARY)
+
+    part = Programme(ordered, VOCABULARY).part("current situation")
+
+    assert ("current situation", "title") in concepts(ordered[0])
+    assert part is not None
+    assert part.word_count > 400
+
+
+def test_a_chapter_of_a_volume_of_two_parts_is_not_the_whole_volume() -> None:
+    text = (
+        f"{TITLE}\n\n# 1. SĒJUMS. PAŠREIZĒJĀ SITUĀCIJA UN STRATĒĢISKĀ DAĻA\n\n"
+        f"# 1. PAŠREIZĒJĀ SITUĀCIJA\n\n{long_text(5)}"
+        f"# 2. STRATĒĢISKĀ DAĻA\n\n{long_text(20)}"
+    )
+    ordered = in_order(volumes(text), VOCABULARY)
+
+    part = Programme(ordered, VOCABULARY).part("current situation")
+
+    assert part is not None
+    assert [each.title for each in part.sections][-1] == "1. PAŠREIZĒJĀ SITUĀCIJA"

@@ -446,3 +446,20 @@ Measures without an operation in the list are carried out through calls of the I
 
     assert verdict.passes
     assert "Cooperation Council" in str(verdict.message)
+
+
+def test_who_works_in_a_commission_and_that_it_sits_twice_a_year_describe_it() -> None:
+    verdict = coordination(
+        programme(
+            START
+            + "## Kas vada īstenošanu\n\nUzraudzības komisijā strādā deviņi cilvēki: "
+            + "izpilddirektors, nodaļu vadītāji un biedrību pārstāvji. Komisija sanāk "
+            + "divreiz gadā un sagatavo priekšlikumus domei.\n"
+        )
+    )
+
+    told = " ".join(each.text for each in verdict.findings)
+    assert "who belongs to it" not in told
+    assert "how often it meets" not in told
+    assert "what its tasks are" not in told
+    assert verdict.score >= 2

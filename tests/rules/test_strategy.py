@@ -303,3 +303,51 @@ def test_measures_beside_needs_may_serve_them_as_others_serve_priorities() -> No
 
     with pytest.raises(Unsure, match="stand beside needs"):
         unbroken_chain(programme(text, language="en"))
+
+
+HEADED = (
+    START
+    + """\
+
+## Rīcības plāns
+
+### 2. 1. PRIORITĀTE. Zinoši ļaudis
+
+#### RĪCĪBAS VIRZIENS 1.1. Skolas
+
+##### 1.1.1. uzdevums. Skola tuvu mājām
+
+| Nr. | Pasākums | Atbildīgais | Termiņš | Rezultāts |
+| --- | --- | --- | --- | --- |
+| 1.1.1.1. | Atjaunot sākumskolu Kalnos | Izglītības nodaļa | 2025 | 1 skola |
+| 1.1.1.2. | Ieviest autobusu uz pulciņiem | Izglītības nodaļa | 2026 | 1 maršruts |
+
+##### 1.1.2. uzdevums. Jauniešu darbs
+
+| Nr. | Pasākums | Atbildīgais | Termiņš | Rezultāts |
+| --- | --- | --- | --- | --- |
+| 1.1.2.1. | Rīkot vasaras darbu | Jaunatnes centrs | 2025 | 40 vietas |
+| 1.1.2.2. | Maksāt stipendijas | Jaunatnes centrs | 2026 | 12 studenti |
+"""
+)
+
+
+def test_headings_over_the_tables_link_measures_up_to_the_priority() -> None:
+    plan = programme(HEADED)
+
+    parents = {each.code: each.parent_code for each in plan.objectives}
+
+    assert parents["1.1.1.2"] == "1.1.1"
+    assert parents["1.1.1"] == "1.1"
+    assert parents["1.1"] == "1"
+    assert {each.code: each.level for each in plan.objectives}["1"] == "priority"
+    assert unbroken_chain(plan).passes
+
+
+def test_a_measure_that_counts_on_from_another_task_is_not_linked_by_its_heading() -> (
+    None
+):
+    verdict = unbroken_chain(programme(HEADED.replace("1.1.2.2.", "1.7.3.1.")))
+
+    assert verdict.score < 4
+    assert "1.7.3.1" in " ".join(each.text for each in verdict.findings)

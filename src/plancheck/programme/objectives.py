@@ -113,9 +113,7 @@ def _item(quote: Quote, levels: LevelReader) -> _Found | None:
     return _Found(item.code, item.level, _name(item.name), STRATEGY, quote)
 
 
-def _lines(
-    section: Section, levels: LevelReader
-) -> Iterator[tuple[Quote, int]]:
+def _lines(section: Section, levels: LevelReader) -> Iterator[tuple[Quote, int]]:
     """What the section says line by line, each with how clearly it can name an item."""
     if section.heading is not None:
         title = levels.without_number(section.title)
@@ -177,9 +175,7 @@ def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
             yield from _in_row(row, levels, origin)
 
 
-def _over_table(
-    table: PlanTable, levels: LevelReader, origin: str
-) -> Iterator[_Found]:
+def _over_table(table: PlanTable, levels: LevelReader, origin: str) -> Iterator[_Found]:
     """The items that the headings over a table name, each under the one around it."""
     under = ""
     place = table.fragments[0].location
