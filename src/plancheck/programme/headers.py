@@ -24,6 +24,14 @@ _LONG_CELL = 90
 _SENTENCE_WORDS = 4
 _LONGEST_ABBREVIATION = 6
 _MONEY = frozenset({"source", "amount"})
+_PARTED = lazy_pattern(r"[,;+&]|\b(?:un|and)\b")
+_LISTED = frozenset(
+    {
+        *("data source", "source", "frequency", "unit", "term"),
+        *("responsible", "partner", "territory", "target group"),
+    }
+)
+"""What one column may hold beside something else: `Source, frequency, responsible`."""
 _VALUE = lazy_pattern(r"[\d↑↓→↗↘]")
 _LONGEST_VALUE = 25
 
@@ -154,6 +162,7 @@ def read_header(table: Table, columns: ColumnReader) -> Header | None:
     concepts = [
         columns.joined(stack[-1], stack[:-1]) if stack else None for stack in stacks
     ]
+    _share_the_sum(concepts, stacks, columns)
     labels = tuple(" / ".join(stack) for stack in stacks)
     for index in range(1, len(labels)):
         if labels[index - 1] == labels[index] and _holds_codes(table, end, index - 1):
@@ -251,6 +260,21 @@ def _spread_targets(
             stacks[index] = left
 
 
+def _share_the_sum(
+    concepts: list[str | None], stacks: list[tuple[str, ...]], columns: ColumnReader
+) -> None:
+    """Take what nobody knows beside shares of a sum for a share: `Sources / EU | PB | XY`."""
+    shared = [
+        stacks[index][:-1]
+        for index, each in enumerate(concepts)
+        if each and each.endswith(" share") and len(stacks[index]) > 1
+    ]
+    for index, stack in enumerate(stacks):
+        is_unknown = concepts[index] in _MONEY and columns.concept(stack[-1]) is None
+        if is_unknown and shared.count(stack[:-1]) > 1:
+            concepts[index] = "other share"
+
+
 def _holds_values(table: Table, start: int, column_index: int) -> bool:
     """Whether what stands in a column below the header is figures and arrows."""
     texts = (table.text_at(row, column_index) for row in range(start, table.row_count))
@@ -274,8 +298,9 @@ def _settled(
     """Concepts read in each other's light.
 
     An indicator table may call its names `result`, and head its baseline values by the
-    base year: `Bāzes gads (2020)`. What is done about a risk is no measure of the plan, and
-    the sources beside a sum are those of the money.
+    base year: `Bāzes gads (2020)`; the goal beside a baseline is the value to reach. What
+    is done about a risk is no measure of the plan, the result of a proposal is what was
+    decided on it, and the sources beside a sum are those of the money.
     """
     known = set(concepts)
     if "baseline year" in known and "baseline" not in known:
@@ -301,6 +326,10 @@ def _settled(
         concepts[concepts.index("measure", concepts.index("measure") + 1)] = (
             "description"
         )
+    if "proposal" in known and "decision" not in known and "result" in known:
+        concepts[concepts.index("result")] = "decision"
+    if {"indicator", "baseline"} <= set(concepts) and "target" not in known:
+        concepts = ["target" if each == "goal" else each for each in concepts]
     years = [
         index for index, concept in enumerate(concepts) if concept == "value in year"
     ]
@@ -329,4 +358,25 @@ def column_of(concepts: tuple[str | None, ...]) -> Mapping[str, int]:
     for index, concept in enumerate(concepts):
         if concept and (concept not in found or concept == "target"):
             found[concept] = index
+    return found
+
+
+def listed_columns(
+    labels: tuple[str, ...], known: Mapping[str, int], columns: ColumnReader
+) -> Mapping[str, int]:
+    """What columns hold beside what they are about, as their labels list it.
+
+    Args:
+        labels: The labels, one a column.
+        known: The column of each concept that is known already.
+        columns: What the labels mean.
+    """
+    found: dict[str, int] = {}
+    for index, label in enumerate(labels):
+        pieces = _PARTED.split(label.rpartition(" / ")[2])
+        named = [columns.concept(piece.strip()) for piece in pieces]
+        for concept in named if len({*named} - {None}) > 1 else ():
+            is_money = concept == "data source" and "source" in known
+            if concept in _LISTED and concept not in known and not is_money:
+                found.setdefault(concept, index)
     return found

@@ -33,22 +33,41 @@ def with_codes(
     """A column that is called after what it numbers is one of codes: `Action | Operation`.
 
     The names beside it are then those of what it numbers: `Operation | Title | Measure`.
+    The first column is one of codes too where nothing says so but what it holds; beside
+    projects these are the measures that each belongs to: `Rīc. Nr.` over `1.1.2.`.
     """
+    if "code" in concepts:
+        return concepts
+    if concepts and concepts[0] is None and _holds_codes(joined, 0, are_deep=True):
+        is_of_measures = "project" in concepts and "measure" not in concepts
+        return ("measure" if is_of_measures else "code", *concepts[1:])
     called = [each for each in concepts if each in _CALLED]
-    if "code" in concepts or len(called) < _FEWEST:
+    if len(called) < _FEWEST:
         return concepts
     index = next(index for index, each in enumerate(concepts) if each in _CALLED)
-    texts = [
-        fragment.table.text_at(row_index, index).strip()
-        for fragment in joined.fragments
-        for row_index in range(fragment.body_start, fragment.table.row_count)
-    ]
-    codes = [leading_code(text) for text in texts if text]
-    bare = sum(code is not None and not code[1] for code in codes)
-    if bare < max(_FEWEST, 0.6 * len(codes)):
+    if not _holds_codes(joined, index):
         return concepts
     rest = list(concepts[index + 1 :])
     own = concepts[index]
     if own not in rest and "name" in rest:
         rest[rest.index("name")] = own
     return (*concepts[:index], "code", *rest)
+
+
+def _holds_codes(
+    joined: JoinedTable, column_index: int, *, are_deep: bool = False
+) -> bool:
+    """Whether most cells of a column are codes and nothing else, deep ones if they must be."""
+    texts = [
+        fragment.table.text_at(row_index, column_index).strip()
+        for fragment in joined.fragments
+        for row_index in range(fragment.body_start, fragment.table.row_count)
+    ]
+    codes = [leading_code(text) for text in texts if text]
+    bare = sum(
+        code is not None
+        and not code[1]
+        and not (are_deep and code[0].depth == 1 and not code[0].prefix)
+        for code in codes
+    )
+    return bare >= max(_FEWEST, 0.6 * len(codes))

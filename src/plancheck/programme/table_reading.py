@@ -12,7 +12,12 @@ from plancheck.programme.codes import LevelReader, leading_code
 from plancheck.programme.fact_sheets import FactSheets
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable, join_tables
-from plancheck.programme.headers import ColumnReader, Header, column_of
+from plancheck.programme.headers import (
+    ColumnReader,
+    Header,
+    column_of,
+    listed_columns,
+)
 from plancheck.programme.page_breaks import is_rest_of_row, without_remnants
 from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
@@ -93,6 +98,8 @@ class TableReader:
         if not roles:
             return
         columns = column_of(concepts)
+        listed = listed_columns(header.labels, columns, self._columns)
+        columns = {**listed, **columns}
         labels = {concept: header.labels[index] for concept, index in columns.items()}
         years = {
             concept: year

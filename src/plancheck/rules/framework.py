@@ -228,6 +228,8 @@ def _is_label(mention: Mention, paragraph: Paragraph) -> bool:
     if paragraph.text.rstrip().endswith(":") and len(paragraph.text) <= _OPENING:
         return 0 <= start < _LABEL
     after = paragraph.text[start + len(mention.term) :].lstrip()
+    if after[:1] == "." and len(after) > _LONGEST_HEADING:  # `3.2. Goals. G1 – Jobs; …`
+        return not any(map(str.isalpha, paragraph.text[: max(0, start)]))
     return 0 <= start < _LABEL and after[:1] in _MARKS and len(after) > 1
 
 
