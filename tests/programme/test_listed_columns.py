@@ -45,8 +45,10 @@ def test_a_column_that_lists_what_it_holds_is_the_column_of_each() -> None:
 def test_the_goal_beside_a_baseline_is_the_value_to_reach() -> None:
     lake, posts = plan(INDICATORS).indicators
 
-    assert (lake.baseline.number, lake.target.number) == (5, 9)
-    assert (posts.baseline_year, posts.target_year) == (2021, 2027)
+    assert lake.baseline.number == 5
+    assert lake.target.number == 9
+    assert posts.baseline_year == 2021
+    assert posts.target_year == 2027
 
 
 def test_a_label_with_one_known_word_is_not_parted() -> None:
