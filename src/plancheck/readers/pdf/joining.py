@@ -140,13 +140,17 @@ def _append(
     table.header_row_count = max(table.header_row_count, dropped)
     offset = table.row_count - dropped
     added = [
-        cell._replace(
-            row=cell.row + offset,
-            column=columns[cell.column],
-            column_span=columns[cell.column + cell.column_span] - columns[cell.column],
+        PageCell(
+            text,
+            row + offset,
+            columns[column],
+            row_span,
+            columns[column + column_span] - columns[column],
+            box,
+            is_full,
         )
-        for cell in part.cells
-        if cell.row >= dropped
+        for text, row, column, row_span, column_span, box, is_full in part.cells
+        if row >= dropped
     ]
     first_row = table.row_count
     unsplit = _with_split_row(table, added, first_row)

@@ -224,10 +224,11 @@ class _Reading:
         """The same for tables, once they are whole: a page's end may cut a word too."""
         for item in items:
             if isinstance(item, WholeTable):
-                item.cells = [
-                    cell._replace(text=self._finished(cell.text)) if cell.text else cell
-                    for cell in item.cells
-                ]
+                cells = item.cells
+                for index, cell in enumerate(cells):
+                    text = self._finished(cell.text)
+                    if text != cell.text:  # seldom, and a copy takes longer
+                        cells[index] = cell._replace(text=text)
 
     def _placeable(self, notes: Sequence[Footnote]) -> Iterator[Note]:
         for note in notes:
