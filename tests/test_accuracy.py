@@ -11,7 +11,10 @@ from bench.accuracy.generic import generic_changes
 from bench.accuracy.measure import changed
 from bench.accuracy.plugin import plugin_folder
 from bench.accuracy.programmes import Complete, load_programmes
+from bench.accuracy.remembering import RememberingHost
 from plancheck.builtin import plancheck_rules
+from plancheck.plugins.host import load_plugins
+from plancheck.reader import ReadingOptions
 from plancheck.scaffolds import new_plugin, new_rule
 from plancheck.testing.edits import apply_edits
 from plancheck.testing.grid import grids, parted, turned
@@ -162,3 +165,14 @@ def test_several_processes_measure_the_same_as_one(
 
     assert json.loads(said[0])["total"]["break"]["total"] > 0
     assert said[0] == said[1]
+
+
+def test_a_volume_that_no_change_touches_is_read_once(tmp_path: Path) -> None:
+    host = RememberingHost.of(load_plugins())
+    volume = tmp_path / "programma.md"
+    volume.write_text("# Programma\n", encoding="utf-8")
+    [reader] = [each for each in host.readers if ".md" in each.suffixes]
+
+    first, again = (reader.document(volume, ReadingOptions()) for _ in range(2))
+
+    assert first is again
