@@ -76,3 +76,26 @@ def test_the_year_of_a_target_may_stand_in_the_name_of_its_field() -> None:
 | Data source | survey | claims |
 """
     assert [each.target_year for each in programme(sheet).indicators] == [2029, 2029]
+
+
+def test_a_line_of_the_form_that_sheets_are_filled_into_names_none() -> None:
+    form = """
+# Portfolio
+
+| B-2.2: Outline of individual actions ||
+| --- | --- |
+| Action name | Plant street trees |
+| Responsible bodies | Parks department |
+| Timeline | 2025–2027 |
+| Total costs | 120 000 EUR |
+
+| B-2.2: Outline of individual actions ||
+| --- | --- |
+| Action name | Electric buses |
+| Responsible bodies | Transport office |
+| Timeline | 2026 |
+| Total costs | 900 000 EUR |
+"""
+    names = [each.name for each in programme(form).measures]
+
+    assert names == ["Plant street trees", "Electric buses"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -12,6 +13,7 @@ from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import ColumnReader
+from plancheck.programme.headlines import headline_of, is_other_code
 from plancheck.programme.plan_tables import PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.text.folding import squash
@@ -35,8 +37,6 @@ _LONGEST_TITLE_LABEL = 4
 _BAR = " | "
 _LONGEST_ASIDE = 120
 _LONGEST_VALUE = 60
-_LONGEST_HEADLINE = 25
-"""Words of a line that gives a sheet its name."""
 VALUED = frozenset({"baseline", "target", "unit"})
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = lazy_pattern(r"\d")
@@ -136,16 +136,21 @@ class Record:
 
         `OP-01 Station | Measure 1.1.1 Interchange` is a project that serves a measure.
         """
-        if self.headline is None or self.title in {"project", "name"}:
-            return
+        is_valued = len(self.places.keys() & VALUED) > 1
         known = self.places.get("measure")
-        own = known is not None and _is_same_code(known.text, self.headline.text)
-        if len(self.places.keys() & VALUED) > 1:
-            title = "indicator"
-        elif "measure" in self.places and not own:
-            title = "project"
-        else:
-            title = "measure"
+        refers = (
+            known is not None
+            and self.headline is not None
+            and is_other_code(known.text, self.headline.text)
+        )
+        is_named = (
+            self.title in {"project", "name"}
+            or (self.title == "measure" and not refers)
+            or (self.title == "indicator" and is_valued)
+        )
+        if self.headline is None or is_named:
+            return
+        title = "indicator" if is_valued else "project" if refers else "measure"
         self.title = title
         self.places[title] = self.headline
         self.labels[title] = " ".join(self.headline.text.split())
@@ -170,6 +175,7 @@ class FactSheets:
         columns: ColumnReader,
         context: RowContext,
         above: Callable[[Table], tuple[str, ...]] = lambda _: (),
+        templates: AbstractSet[str] = frozenset(),
     ) -> None:
         """Keep what sheets are read by.
 
@@ -177,7 +183,9 @@ class FactSheets:
             columns: Tells what a field is about.
             context: What the rows of all sheets share.
             above: What the headings over a sheet name that it belongs to.
+            templates: First rows of several sheets, which name none of them.
         """
+        self._templates = templates
         self._columns = columns
         self._context = context
         self._above = above
@@ -215,7 +223,8 @@ class FactSheets:
         self._record.section = section
         for fragment in joined.fragments:
             names = name_column(fragment.table, self._columns)
-            if headline := headline_of(fragment.table):
+            headline = headline_of(fragment.table)
+            if headline and " ".join(headline.text.split()) not in self._templates:
                 yield from self.finish()
                 self._record.headline = headline
             for row_index in range(fragment.table.row_count):
@@ -283,26 +292,6 @@ class FactSheets:
             if table := record_table(record, self._context, above):
                 yield table
         self._record = Record(record.section)
-
-
-def headline_of(table: Table) -> CellPlace | None:
-    """The first row where it is a code and a name across the sheet: `M1 Farm shops`."""
-    texts = {" ".join(text.split()) for text in table.row_texts(0)} - {""}
-    if len(texts) != 1 or table.row_count <= _FEWEST_FIELDS:
-        return None
-    (text,) = texts
-    leading = leading_code(text)
-    if leading is None or len(text.split()) > _LONGEST_HEADLINE:
-        return None
-    code, name = leading
-    is_own = bool(code.prefix) or code.depth > 1
-    return CellPlace(table, 0, 0) if is_own and _LETTERS.search(name) else None
-
-
-def _is_same_code(one: str, other: str) -> bool:
-    """Whether two texts begin with the same code."""
-    first, second = leading_code(one), leading_code(other)
-    return first is not None and second is not None and first[0] == second[0]
 
 
 def is_title(label: str, value: CellPlace) -> bool:

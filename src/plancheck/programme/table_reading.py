@@ -18,6 +18,7 @@ from plancheck.programme.headers import (
     column_of,
     listed_columns,
 )
+from plancheck.programme.headlines import template_lines
 from plancheck.programme.page_breaks import is_rest_of_row, without_remnants
 from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
@@ -77,7 +78,9 @@ class TableReader:
         """The plan tables of a document; tables that plan nothing are left out."""
         self._columns.expect(document.tables)
         tables: list[PlanTable] = []
-        sheets = FactSheets(self._columns, self._context({}, {}), self._above)
+        templates = template_lines(document.tables)
+        context = self._context({}, {})
+        sheets = FactSheets(self._columns, context, self._above, templates)
         turned = TurnedTables(self._columns, self._context({}, {}))
         for joined in join_tables(document, self._columns):
             if turned.takes(joined):

@@ -1,0 +1,50 @@
+"""Lines across the top of fact sheets that give them their names: `M1 Farm shops`."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from plancheck.model.table import Table
+from plancheck.programme.codes import leading_code
+from plancheck.programme.fields import CellPlace
+from plancheck.text.patterns import lazy_pattern
+
+_FEWEST_FIELDS = 3
+_LONGEST_HEADLINE = 25
+"""Words of a line that gives a sheet its name."""
+_LETTERS = lazy_pattern(r"[^\W\d_]{3}")
+
+
+def headline_of(table: Table) -> CellPlace | None:
+    """The first row where it is a code and a name across the sheet: `M1 Farm shops`."""
+    text = _first_line(table)
+    if table.row_count <= _FEWEST_FIELDS:
+        return None
+    leading = leading_code(text)
+    if leading is None or len(text.split()) > _LONGEST_HEADLINE:
+        return None
+    code, name = leading
+    is_own = bool(code.prefix) or code.depth > 1
+    return CellPlace(table, 0, 0) if is_own and _LETTERS.search(name) else None
+
+
+def is_other_code(one: str, other: str) -> bool:
+    """Whether two texts begin with different codes."""
+    first, second = leading_code(one), leading_code(other)
+    return first is not None and second is not None and first[0] != second[0]
+
+
+def template_lines(tables: Iterable[Table]) -> frozenset[str]:
+    """The first rows that several tables have, as `B-2.2: Outline of individual actions`.
+
+    They are those of the form that the sheets are filled into, and name none of them.
+    """
+    counted = Counter(
+        line for table in tables if table.row_count and (line := _first_line(table))
+    )
+    return frozenset(line for line, count in counted.items() if count > 1)
+
+
+def _first_line(table: Table) -> str:
+    """The first row where it says one thing; empty where it says several."""
+    texts = {" ".join(text.split()) for text in table.row_texts(0)} - {""}
+    return texts.pop() if len(texts) == 1 else ""
