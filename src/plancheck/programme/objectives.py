@@ -105,7 +105,10 @@ def _item(quote: Quote, levels: LevelReader) -> _Found | None:
     item = levels.item(quote.text)
     if item is None or item.code is None or item.level is None:
         return None
-    if not item.code.prefix and levels.level_word(quote.text) is None:
+    is_called = leading_code(quote.text) and levels.level_word(quote.text)
+    if not (
+        item.code.prefix or is_called
+    ):  # `1. prioritāte` is one, `Strategy 11` may be
         return None
     first = item.name.split()[:1]
     if not first or not first[0].strip('„“”"(«')[:1].isupper():
@@ -176,12 +179,20 @@ def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
 
 
 def _over_table(table: PlanTable, levels: LevelReader, origin: str) -> Iterator[_Found]:
-    """The items that the headings over a table name, each under the one around it."""
+    """The items that the headings over a table name, each under the one around it.
+
+    Only those whose numbers the codes of the rows count on from are known to be what the
+    measures serve: `1.1.2.` below `1.1. rīcības virziens`.
+    """
     under = ""
     place = table.fragments[0].location
+    codes = [own[0].number for row in table.rows if (own := leading_code(row.code))]
     for index, title in enumerate(table.section_path):
         item = heading_item(title, levels)
-        if item and item.code and item.level:
+        if item is None or item.code is None:
+            continue
+        start = f"{item.code.number}."
+        if item.level and any(code.startswith(start) for code in codes):
             home = replace(
                 place, section=table.section_path[: index + 1], table_number=None
             )
