@@ -1,9 +1,11 @@
 """Own territorial units in the plans."""
 
+from dataclasses import replace
+
 import pytest
 
 from plancheck.rules.own_units import own_units
-from plancheck.sdk import NotApplicable
+from plancheck.sdk import Cell, NotApplicable, Programme, Table
 from plancheck.testing import programme
 from tests.rules.test_territory import START
 
@@ -101,3 +103,24 @@ Finance and the Director of Housing.
 
     with pytest.raises(NotApplicable):
         own_units(board)
+
+
+def test_a_head_over_two_rows_is_no_unit() -> None:
+    cells = (
+        Cell("Teritoriālā vienība", 0, 0, row_span=2),
+        Cell("Iedzīvotāji", 0, 1),
+        Cell("2024", 1, 1),
+        Cell("Lejasupes pilsēta", 2, 0),
+        Cell("6 200", 2, 1),
+        Cell("Gāršas pagasts", 3, 0),
+        Cell("1 400", 3, 1),
+    )
+    planned = programme(START + PLAN.format("Laukums Lejasupē un Gāršā"))
+    [volume] = planned.documents
+    with_units = replace(volume, blocks=(*volume.blocks, Table(cells, 4, 2)))
+
+    verdict = own_units(
+        Programme((with_units,), planned.vocabulary, planned.facts, planned.as_of)
+    )
+
+    assert str(verdict.message).startswith("2 of 2 territorial units")

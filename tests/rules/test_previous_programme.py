@@ -1,8 +1,11 @@
 """The review of the programme before."""
 
+from dataclasses import replace
+
 import pytest
 
 from plancheck.rules.previous_programme import previous_programme
+from plancheck.sdk import Cell, Programme, Table
 from plancheck.testing import programme
 from tests.rules.test_territory import START
 
@@ -68,3 +71,26 @@ def test_a_list_of_what_was_completed_is_a_review() -> None:
     )
 
     assert previous_programme(programme(text, language="en")).score >= 1
+
+
+def test_a_figure_under_a_head_over_several_columns_says_what_it_counts() -> None:
+    cells = (
+        Cell("Joma", 0, 0),
+        Cell("Īstenoti", 0, 1),
+        Cell("Nav īstenoti: pamatojums un mācība", 0, 2, column_span=2),
+        Cell("Ceļi", 1, 0),
+        Cell("21", 1, 1),
+        Cell("4", 1, 2),
+        Cell("Trūka projektu", 1, 3),
+    )
+    told = programme(f"{START}## Iepriekšējās programmas izvērtējums\n\n{LESSON}\n")
+    [volume] = told.documents
+    below = replace(volume.blocks[-1].location)
+    table = Table(cells, 2, 4, below)
+    with_table = replace(volume, blocks=(*volume.blocks, table))
+
+    verdict = previous_programme(
+        Programme((with_table,), told.vocabulary, told.facts, told.as_of)
+    )
+
+    assert verdict.score == 3

@@ -111,6 +111,12 @@ def field_of(
     return (None if "?" in label else columns.concept(label)), label
 
 
+def parted_label(label: str) -> tuple[str, str]:
+    """A label and the number or code at its end: `Measure M2` is `Measure` and `M2`."""
+    words, _, last = label.strip().rpartition(" ")
+    return (words, last) if words and _DIGIT.search(last) else (label, "")
+
+
 @dataclass
 class Record:
     """The record that is being put together, and the section that it stands in.
@@ -126,10 +132,15 @@ class Record:
     is_beside_others: bool = False
 
     def is_titled_by(self, concept: str, label: str) -> bool:
-        """Whether the title comes again: `Action name`, not `Description of the action`."""
-        own = self.labels.get(concept, "")
-        begins_alike = squash(label)[:_LABEL_START] == squash(own)[:_LABEL_START]
-        return concept == self.title and begins_alike
+        """Whether the title comes again: `Action name`, not `Description of the action`.
+
+        A title with a number comes again with another one: `Action 2` after `Action 1`.
+        """
+        (own, known), (new, number) = map(
+            parted_label, (self.labels.get(concept, ""), label)
+        )
+        begins_alike = squash(new)[:_LABEL_START] == squash(own)[:_LABEL_START]
+        return concept == self.title and begins_alike and bool(known) == bool(number)
 
     def settle_title(self) -> None:
         """Let the headline name the record, where no field does but that of a reference.
@@ -367,6 +378,9 @@ def _row(
     places, title = record.places, record.places[record.title or ""]
     code = places["code"].text.strip() if "code" in places else ""
     leading = leading_code(name)
+    if leading is None and not code:
+        numbered = leading_code(parted_label(record.labels[record.title or ""])[1])
+        code = str(numbered[0]) if numbered is not None else ""
     if leading is not None:
         code, name = code or str(leading[0]), leading[1] or name
     return ROW_TYPES.get(roles[0], Row)(

@@ -24,6 +24,8 @@ from plancheck.sdk import (
     rule,
 )
 
+_WANTED_FACETS = ("responsible body", "term", "money")
+
 
 @dataclass(frozen=True)
 class _Undertaking:
@@ -96,7 +98,7 @@ def adaptation_measures(programme: Programme, *, needed: int = 3) -> Verdict:
 
 def _incomplete(found: Sequence[_Undertaking]) -> Iterator[Finding]:
     """What measures lack, one finding a field."""
-    for field in ("responsible body", "term", "money"):
+    for field in _WANTED_FACETS:
         lacking = [each for each in found if each.lacking == field]
         if lacking:
             message = Message.of(

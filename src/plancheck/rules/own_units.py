@@ -101,7 +101,10 @@ def _in_tables(programme: Programme) -> Iterator[_Unit]:
 
 def _in_column(programme: Programme, table: Table) -> Iterator[_Unit]:
     for row_index in range(1, table.row_count):
-        text = " ".join(table.text_at(row_index, 0).split())
+        cell = table.grid[row_index][0]
+        if cell is None or cell.row_index != row_index:
+            continue  # the head, which reaches down over several rows
+        text = " ".join(cell.text.split())
         is_name = _NAME.match(text) and any(
             map(str.isdigit, "".join(table.row_texts(row_index)))
         )

@@ -115,12 +115,14 @@ def _below_tables(
 
 def _rows(table: Table) -> Iterator[_Text]:
     """The rows of a table; a figure says what it counts by the head of its column."""
-    heads = table.row_texts(0)
-    for row_index in range(table.row_count):
+    for row_index, row in enumerate(table.grid):
         cells = table.row_texts(row_index)
+        own = {id(cell): cell for cell in row if cell is not None}
         headed = (
-            f"{head}: {text}" if text.strip().isdigit() else text
-            for head, text in zip(heads, cells, strict=True)
+            f"{table.text_at(0, cell.column_index)}: {cell.text}"
+            if cell.text.strip().isdigit()
+            else cell.text
+            for cell in own.values()
         )
         quote = Quote(" | ".join(cells), table.location_of(row_index))
         yield _Text(quote, " | ".join(headed))
