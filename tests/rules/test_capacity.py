@@ -226,3 +226,17 @@ def test_a_risk_that_is_only_named_is_unsure_in_a_plan_without_tables() -> None:
 
     with pytest.raises(Unsure, match="no tables of measures"):
         capacity_and_risks(programme(text))
+
+
+def test_items_below_a_plain_heading_on_what_may_go_wrong_are_risks() -> None:
+    text = (
+        HEAD + "## Kas var neizdoties\n\n"
+        "- Cenas pārsniedz tāmi: katrā projektā ir rezerve.\n"
+        "- Trūkst būvnieku: iepirkumu izsludina ziemā.\n"
+        "- Kavējas fondu līgums: ņem īstermiņa aizņēmumu.\n"
+    )
+
+    verdict = capacity_and_risks(programme(text))
+
+    assert verdict.score == 2
+    assert "3 of 3" in str(verdict.message)

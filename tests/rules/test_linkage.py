@@ -153,3 +153,19 @@ def test_what_several_projects_stand_below_is_their_task_where_nothing_has_a_cod
     assert [each.text for each in verdict.findings] == [
         "Project “Roof of the hall” refers to no existing task, direction or priority."
     ]
+
+
+def test_a_project_may_name_the_sheet_of_a_measure() -> None:
+    sheets = START + (
+        "## Rīcības plāns\n\n"
+        "| Pasākums D1 | Upes laipas atjaunošana |\n| --- | --- |\n"
+        "| Atbildīgais | Komunālā nodaļa |\n| Termiņš | 2026 |\n"
+        "| Rezultāts | Laipa |\n\n"
+        "## Investīciju plāns\n\n"
+        "| Projekta nosaukums | Pasākums | Indikatīvā summa, EUR | Atbildīgais |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Laipa pār upi | {} | 9 000 | Komunālā nodaļa |\n"
+    )
+
+    assert projects_linked(programme(sheets.format("D1"))).score == 4
+    assert not projects_linked(programme(sheets.format("D7"))).passes

@@ -137,3 +137,16 @@ The departments submit reports every six months on the implementation of the pro
     verdict = reporting_cycle(programme(text, language="en"))
 
     assert not any("yearly report" in each.text for each in verdict.findings)
+
+
+def test_plain_words_for_a_report_and_two_evaluations_count() -> None:
+    text = (
+        "Speciālists katru gadu sagatavo pārskatu par pasākumu izpildi. "
+        "2025. gadā izvērtējam pusceļu, 2027. gada rudenī – visu programmu.\n"
+    )
+
+    verdict = reporting_cycle(
+        programme(START + "## Kas vada un kas seko līdzi\n\n" + text)
+    )
+
+    assert verdict.passes

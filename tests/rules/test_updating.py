@@ -29,6 +29,7 @@ def saying(text: str) -> str:
             "Ikgadējo investīciju plāna aktualizāciju saista ar budžetu un liek TAPIS.",
             3,
         ),
+        ("Plānu atjauno reizi gadā kopā ar budžetu. Apstiprina ar domes lēmumu.", 3),
         ("Investīciju plānu aktualizē katru gadu.", 1),
         ("Investīciju plānu aktualizē kopā ar budžetu ar domes lēmumu un TAPIS.", 2),
     ],

@@ -81,7 +81,9 @@ class _Plan:
     def of(cls, programme: Programme) -> "_Plan":
         objectives, measures = programme.objectives, programme.measures
         return cls(
-            frozenset(each.code for each in objectives) | programme.numbered.numbers,
+            frozenset(each.code for each in objectives)
+            | frozenset(row.code for row in measures if _bare(row.code) != row.code)
+            | programme.numbered.numbers,
             frozenset(_bare(each.code) for each in objectives if "." in each.code),
             frozenset(
                 fold(each.name)
@@ -126,6 +128,7 @@ def _links(programme: Programme, row: Project, plan: _Plan) -> frozenset[str]:
     texts = [row.field(each).text for each in columns if row.field(each)]
     codes = {code for text in texts for code in programme.codes_in(text)}
     codes.update(code for text in texts for code in programme.numbered.listed_in(text))
+    codes.update(word.strip(".,;:") for text in texts for word in text.split())
     codes.update(row.parents)
     found = {
         _bare(code) for code in codes if code in plan.known or _bare(code) in plan.bare
