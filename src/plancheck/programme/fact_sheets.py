@@ -13,7 +13,7 @@ from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import ColumnReader
-from plancheck.programme.headlines import headline_of, is_other_code
+from plancheck.programme.headlines import headline_of, is_other_code, parted_label
 from plancheck.programme.plan_tables import PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.text.folding import squash
@@ -109,12 +109,6 @@ def field_of(
     """What a row of a sheet is about, with its label; a question names no field."""
     label = " ".join(table.text_at(row_index, names).split())
     return (None if "?" in label else columns.concept(label)), label
-
-
-def parted_label(label: str) -> tuple[str, str]:
-    """A label and the number or code at its end: `Measure M2` is `Measure` and `M2`."""
-    words, _, last = label.strip().rpartition(" ")
-    return (words, last) if words and _DIGIT.search(last) else (label, "")
 
 
 @dataclass

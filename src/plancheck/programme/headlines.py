@@ -12,6 +12,7 @@ _FEWEST_FIELDS = 3
 _LONGEST_HEADLINE = 25
 """Words of a line that gives a sheet its name."""
 _LETTERS = lazy_pattern(r"[^\W\d_]{3}")
+_DIGIT = lazy_pattern(r"\d")
 
 
 def headline_of(table: Table) -> CellPlace | None:
@@ -48,3 +49,9 @@ def _first_line(table: Table) -> str:
     """The first row where it says one thing; empty where it says several."""
     texts = {" ".join(text.split()) for text in table.row_texts(0)} - {""}
     return texts.pop() if len(texts) == 1 else ""
+
+
+def parted_label(label: str) -> tuple[str, str]:
+    """A label and the number or code at its end: `Measure M2` is `Measure` and `M2`."""
+    words, _, last = label.strip().rpartition(" ")
+    return (words, last) if words and _DIGIT.search(last) else (label, "")
