@@ -194,3 +194,34 @@ Footpaths along the quay end at the bridge.
 """
 
     assert needs_to_tasks(programme(text, language="en")).passes
+
+
+def test_a_need_with_the_code_of_an_objective_is_answered_by_the_measures_below_it() -> (
+    None
+):
+    verdict = needs_to_tasks(
+        programme(
+            """
+# Strategy of Otterbury Municipality 2021–2027
+
+## Analysis
+
+| Area | Key need | Objective |
+| --- | --- | --- |
+| Mobility | Shorter journeys from the ring | SO 1.1 |
+| Climate | Cooler courtyards in summer | SO 2.1 |
+
+## Action plan
+
+| Code | Measure | Responsible | Deadline |
+| --- | --- | --- | --- |
+| SO 1.1 Public transport ||||
+| 1.1.1 | Station forecourt | Transport department | 2026 |
+| 1.1.2 | Bus lanes | Transport department | 2025 |
+| SO 2.1 Green towns ||||
+| 2.1.1 | Rain gardens | Parks department | 2027 |
+"""
+        )
+    )
+
+    assert verdict.message.text() == "3 of 3 tasks answer a need that is named."

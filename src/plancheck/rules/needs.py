@@ -25,6 +25,7 @@ from plancheck.sdk import (
 
 CONCEPT = "needs"
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 _STEM = 6
 _SHARED = 2
 _FEW = 2
@@ -53,6 +54,7 @@ class _Task:
 
     `is_objective` is false for a measure that stands for a task where there is none.
     `own` is the need that the plan itself gives beside it, or beside a measure below it.
+    `above` are the numbers of what such a measure stands below: `1.2` of `SO 1.2`.
     """
 
     name: str
@@ -61,6 +63,7 @@ class _Task:
     stems: frozenset[str]
     is_objective: bool = True
     own: Quote | None = None
+    above: frozenset[str] = frozenset()
 
 
 @rule(
@@ -125,7 +128,7 @@ def _answered(
 ) -> Quote | None:
     """The need that a task answers: by its code, by two words, or by one that tells."""
     for need in needs:
-        if task.code and task.code in need.codes:
+        if (task.code and task.code in need.codes) or task.above & need.codes:
             return need.quote
     for need in needs:
         shared = need.stems & task.stems
@@ -167,6 +170,7 @@ def _tasks(programme: Programme) -> tuple[_Task, ...]:
             _stems(programme, (row.name,)),
             is_objective=False,
             own=_own_need(row),
+            above=_numbers_above(row),
         )
         for row in programme.measures
     )
@@ -175,6 +179,12 @@ def _tasks(programme: Programme) -> tuple[_Task, ...]:
 def _number_above(code: str) -> str:
     """The number that a code counts on from: `1.2` of `1.2.3`."""
     return code[_letters(code) :].rpartition(".")[0]
+
+
+def _numbers_above(row: Measure) -> frozenset[str]:
+    """The numbers of two places and more of all that a measure stands below."""
+    above = (_number_above(row.code), *(each[_letters(each) :] for each in row.parents))
+    return frozenset(number for number in above if _NUMBERS.fullmatch(number))
 
 
 def _letters(code: str) -> int:
