@@ -25,3 +25,10 @@ def test_a_plain_heading_names_a_part(heading: str, part: str) -> None:
 
     assert found is not None
     assert found.sections[0].title == heading
+
+
+def test_who_leads_comes_before_who_keeps_watch() -> None:
+    text = "Programmas padome sanāk divreiz gadā un koordinē īstenošanu. " * 3
+    found = programme(f"{START}## Kas vada un kas seko līdzi\n\n{text}\n")
+
+    assert found.part("coordination") is not None

@@ -52,3 +52,18 @@ def test_letter_spacing_is_told_from_single_letters() -> None:
 @given(st.text("aābīs T\n1.", max_size=60))
 def test_mending_only_removes_spaces(text: str) -> None:
     assert squash(mend_letter_spacing(text)) == squash(text)
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("PROGRAMMA 2 0 2 4 . – 2 0 3 0 . GADAM", "PROGRAMMA 2024. – 2030. GADAM"),
+        ("1 . VIETA UN CILVĒKI", "1. VIETA UN CILVĒKI"),
+        ("2 . 1 . PRIORITĀTE", "2. 1. PRIORITĀTE"),
+        ("Ailes 2 0 1 5 7", "Ailes 2 0 1 5 7"),
+    ],
+)
+def test_years_and_numbers_of_headings_are_put_together(
+    damaged: str, whole: str
+) -> None:
+    assert mend_letter_spacing(damaged) == whole

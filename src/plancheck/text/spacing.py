@@ -13,6 +13,8 @@ from plancheck.text.patterns import lazy_pattern
 _LETTER = r"[^\W\d_]"
 _SPACED_WORD = lazy_pattern(rf"(?<!\w){_LETTER}(?: {_LETTER}){{3,}}(?!\w)")
 _SPACED_CHUNK = lazy_pattern(rf"(?<!\w){_LETTER}(?: {_LETTER}\b)+")
+_SPACED_YEAR = lazy_pattern(r"(?<![\w.,])(?<!\d )(?:1 9|2 0) \d \d(?! ?\d)(?: (?=\.))?")
+_SPACED_NUMBERS = lazy_pattern(r"^(?:\d{1,2} \. ){1,4}(?=\w)")
 _PLAIN_SPACES = {0xA0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x09: "  "}
 _WORD_GAP = lazy_pattern(r" {2,}")
 _WORD = lazy_pattern(rf"{_LETTER}+")
@@ -58,6 +60,8 @@ def mend_letter_spacing(text: str) -> str:
     'RĪCĪBAS PLĀNS'
     >>> mend_letter_spacing("ILGTSP ĒJĪGAS ATT ĪST ĪBAS STRAT ĒĢ IJA")
     'ILGTSPĒJĪGAS ATTĪSTĪBAS STRATĒĢIJA'
+    >>> mend_letter_spacing("P R O G R A M M A  2 0 2 4 . – 2 0 3 0 .")
+    'PROGRAMMA 2024. – 2030.'
     """
     return "\n".join(map(_mended_line, text.translate(_PLAIN_SPACES).split("\n")))
 
@@ -70,6 +74,8 @@ def _mended_line(line: str) -> str:
         line = " ".join(map(_joined_chunk, chunks))
     else:
         line = _SPACED_WORD.sub(lambda match: match[0].replace(" ", ""), line)
+    line = _SPACED_YEAR.sub(lambda match: match[0].replace(" ", ""), line)
+    line = _SPACED_NUMBERS.sub(lambda match: match[0].replace(" .", "."), line)
     if line.isascii() or len(line) > _LONGEST_DAMAGED:
         return line
     return _joined_around_diacritics(line)
