@@ -351,3 +351,21 @@ def test_a_measure_that_counts_on_from_another_task_is_not_linked_by_its_heading
 
     assert verdict.score < 4
     assert "1.7.3.1" in " ".join(each.text for each in verdict.findings)
+
+
+def test_number_of_an_annex_is_over_no_measures() -> None:
+    tables = "".join(
+        f"""
+## {name}
+
+| What | Who | When |
+| --- | --- | --- |
+| {number}.1 Build {name} | Works team | 2026 |
+| {number}.2 Mend {name} | Works team | 2027 |
+"""
+        for number, name in enumerate(("schools", "roads", "parks"), 1)
+    )
+    text = f"# Alder Town Development Plan 2024–2030\n{tables}\n## Appendix 1. Maps\n"
+
+    with pytest.raises(Unsure, match="under 3 headings"):
+        unbroken_chain(programme(text))

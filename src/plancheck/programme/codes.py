@@ -25,8 +25,11 @@ _ANYWHERE = re.compile(
     rf"(?<![\w.])(?P<prefix>{_PREFIX})[ \-–.]{{0,2}}(?P<number>{_NUMBER}){_BELOW}"
     r"(?![\w%])"
 )
-_SUBSTANCE = re.compile(r"\W*(?:CO2|CH4|N2O|NO2|SO2|O3|H2O|PM ?10|PM ?2[.,]5)(?!\w)")
-"""What begins like a code and is none: `CO2 emissions`."""
+_SUBSTANCE = re.compile(
+    r"\W*(?:(?:CO2|CH4|N2O|NO2|O3|H2O|PM ?10|PM ?2[.,]5)(?!\w)"
+    r"|SO2(?!\w)(?!:|\.? ?[–-]? ?[A-Z]))"
+)
+"""What begins like a code and is none: `CO2 emissions`; `SO2 Homes` is an objective."""
 _STEP = rf"[.\-–](?:{_PREFIX})?\d{{1,3}}"
 _CHAIN = rf"{_PREFIX}\d{{1,3}}(?:{_STEP}){{1,3}}"
 _LEADING_CHAIN = re.compile(rf"^[\W_]*(?P<chain>{_CHAIN})[.):]?(?=[\s:–\-.,;|)“„\"]|$)")

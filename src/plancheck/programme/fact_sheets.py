@@ -12,8 +12,13 @@ from plancheck.model.table import Cell, Table
 from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable
-from plancheck.programme.headers import ColumnReader
-from plancheck.programme.headlines import headline_of, is_other_code, parted_label
+from plancheck.programme.headers import ColumnReader, listed_columns
+from plancheck.programme.headlines import (
+    headline_of,
+    is_other_code,
+    parted_label,
+    told_above,
+)
 from plancheck.programme.plan_tables import PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.text.folding import squash
@@ -33,6 +38,7 @@ _LABEL_START = 10
 _LONGEST_FIELD = 10
 """Words that name a field: `Comments on implementation, resources needed, milestones`."""
 _PLANS = frozenset({"action", "investment"})
+_DUTY = frozenset({"responsible", "executor", "term", "start"})
 _LONGEST_TITLE_LABEL = 4
 _BAR = " | "
 _LONGEST_ASIDE = 120
@@ -115,7 +121,8 @@ def field_of(
 class Record:
     """The record that is being put together, and the section that it stands in.
 
-    `is_beside_others` is true where the cells on the right are those of the next record.
+    `above` is what its heading tells, if that names a measure. `is_beside_others` is true
+    where the cells on the right are those of the next record.
     """
 
     section: tuple[str, ...]
@@ -123,6 +130,7 @@ class Record:
     headline: CellPlace | None = None
     places: dict[str, CellPlace] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    above: Mapping[str, CellPlace] = field(default_factory=dict)
     is_beside_others: bool = False
 
     def is_titled_by(self, concept: str, label: str) -> bool:
@@ -141,24 +149,32 @@ class Record:
 
         `OP-01 Station | Measure 1.1.1 Interchange` is a project that serves a measure.
         """
+        if self.headline is None:
+            self._take_heading()
+            return
         is_valued = len(self.places.keys() & VALUED) > 1
         known = self.places.get("measure")
-        refers = (
-            known is not None
-            and self.headline is not None
-            and is_other_code(known.text, self.headline.text)
-        )
+        refers = known is not None and is_other_code(known.text, self.headline.text)
         is_named = (
             self.title in {"project", "name"}
             or (self.title == "measure" and not refers)
             or (self.title == "indicator" and is_valued)
         )
-        if self.headline is None or is_named:
+        if is_named:
             return
         title = "indicator" if is_valued else "project" if refers else "measure"
         self.title = title
         self.places[title] = self.headline
         self.labels[title] = " ".join(self.headline.text.split())
+
+    def _take_heading(self) -> None:
+        """Let the heading name a record that has no title of its own, but says who or when."""
+        if self.title is not None or not _DUTY & self.places.keys():
+            return
+        if self.above and len(self.places.keys() & VALUED) <= 1:
+            self.title = "measure"
+            for concept, place in self.above.items():
+                self.keep(concept, "", place)
 
     def keep(self, concept: str, label: str, place: CellPlace) -> None:
         """Take in a field; the first that is filled counts."""
@@ -225,6 +241,8 @@ class FactSheets:
         )
         if not joined.is_close and is_apart:
             yield from self.finish()
+        if not joined.is_close and not self._record.places:
+            self._record.above = told_above(joined)
         self._record.section = section
         for fragment in joined.fragments:
             names = name_column(fragment.table, self._columns)
@@ -264,6 +282,8 @@ class FactSheets:
         elif concept in {"indicator", "name"}:
             return
         self._record.keep(concept, label, place)
+        for listed in listed_columns((label,), {concept: 0}, self._columns):
+            self._record.keep(listed, label, place)
 
     def _add_asides(self, table: Table, row_index: int, first: int) -> None:
         """Take in a baseline that another field's cell tells: `Calculation | Baseline 2018: 40`."""
@@ -329,7 +349,10 @@ def record_table(
         (),
         (),
         tuple(tables.values()),
-        Quote(" | ".join(labels.values()), title.table.location_of(title.row_index)),
+        Quote(
+            " | ".join(filter(None, labels.values())),
+            title.table.location_of(title.row_index),
+        ),
         is_fact_sheet=True,
     )
 

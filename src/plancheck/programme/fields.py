@@ -177,7 +177,7 @@ class Row:
     def text(self) -> str:
         """All that the columns known by meaning hold, in reading order."""
         places = {
-            (place.row_index, place.column_index): place
+            (place.row_index, place.column_index, place.text)
             for place in self.cells.values()
         }
-        return " | ".join(places[key].text for key in sorted(places))
+        return " | ".join(text for *_, text in sorted(places))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plancheck.model.table import Cell, Table
+from plancheck.programme.money_columns import with_shares
 from plancheck.programme.naming import Naming
 from plancheck.programme.vocabulary import Vocabulary
-from plancheck.text.folding import squash
+from plancheck.text.folding import fold, squash
 from plancheck.text.patterns import lazy_pattern
 
 _DEEPEST_HEADER = 4
@@ -92,6 +93,7 @@ class ColumnReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._naming = Naming(vocabulary.columns)
+        self._vocabulary = vocabulary
         self._known: dict[str, str | None] = {}
 
     def expect(self, tables: Iterable[Table]) -> None:
@@ -105,6 +107,10 @@ class ColumnReader:
         if label not in self._known:
             self._known[label] = self._find(" ".join(label.split()))
         return self._known[label]
+
+    def is_total(self, label: str) -> bool:
+        """Whether a label says that its column sums up the others: `Total`."""
+        return self._vocabulary.has_word("totals", fold(label), label)
 
     def _find(self, label: str) -> str | None:
         if not label or len(label) > _LONG_CELL * 2:
@@ -167,6 +173,13 @@ def read_header(table: Table, columns: ColumnReader) -> Header | None:
     for index in range(1, len(labels)):
         if labels[index - 1] == labels[index] and _holds_codes(table, end, index - 1):
             concepts[index - 1] = "code"
+    concepts = with_shares(
+        concepts,
+        labels,
+        columns.concept,
+        lambda index: _holds_values(table, end, index),
+        columns.is_total,
+    )
     return Header(end, labels, _settled(concepts, labels))
 
 
@@ -375,8 +388,9 @@ def listed_columns(
     for index, label in enumerate(labels):
         pieces = _PARTED.split(label.rpartition(" / ")[2])
         named = [columns.concept(piece.strip()) for piece in pieces]
-        for concept in named if len({*named} - {None}) > 1 else ():
-            is_money = concept == "data source" and "source" in known
-            if concept in _LISTED and concept not in known and not is_money:
+        for each in named if len({*named} - {None}) > 1 else ():
+            is_money = each == "data source" and known.keys() & _MONEY
+            concept = "source" if is_money else each
+            if concept in _LISTED and concept not in known:
                 found.setdefault(concept, index)
     return found

@@ -1,11 +1,12 @@
-"""Lines across the top of fact sheets that give them their names: `M1 Farm shops`."""
+"""Lines and headings over fact sheets that give them their names: `M1 Farm shops`."""
 
 from collections import Counter
 from collections.abc import Iterable
 
-from plancheck.model.table import Table
+from plancheck.model.table import Cell, Table
 from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace
+from plancheck.programme.fragments import JoinedTable
 from plancheck.text.patterns import lazy_pattern
 
 _FEWEST_FIELDS = 3
@@ -55,3 +56,25 @@ def parted_label(label: str) -> tuple[str, str]:
     """A label and the number or code at its end: `Measure M2` is `Measure` and `M2`."""
     words, _, last = label.strip().rpartition(" ")
     return (words, last) if words and _DIGIT.search(last) else (label, "")
+
+
+def told_above(joined: JoinedTable) -> dict[str, CellPlace]:
+    """The measure that a sheet's heading names, with the text between: `M1.1 Repair lab`.
+
+    A heading without a code may be that of a chapter, and names none.
+    """
+    section = joined.first.location.section
+    leading = leading_code(section[-1]) if section else None
+    if leading is None or not leading[0].prefix or not leading[1]:
+        return {}
+    told = {"measure": _alone(section[-1], joined.first)}
+    lines = [each.text for each in joined.between if each.location.section == section]
+    if lines:
+        told["description"] = _alone("\n".join(lines), joined.first)
+    return told
+
+
+def _alone(text: str, table: Table) -> CellPlace:
+    """A text that stands above a table, as a line of its own across two columns."""
+    line = Table((Cell(text, 0, 0, column_span=2),), 1, 2, table.location)
+    return CellPlace(line, 0, 1)

@@ -1,12 +1,14 @@
 """Rows that speak of the same thing made one: a line in a table and a fact sheet of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, Row, RowContext
+from plancheck.programme.plan_tables import SHARE_COLUMNS
 from plancheck.text.folding import fold, squash
 from plancheck.text.patterns import lazy_pattern
 
@@ -18,6 +20,7 @@ _STEM = 7
 _ENOUGH_SHARED = 0.8
 _ENOUGH_WITH_NUMBER = 0.5
 _LONG_NAME = 12
+_OF_ALL_PROJECTS = SHARE_COLUMNS | {"amount", "result", "code", "description"}
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -111,6 +114,29 @@ def _called_after(row: AnyRow, others: Sequence["_Named[Row]"]) -> AnyRow:
     return replace(_completed(row, same[0]), name=same[0].name, parents=parents)
 
 
+def completed_by_reference(
+    rows: Sequence[AnyRow], measures: Sequence[Row]
+) -> tuple[AnyRow, ...]:
+    """Projects with what the measure says that each names by its code: `OP02 | M1.2`.
+
+    What a measure costs and what comes of it is told of all its projects together.
+    """
+    by_code: dict[str, list[Row]] = {}
+    for measure in measures:
+        by_code.setdefault(squash(measure.code), []).append(measure)
+    return tuple(_with_measure(row, by_code) for row in rows)
+
+
+def _with_measure(row: AnyRow, by_code: Mapping[str, Sequence[Row]]) -> AnyRow:
+    leading = leading_code(row.field("measure").text)
+    if leading is None or leading[1]:
+        return row
+    same = by_code.get(squash(str(leading[0])), ())
+    if len(same) != 1 or same[0].place.table is row.place.table:
+        return row
+    return _completed(row, same[0], _OF_ALL_PROJECTS)
+
+
 class _Named(Generic[AnyRow]):
     """A row with what its name is compared by."""
 
@@ -168,12 +194,13 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(fold(name)))
 
 
-def _completed(line: AnyRow, sheet: Row) -> AnyRow:
-    """The row with what only the sheet says of it."""
+def _completed(line: AnyRow, sheet: Row, but: AbstractSet[str] = frozenset()) -> AnyRow:
+    """The row with what only the sheet says of it, all `but` some columns."""
     cells: dict[str, CellPlace] = dict(line.cells)
     labels = dict(line.context.labels)
     for concept, place in sheet.cells.items():
-        if concept not in cells or not cells[concept].text.strip():
+        is_open = concept not in cells or not cells[concept].text.strip()
+        if is_open and concept not in but:
             cells[concept] = place
             labels[concept] = sheet.context.labels.get(concept, "")
     context = RowContext(

@@ -136,6 +136,7 @@ class PartReader:
 
     def _find(self, heading: str) -> tuple[str, float] | None:
         letters = "".join(" " if each.isdigit() else each for each in heading)
+        letters = letters.strip(" .)–-")  # a term may ask for the heading's first word
         total = len(squash(letters))
         found = self._naming.letters(letters)
         shares = {
@@ -282,7 +283,8 @@ def _by_table(
     }
     tables = tuple(tables)
     for concept, role in ROLE_OF.items():
-        own = [table for table in tables if role in table.roles]
+        own = [table for table in tables if role == table.role]
+        own = own or [table for table in tables if role in table.roles]
         if own:
             sections = dict.fromkeys(
                 id(homes[id(table.fragments[0])])

@@ -20,7 +20,12 @@ from plancheck.programme.headers import ColumnReader
 from plancheck.programme.indicator_levels import with_level
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.measures import Measure, Project
-from plancheck.programme.merging import completed_by, merge_code_rows, merge_fact_sheets
+from plancheck.programme.merging import (
+    completed_by,
+    completed_by_reference,
+    merge_code_rows,
+    merge_fact_sheets,
+)
 from plancheck.programme.numbered import NumberedMeasures
 from plancheck.programme.objectives import read_objectives
 from plancheck.programme.parts import Part, PartReader
@@ -161,10 +166,11 @@ class PlannedProgramme(StatedProgramme):
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
-        """The rows of the investment tables, completed from measures that they repeat."""
+        """The rows of the investment tables, completed from measures that they name."""
         rows = map(_as_project, self._merged("investment"))
         projects = tuple(row for row in rows if row is not None)
-        return completed_by(projects, self.measures)
+        projects = completed_by(projects, self.measures)
+        return completed_by_reference(projects, self.measures)
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:

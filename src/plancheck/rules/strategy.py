@@ -20,6 +20,7 @@ from plancheck.sdk import (
     Programme,
     Unsure,
     Verdict,
+    fold,
     lazy_pattern,
     not_applicable,
     rule,
@@ -160,9 +161,14 @@ def _is_headed(programme: Programme, row: Measure) -> bool:
 def _heading_numbers(programme: Programme) -> frozenset[str]:
     """The numbers of headings that measures may count on from.
 
-    As `4.1` over `4.1.2`, or `Package 4.1.` over it.
+    As `4.1` over `4.1.2`, or `Package 4.1.` over it; `Appendix 1` is over no measures.
     """
-    titles = (section.title for section in programme.walk() if section.heading)
+    annex = programme.vocabulary.parts["annex"]
+    titles = (
+        section.title
+        for section in programme.walk()
+        if section.heading and not annex.spans(fold(section.title), section.title)
+    )
     numbers = (_NUMBER.match(title.strip()) for title in titles)
     return frozenset(found[1] for found in numbers if found)
 
