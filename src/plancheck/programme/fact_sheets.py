@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from plancheck.model.document import Paragraph
@@ -15,13 +14,12 @@ from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import ColumnReader, listed_columns
 from plancheck.programme.headlines import (
     headline_of,
-    is_other_code,
     parted_label,
     told_above,
 )
 from plancheck.programme.plan_tables import PlanTable, roles_of
+from plancheck.programme.records import VALUED, Record
 from plancheck.programme.row_types import ROW_TYPES
-from plancheck.text.folding import squash
 from plancheck.text.patterns import lazy_pattern
 
 WIDEST = 4
@@ -34,16 +32,13 @@ _OWN_ROLES = MappingProxyType(
 )
 """What a sheet is for by its title, whatever its other fields are."""
 _ABOVE = ("goal", "priority", "direction", "task")
-_LABEL_START = 10
 _LONGEST_FIELD = 10
 """Words that name a field: `Comments on implementation, resources needed, milestones`."""
 _PLANS = frozenset({"action", "investment"})
-_DUTY = frozenset({"responsible", "executor", "term", "start"})
 _LONGEST_TITLE_LABEL = 4
 _BAR = " | "
 _LONGEST_ASIDE = 120
 _LONGEST_VALUE = 60
-VALUED = frozenset({"baseline", "target", "unit"})
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = lazy_pattern(r"\d")
 _LETTERS = lazy_pattern(r"[^\W\d_]{3}")
@@ -115,73 +110,6 @@ def field_of(
     """What a row of a sheet is about, with its label; a question names no field."""
     label = " ".join(table.text_at(row_index, names).split())
     return (None if "?" in label else columns.concept(label)), label
-
-
-@dataclass
-class Record:
-    """The record that is being put together, and the section that it stands in.
-
-    `above` is what its heading tells, if that names a measure. `is_beside_others` is true
-    where the cells on the right are those of the next record.
-    """
-
-    section: tuple[str, ...]
-    title: str | None = None
-    headline: CellPlace | None = None
-    places: dict[str, CellPlace] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
-    above: Mapping[str, CellPlace] = field(default_factory=dict)
-    is_beside_others: bool = False
-
-    def is_titled_by(self, concept: str, label: str) -> bool:
-        """Whether the title comes again: `Action name`, not `Description of the action`.
-
-        A title with a number comes again with another one: `Action 2` after `Action 1`.
-        """
-        (own, known), (new, number) = map(
-            parted_label, (self.labels.get(concept, ""), label)
-        )
-        begins_alike = squash(new)[:_LABEL_START] == squash(own)[:_LABEL_START]
-        return concept == self.title and begins_alike and bool(known) == bool(number)
-
-    def settle_title(self) -> None:
-        """Let the headline name the record, where no field does but that of a reference.
-
-        `OP-01 Station | Measure 1.1.1 Interchange` is a project that serves a measure.
-        """
-        if self.headline is None:
-            self._take_heading()
-            return
-        is_valued = len(self.places.keys() & VALUED) > 1
-        known = self.places.get("measure")
-        refers = known is not None and is_other_code(known.text, self.headline.text)
-        is_named = (
-            self.title in {"project", "name"}
-            or (self.title == "measure" and not refers)
-            or (self.title == "indicator" and is_valued)
-        )
-        if is_named:
-            return
-        title = "indicator" if is_valued else "project" if refers else "measure"
-        self.title = title
-        self.places[title] = self.headline
-        self.labels[title] = " ".join(self.headline.text.split())
-
-    def _take_heading(self) -> None:
-        """Let the heading name a record that has no title of its own, but says who or when."""
-        if self.title is not None or not _DUTY & self.places.keys():
-            return
-        if self.above and len(self.places.keys() & VALUED) <= 1:
-            self.title = "measure"
-            for concept, place in self.above.items():
-                self.keep(concept, "", place)
-
-    def keep(self, concept: str, label: str, place: CellPlace) -> None:
-        """Take in a field; the first that is filled counts."""
-        known = self.places.get(concept)
-        if known is None or not known.text.strip():
-            self.places[concept] = place
-            self.labels[concept] = label
 
 
 class FactSheets:

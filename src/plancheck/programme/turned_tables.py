@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from plancheck.model.table import Table
 from plancheck.programme.fact_sheets import (
     TITLES,
-    VALUED,
-    Record,
     field_of,
     fields_named,
     is_title,
@@ -24,6 +22,7 @@ from plancheck.programme.fields import CellPlace, RowContext
 from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import ColumnReader
 from plancheck.programme.plan_tables import PlanTable
+from plancheck.programme.records import VALUED, Record
 from plancheck.text.patterns import lazy_pattern
 
 _FEWEST_FIELDS = 4
