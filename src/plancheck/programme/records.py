@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plancheck.programme.fields import CellPlace
-from plancheck.programme.headlines import is_other_code
+from plancheck.programme.headlines import is_other_code, parted_label
 from plancheck.text.folding import squash
 
 VALUED = frozenset({"baseline", "target", "unit"})
