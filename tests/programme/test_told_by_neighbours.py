@@ -77,7 +77,9 @@ def test_field_of_cost_and_source_tells_both() -> None:
 def test_objective_is_no_sulphur_dioxide() -> None:
     plan = programme(SHEETS)
 
-    assert plan.levels.item("SO2 Getting about").level == "goal"
+    objective = plan.levels.item("SO2 Getting about")
+    assert objective is not None
+    assert objective.level == "goal"
     assert plan.levels.item("SO2 emissions") is None
     assert all("SO2" in measure.parents for measure in plan.measures)
 
