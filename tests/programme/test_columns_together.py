@@ -81,3 +81,29 @@ def test_letters_that_count_areas_stand_for_no_level() -> None:
     )
 
     assert not [each for each in read.objectives if each.level == "direction"]
+
+
+def test_a_line_over_rows_that_count_on_from_it_is_an_objective_whatever_its_letters() -> (
+    None
+):
+    objectives = programme(
+        TITLE
+        + """
+# Measures
+
+## SG1 A compact city
+
+| Code | Measure | Responsible | Deadline |
+| --- | --- | --- | --- |
+| SO 1.1 Public transport ||||
+| 1.1.1 | Station forecourt | Transport department | 2026 |
+| 1.1.2 | Bus lanes | Transport department | 2025 |
+"""
+    ).objectives
+
+    assert [(each.code, each.parent_code) for each in objectives] == [
+        ("SG1", ""),
+        ("SO1.1", "SG1"),
+        ("1.1.1", "SO1.1"),
+        ("1.1.2", "SO1.1"),
+    ]

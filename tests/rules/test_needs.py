@@ -196,7 +196,7 @@ Footpaths along the quay end at the bridge.
     assert needs_to_tasks(programme(text, language="en")).passes
 
 
-def test_a_need_with_the_code_of_an_objective_is_answered_by_the_measures_below_it() -> (
+def test_a_need_with_the_number_of_an_objective_is_answered_whatever_its_letters_are() -> (
     None
 ):
     verdict = needs_to_tasks(
@@ -224,4 +224,29 @@ def test_a_need_with_the_code_of_an_objective_is_answered_by_the_measures_below_
         )
     )
 
-    assert verdict.message.text() == "3 of 3 tasks answer a need that is named."
+    assert verdict.message.text() == "2 of 2 tasks answer a need that is named."
+
+
+def test_a_need_with_the_number_above_a_measure_is_answered_by_it() -> None:
+    verdict = needs_to_tasks(
+        programme(
+            """
+# Strategy of Otterbury Municipality 2021–2027
+
+## Analysis
+
+| Area | Key need | Objective |
+| --- | --- | --- |
+| Mobility | Shorter journeys from the ring | SO 1.1 |
+
+## Action plan
+
+| Code | Measure | Responsible | Deadline |
+| --- | --- | --- | --- |
+| 1.1.1 | Station forecourt | Transport department | 2026 |
+| 1.1.2 | Bus lanes | Transport department | 2025 |
+"""
+        )
+    )
+
+    assert verdict.passes

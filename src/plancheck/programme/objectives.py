@@ -167,15 +167,29 @@ def _name(rest: str) -> str:
 def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
     origin = _ORIGINS[table.role or ""]
     yield from _over_table(table, levels, origin)
+    numbers = _numbers(table)
     for banner in table.banners:
         item = banner.item
-        if item and item.code and item.level:
+        if item is None or item.code is None:
+            continue
+        if level := item.level or _level_counted_on(item.code, numbers):
             under = banner.above[-1] if banner.above else ""
             name = _name(item.name)
-            yield _Found(item.code, item.level, name, origin, banner.quote, under, 3)
+            yield _Found(item.code, level, name, origin, banner.quote, under, 3)
     if table.role == "action":
         for row in table.rows:
             yield from _in_row(row, levels, origin)
+
+
+def _numbers(table: PlanTable) -> tuple[str, ...]:
+    """The numbers of the codes of a table's rows."""
+    return tuple(own[0].number for row in table.rows if (own := leading_code(row.code)))
+
+
+def _level_counted_on(code: Code, numbers: Iterable[str]) -> str | None:
+    """A direction where rows count on from a code of unknown letters: `1.1.2` below `SO 1.1`."""
+    start = f"{code.number}."
+    return "direction" if any(each.startswith(start) for each in numbers) else None
 
 
 def _over_table(table: PlanTable, levels: LevelReader, origin: str) -> Iterator[_Found]:
@@ -186,7 +200,7 @@ def _over_table(table: PlanTable, levels: LevelReader, origin: str) -> Iterator[
     """
     under = ""
     place = table.fragments[0].location
-    codes = [own[0].number for row in table.rows if (own := leading_code(row.code))]
+    codes = _numbers(table)
     for index, title in enumerate(table.section_path):
         item = heading_item(title, levels)
         if item is None or item.code is None:

@@ -54,7 +54,8 @@ class _Task:
 
     `is_objective` is false for a measure that stands for a task where there is none.
     `own` is the need that the plan itself gives beside it, or beside a measure below it.
-    `above` are the numbers of what such a measure stands below: `1.2` of `SO 1.2`.
+    `above` are the numbers of what such a measure stands below, or of the task itself:
+    `1.2` of `SO 1.2`.
     """
 
     name: str
@@ -205,6 +206,7 @@ def _of_objective(
         objective.code,
         _stems(programme, names),
         own=next((need for row in rows if (need := _own_need(row))), None),
+        above=frozenset({number} if "." in number else ()),
     )
 
 
