@@ -14,16 +14,25 @@ from plancheck.text.values import Value, is_filled, parse_value
 
 
 class CellPlace(NamedTuple):
-    """A position in a table's grid, and whether its value counts for this row by inheritance."""
+    """A position in a table's grid, and whether its value counts for this row by inheritance.
+
+    `said` is the part of the cell's text that is meant, where the cell holds several things.
+    """
 
     table: Table
     row_index: int
     column_index: int
     is_inherited: bool = False
+    said: str | None = None
 
     @property
     def text(self) -> str:
-        """The text of the cell that covers the position."""
+        """The text of the cell that covers the position, or the part of it that is meant."""
+        return self.cell_text if self.said is None else self.said
+
+    @property
+    def cell_text(self) -> str:
+        """The whole text of the cell that covers the position."""
         return self.table.text_at(self.row_index, self.column_index)
 
 

@@ -25,16 +25,9 @@ _LONG_CELL = 90
 _SENTENCE_WORDS = 4
 _LONGEST_ABBREVIATION = 6
 _MONEY = frozenset({"source", "amount"})
-_PARTED = lazy_pattern(r"[,;+&]|\b(?:un|and)\b")
-_LISTED = frozenset(
-    {
-        *("data source", "source", "frequency", "unit", "term"),
-        *("responsible", "partner", "territory", "target group"),
-    }
-)
-"""What one column may hold beside something else: `Source, frequency, responsible`."""
 _VALUE = lazy_pattern(r"[\d↑↓→↗↘]")
 _LONGEST_VALUE = 25
+_TOTAL = lazy_pattern(r"^(?:kopa|pavisam|summa|total|sum)\b")
 
 
 @dataclass(frozen=True)
@@ -315,6 +308,7 @@ def _settled(
     is done about a risk is no measure of the plan, the result of a proposal is what was
     decided on it, and the sources beside a sum are those of the money.
     """
+    _total_as_amount(concepts, labels)
     known = set(concepts)
     if "baseline year" in known and "baseline" not in known:
         index = concepts.index("baseline year")
@@ -356,6 +350,19 @@ def _settled(
     return tuple(concepts)
 
 
+def _total_as_amount(concepts: list[str | None], labels: tuple[str, ...]) -> None:
+    """Take a total for the sum of a project whose years follow: `Avots | Kopā | 2023 | 2024`."""
+    known = set(concepts)
+    if not known & {"project", "measure"} or known & {"amount", "indicator"}:
+        return
+    for index, label in enumerate(labels[:-1]):
+        if is_year(labels[index + 1]):
+            is_total = concepts[index] in {None, "partner"}  # `Kopā` is "together" too
+            if is_total and _TOTAL.match(fold(label).strip()):
+                concepts[index] = "amount"
+            return
+
+
 def _end_behind_baseline(concepts: list[str | None], years: list[int]) -> None:
     """Take the last year behind a baseline as that of an end: `Baseline | 2027 | 2030`."""
     if "target" in concepts or not {"indicator", "baseline"} <= set(concepts):
@@ -371,26 +378,4 @@ def column_of(concepts: tuple[str | None, ...]) -> Mapping[str, int]:
     for index, concept in enumerate(concepts):
         if concept and (concept not in found or concept == "target"):
             found[concept] = index
-    return found
-
-
-def listed_columns(
-    labels: tuple[str, ...], known: Mapping[str, int], columns: ColumnReader
-) -> Mapping[str, int]:
-    """What columns hold beside what they are about, as their labels list it.
-
-    Args:
-        labels: The labels, one a column.
-        known: The column of each concept that is known already.
-        columns: What the labels mean.
-    """
-    found: dict[str, int] = {}
-    for index, label in enumerate(labels):
-        pieces = _PARTED.split(label.rpartition(" / ")[2])
-        named = [columns.concept(piece.strip()) for piece in pieces]
-        for each in named if len({*named} - {None}) > 1 else ():
-            is_money = each == "data source" and known.keys() & _MONEY
-            concept = "source" if is_money else each
-            if concept in _LISTED and concept not in known:
-                found.setdefault(concept, index)
     return found

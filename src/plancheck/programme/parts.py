@@ -35,7 +35,7 @@ _CONTEXT = "planning context"
 _ANNEX = "annex"
 _CLIMATE = "climate"
 _PARTICIPATION = "participation report"
-_TOLD_TOGETHER = frozenset({"coordination", _PARTICIPATION})
+_TOLD_TOGETHER = frozenset({"coordination", "monitoring procedure", _PARTICIPATION})
 _NAMES_OF_VOLUMES = frozenset({"settings", "title", "file name"})
 """What names a volume as a whole, and not a section of it."""
 ROLE_OF = {

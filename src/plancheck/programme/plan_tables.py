@@ -149,7 +149,7 @@ def roles_of(concepts: frozenset[str]) -> tuple[str, ...]:
     has_indicator = "indicator" in concepts
     valued = concepts & {"baseline", "target", "trend"}
     supported = concepts & {"data source", "frequency", "responsible"}
-    if {"hazard", "risk level"} <= concepts:
+    if "hazard" in concepts and concepts & {"risk level", "risk", "impact"}:
         return ("risk",)
     if "risk" in concepts and concepts & {"risk level", "impact", "mitigation"}:
         return ("implementation risk",)
@@ -213,8 +213,8 @@ def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
     """The tables without those that only repeat rows of a larger one, such as its climate measures.
 
     A table repeats when eight in ten of its rows carry codes of the larger table. A fact
-    sheet says more of its row than the table does, and a table with bodies or years more
-    than one of costs.
+    sheet says more of its row than the table does, a table with bodies or years more
+    than one of costs, and projects with what each source pays more than measures.
     """
     return tuple(
         table
@@ -225,6 +225,7 @@ def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
 
 def _repeats(table: PlanTable, other: PlanTable) -> bool:
     says_more = any(table.has(each) and not other.has(each) for each in _DUTY)
+    says_more |= table.has("project") and not other.has("project")
     if table.is_fact_sheet or says_more:
         return False
     if len(table.rows) >= len(other.rows) or not set(table.roles) & {

@@ -12,8 +12,13 @@ def settled(header: Header, first_year: int | None) -> tuple[str | None, ...]:
     """First and last value of an indicator table are its baseline and target.
 
     Years alone head statistics too: they plan only where the label says "value", or
-    where the last of them lies within the programme's own period.
+    where the last of them lies within the programme's own period. The level beside a
+    climate hazard is that of its risk.
     """
+    if "hazard" in header.concepts and "risk level" not in header.concepts:
+        return tuple(
+            "risk level" if each == "level" else each for each in header.concepts
+        )
     ends = {"first value": "baseline", "last value": "target"}
     indexes = [
         index for index, concept in enumerate(header.concepts) if concept in ends

@@ -12,13 +12,9 @@ from plancheck.programme.codes import LevelReader, leading_code
 from plancheck.programme.fact_sheets import FactSheets
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable, join_tables
-from plancheck.programme.headers import (
-    ColumnReader,
-    Header,
-    column_of,
-    listed_columns,
-)
+from plancheck.programme.headers import ColumnReader, Header, column_of
 from plancheck.programme.headlines import template_lines
+from plancheck.programme.listed import listed_columns, part_sum_and_source
 from plancheck.programme.page_breaks import is_rest_of_row, without_remnants
 from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
@@ -281,6 +277,7 @@ class _Body:
             )
             for concept, index in columns.items()
         }
+        part_sum_and_source(cells)
         name_place = self._name_place(cells)
         self._inherit(cells, name_place)
         name = " ".join(name_place.text.split()) if name_place else ""

@@ -9,10 +9,16 @@ from plancheck.programme.codes import Item, LevelReader, Objective
 from plancheck.programme.headers import ColumnReader, read_header
 from plancheck.programme.parts import Part
 from plancheck.programme.plan_tables import PlanTable
+from plancheck.text.patterns import lazy_pattern
 
 STRATEGY = "strategic part"
 _UPPER = ("goal", "long-term priority", "priority", "direction")
 _LONGEST_NAME = 160
+_LETTER = lazy_pattern(r"(?P<letter>[A-H])[.:)] ?(?P<name>[^\W\d_].{2,160})$")
+_BELOW_LETTER = lazy_pattern(
+    r"(?P<letter>[A-H])\.?\d{1,2}[.:)]? (?P<name>[^\W\d_].{2,160})$"
+)
+_BULLETS = "•·●▪–-»>*o\t "
 _LONGEST_LEVEL = 3
 """Words that may say which level it is before the colon."""
 
@@ -51,6 +57,7 @@ def uncoded_objectives(
         *(each for table in tables for each in _in_banners(table)),
         *_in_headings(documents, levels),
         *(_in_strategy(strategy, columns) if strategy else ()),
+        *(_lettered(strategy, levels) if strategy else ()),
     ]
     once: dict[tuple[str, str], Objective] = {}
     for each in found:
@@ -80,6 +87,23 @@ def _in_strategy(part: Part, columns: ColumnReader) -> Iterator[Objective]:
     for section in part.walk():
         for table in _tables(section):
             yield from _in_table(table, columns)
+
+
+def _lettered(part: Part, levels: LevelReader) -> Iterator[Objective]:
+    """Lines that count by letters, and those counted below: `Goal A. Homes`, `A1. Rent`."""
+    letters: dict[str, str] = {}
+    for paragraph in (each for section in part.walk() for each in section.paragraphs):
+        text = paragraph.text.lstrip(_BULLETS)
+        quote = Quote(paragraph.text, paragraph.location)
+        item = levels.item(text)
+        if item and item.code is None and item.level in _UPPER:
+            letter = _LETTER.match(item.name)
+            if letter is not None:
+                is_narrow = item.level == "direction"
+                letters[letter["letter"]] = "task" if is_narrow else "direction"
+                yield _named(letter["name"], item.level, quote)
+        elif (below := _BELOW_LETTER.match(text)) and below["letter"] in letters:
+            yield _named(below["name"], letters[below["letter"]], quote)
 
 
 def _tables(section: Section) -> Iterator[Table]:

@@ -116,11 +116,26 @@ def where_set(programme: Programme, concept: str) -> Quote | None:
         _coded_headings(programme, levels),
         _named(programme, concept),
         uncoded,
+        _in_chapters(programme, levels),
         _headed_in_plans(programme, concept),
         _led_by_goals(programme) if concept == "action direction" else (),
         _numbered_goals(programme) if concept == "strategic goal" else (),
     )
     return next(chain(*candidates), None)
+
+
+def _in_chapters(programme: Programme, levels: Sequence[str]) -> Iterator[Quote]:
+    """Coded banners of the tables of chapters that are a priority each.
+
+    Such a programme sets its directions there, and has only the priorities in its
+    strategic part: `4. Priority P1: Health`, and in its table `RV 1.1. Care`.
+    """
+    for objective in programme.objectives:
+        if objective.level in levels and objective.name:
+            path = objective.quote.location.section
+            items = map(programme.levels.heading, path)
+            if any(each and each.code and each.level == "priority" for each in items):
+                yield objective.quote
 
 
 def _headed_in_plans(programme: Programme, concept: str) -> Iterator[Quote]:

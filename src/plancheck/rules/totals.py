@@ -13,7 +13,7 @@ from plancheck.rules.addition import (
     Level,
     compare,
 )
-from plancheck.sdk import Field, Finding, Message, PlanTable, Row
+from plancheck.sdk import Field, Finding, Message, PlanTable, Row, fold
 
 _SUMMED = ("amount", *SHARES)
 _WORD = re.compile(r"[\w.]+")
@@ -142,6 +142,8 @@ class _Order:
         """The rows that a totals row may stand for, the likeliest first."""
         if named := self._named(total):
             yield named
+        if paid := self._of_source(total):
+            yield paid
         nearest = (self._since_last(total), self._until_next(total))
         whole = self._table.rows
         if total is self._grand:
@@ -168,6 +170,14 @@ class _Order:
             row
             for row in self._table.rows
             if words & {*row.parents, row.field("priority").text}
+        ]
+
+    def _of_source(self, total: Row) -> list[Row]:
+        """The rows of the source that the totals row gives, where each source has its rows."""
+        source = fold(total.field("source").text)
+        rows = self._table.rows
+        return [
+            row for row in rows if source and fold(row.field("source").text) == source
         ]
 
     def _since_last(self, total: Row) -> list[Row]:

@@ -1,0 +1,67 @@
+"""Columns that list what they hold: `Source, frequency`, `Cost, thousand EUR; source`."""
+
+from collections.abc import Mapping
+
+from plancheck.programme.fields import CellPlace
+from plancheck.programme.headers import ColumnReader
+from plancheck.text.patterns import lazy_pattern
+
+_PARTED = lazy_pattern(r"[,;+&]|\b(?:un|and)\b")
+_LISTED = frozenset(
+    {
+        *("data source", "source", "frequency", "unit", "term"),
+        *("responsible", "partner", "territory", "target group"),
+    }
+)
+"""What one column may hold beside something else: `Source, frequency, responsible`."""
+_LEADING_SUM = lazy_pattern(
+    r"~?\d[\d\s.,]{0,20}(?:(?:tūkst|milj|thousand|million)\w{0,4}\.? ?)?(?:EUR|euro|eiro|€)?"
+)
+
+
+def listed_columns(
+    labels: tuple[str, ...], known: Mapping[str, int], columns: ColumnReader
+) -> Mapping[str, int]:
+    """What columns hold beside what they are about, as their labels list it.
+
+    Args:
+        labels: The labels, one a column.
+        known: The column of each concept that is known already.
+        columns: What the labels mean.
+    """
+    found: dict[str, int] = {}
+    for index, label in enumerate(labels):
+        pieces = _PARTED.split(label.rpartition(" / ")[2])
+        named = [columns.concept(piece.strip()) for piece in pieces]
+        if len(pieces) > 1 and named[-1]:  # `Cost, thousand EUR; source`
+            front = label.rpartition(" / ")[2].removesuffix(pieces[-1]).rstrip(" ;,+&")
+            named = [columns.concept(front), *named]
+        is_listed = len({*named} - {None}) > 1
+        for concept in (_of_money(each, known) for each in named if is_listed):
+            if concept in _LISTED and concept not in known:
+                found.setdefault(concept, index)
+    return found
+
+
+def _of_money(concept: str | None, known: Mapping[str, int]) -> str | None:
+    """What a column lists; the source beside a sum is that of the money: `Cost; source`."""
+    is_of_money = not known.keys().isdisjoint({"source", "amount"})
+    is_of_values = not known.keys().isdisjoint({"baseline", "target", "frequency"})
+    if concept == "data source" and is_of_money and not is_of_values:
+        return "source"
+    return concept
+
+
+def part_sum_and_source(cells: dict[str, CellPlace]) -> None:
+    """Read number and words of a cell for themselves: `1 500; PB, ERAF` under `Cost; source`.
+
+    The words are no unit of the number, and a number alone names no source.
+    """
+    amount, source = cells.get("amount"), cells.get("source")
+    if amount is None or amount != source:
+        return
+    text = amount.text.strip()
+    found = _LEADING_SUM.match(text)
+    number = found[0].rstrip(" ;,:") if found else ""
+    cells["amount"] = amount._replace(said=number)
+    cells["source"] = amount._replace(said=text[len(number) :].lstrip(" ;,:.\n"))
