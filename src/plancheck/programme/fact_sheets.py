@@ -11,12 +11,13 @@ from plancheck.model.table import Cell, Table
 from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable
-from plancheck.programme.headers import ColumnReader, listed_columns
+from plancheck.programme.headers import ColumnReader
 from plancheck.programme.headlines import (
     headline_of,
     parted_label,
     told_above,
 )
+from plancheck.programme.listed import listed_columns
 from plancheck.programme.plan_tables import PlanTable, roles_of
 from plancheck.programme.records import VALUED, Record
 from plancheck.programme.row_types import ROW_TYPES
