@@ -112,7 +112,7 @@ def test_settings_and_programs_are_not_taken(client: TestClient) -> None:
     )
 
     assert "report.html" in page
-    assert "evil" not in page
+    assert "evil.py" not in page
 
 
 def test_nothing_that_can_be_read_is_said(client: TestClient) -> None:

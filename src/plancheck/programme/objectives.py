@@ -9,6 +9,7 @@ from plancheck.model.table import Table
 from plancheck.programme.codes import (
     LEVELS,
     Code,
+    Item,
     LevelReader,
     Objective,
     codes_in,
@@ -105,15 +106,25 @@ def _item(quote: Quote, levels: LevelReader) -> _Found | None:
     item = levels.item(quote.text)
     if item is None or item.code is None or item.level is None:
         return None
-    is_called = leading_code(quote.text) and levels.level_word(quote.text)
-    if not (
-        item.code.prefix or is_called
-    ):  # `1. prioritāte` is one, `Strategy 11` may be
+    if not (item.code.prefix or _is_called(quote.text, item, levels)):
         return None
     first = item.name.split()[:1]
     if not first or not first[0].strip('„“”"(«')[:1].isupper():
         return None
     return _Found(item.code, item.level, _name(item.name), STRATEGY, quote)
+
+
+def _is_called(text: str, item: Item, levels: LevelReader) -> bool:
+    """Whether a number is followed by its level and a name: `1. prioritāte. Zinoši ļaudis`.
+
+    `2.2. Strategic goals` is the title of a section, and `Strategy 11` may be anything.
+    """
+    leading = leading_code(text)
+    return (
+        leading is not None
+        and levels.level_word(leading[1]) is not None
+        and item.name != leading[1]
+    )
 
 
 def _lines(section: Section, levels: LevelReader) -> Iterator[tuple[Quote, int]]:
