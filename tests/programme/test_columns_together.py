@@ -107,3 +107,24 @@ def test_a_line_over_rows_that_count_on_from_it_is_an_objective_whatever_its_let
         ("1.1.1", "SO1.1"),
         ("1.1.2", "SO1.1"),
     ]
+
+
+def test_an_objective_below_a_goal_of_its_number_is_no_goal_beside_it() -> None:
+    read = programme(
+        TITLE
+        + """
+# Measures
+
+## SG1 A compact city
+
+| Code | Measure | Responsible | Deadline |
+| --- | --- | --- | --- |
+| SO 1.1 Public transport ||||
+| 1.1.1 | Station forecourt | Transport department | 2026 |
+"""
+    )
+
+    assert [(each.code, each.level) for each in read.objectives][:2] == [
+        ("SG1", "goal"),
+        ("SO1.1", "direction"),
+    ]

@@ -208,17 +208,17 @@ def test_a_need_with_the_number_of_an_objective_is_answered_whatever_its_letters
 
 | Area | Key need | Objective |
 | --- | --- | --- |
-| Mobility | Shorter journeys from the ring | SO 1.1 |
-| Climate | Cooler courtyards in summer | SO 2.1 |
+| Mobility | Shorter journeys from the ring | XO 1.1 |
+| Climate | Cooler courtyards in summer | XO 2.1 |
 
 ## Action plan
 
 | Code | Measure | Responsible | Deadline |
 | --- | --- | --- | --- |
-| SO 1.1 Public transport ||||
+| XO 1.1 Public transport ||||
 | 1.1.1 | Station forecourt | Transport department | 2026 |
 | 1.1.2 | Bus lanes | Transport department | 2025 |
-| SO 2.1 Green towns ||||
+| XO 2.1 Green towns ||||
 | 2.1.1 | Rain gardens | Parks department | 2027 |
 """
         )

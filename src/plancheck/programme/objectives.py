@@ -177,13 +177,19 @@ def _name(rest: str) -> str:
 
 def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
     origin = _ORIGINS[table.role or ""]
-    yield from _over_table(table, levels, origin)
+    over = tuple(_over_table(table, levels, origin))
+    yield from over
     numbers = _numbers(table)
     for banner in table.banners:
         item = banner.item
         if item is None or item.code is None:
             continue
-        if level := item.level or _level_counted_on(item.code, numbers):
+        counted = _level_counted_on(item.code, numbers)
+        is_below = any(
+            each.level == item.level and each.code.number == item.code.parent_number
+            for each in over
+        )  # `SO 1.1` below `SG1`: a specific objective, not a strategic one
+        if level := counted if is_below and counted else item.level or counted:
             under = banner.above[-1] if banner.above else ""
             name = _name(item.name)
             yield _Found(item.code, level, name, origin, banner.quote, under, 3)

@@ -129,7 +129,8 @@ def _answered(
 ) -> Quote | None:
     """The need that a task answers: by its code, by two words, or by one that tells."""
     for need in needs:
-        if (task.code and task.code in need.codes) or task.above & need.codes:
+        numbers = {code[_letters(code) :] for code in need.codes}
+        if (task.code and task.code in need.codes) or task.above & numbers:
             return need.quote
     for need in needs:
         shared = need.stems & task.stems
