@@ -5,11 +5,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from plancheck.rules.asking import QUOTED, anywhere, excerpt
 from plancheck.rules.municipalities import other_municipalities
 from plancheck.rules.neighbours import ISSUE, Neighbour, Talk, known_neighbours
-from plancheck.sdk import Finding, Message, Programme, Quote, Unsure, Verdict, rule
+from plancheck.sdk import (
+    Finding,
+    Message,
+    Programme,
+    Quote,
+    Unsure,
+    Verdict,
+    lazy_pattern,
+    rule,
+)
 
 _GENERAL = "neighbouring municipality"
 _BY_ROWS = 0.5
 """What a neighbour counts that is the partner of a measure, and nothing more."""
+_PROPER = lazy_pattern(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}")
+_FEWEST_NAMES = 2
 
 
 @rule(
@@ -121,8 +132,23 @@ def _without_names(programme: Programme) -> Verdict:
                 mention.quote,
                 spoken,
             )
+    if names := _names_in_part(programme):
+        raise Unsure(
+            "The section on neighbours names places, but none is called a municipality. "
+            "A facts file that lists the neighbours lets each be looked for.",
+            names,
+        )
     message = Message.of(
         "Neighbours are spoken of, but none is named: “{quote}”",
         quote=excerpt(spoken),
     )
     return Verdict.only_mentioned(message, absence)
+
+
+def _names_in_part(programme: Programme) -> Quote | None:
+    """A text of the part on neighbours with two proper names and more, of whatever they are."""
+    part = programme.part("neighbours")
+    for paragraph in part.paragraphs if part else ():
+        if len({*_PROPER.findall(paragraph.text)}) >= _FEWEST_NAMES:
+            return Quote(paragraph.text, paragraph.location)
+    return None

@@ -1,0 +1,61 @@
+"""What English programmes say in their own words, by concept of the vocabulary."""
+
+import pytest
+
+from plancheck.programme.vocabulary_files import load_vocabulary
+from plancheck.rules.borders import neighbours_considered
+from plancheck.sdk import Unsure, fold
+from plancheck.testing import programme
+
+
+@pytest.mark.parametrize(
+    ("concept", "text"),
+    [
+        ("approval", "Municipal Council Regulation no. 14 of 13 October 2022"),
+        ("proposals", "Of 119 observations 63 were accepted."),
+        ("proposals rejected", "Of 83 proposals 49 were accepted, 15 in part, 19 not."),
+        ("form event", "There was a pupils’ day and a walk-in week."),
+        ("form meeting", "Hill Side assembly (with interpreters)"),
+        ("ongoing participation", "The community boards meet quarterly."),
+        ("voice in monitoring", "The report is presented to the assemblies in March."),
+        ("vision", "In 2035 Alder is the place where a child can walk to the wood."),
+        ("adaptation works", "Road sections closed by water"),
+        ("wanted change", "General objective: to narrow the gap by one third"),
+    ],
+)
+def test_concept_is_known_in_plain_english(concept: str, text: str) -> None:
+    assert load_vocabulary("en").concept(concept).spans(fold(text), text)
+
+
+@pytest.mark.parametrize(
+    ("concept", "text"),
+    [
+        ("approval", "The council decides on the regulation of traffic."),
+        ("proposals", "Observations of birds began in 2019."),
+        ("proposals rejected", "All 49 were accepted; nobody was not heard."),
+        ("vision", "In 2035 the population will be 7 400."),
+        ("wanted change", "It is hard to raise money by selling land."),
+    ],
+)
+def test_words_alike_are_not_the_concept(concept: str, text: str) -> None:
+    assert not load_vocabulary("en").concept(concept).spans(fold(text), text)
+
+
+NEIGHBOURS = """
+# Alder Town Development Plan 2024–2030
+
+## Neighbouring municipalities
+
+The depot is shared with Birch, and the bus goes on to Rowan.
+"""
+
+
+def test_neighbours_without_their_kind_are_not_said_to_be_missing() -> None:
+    with pytest.raises(Unsure, match="names places"):
+        neighbours_considered(programme(NEIGHBOURS))
+
+
+def test_neighbours_without_names_are_missed() -> None:
+    text = NEIGHBOURS.replace("with Birch", "with others").replace("to Rowan", "north")
+
+    assert neighbours_considered(programme(text)).score == 1
