@@ -79,7 +79,7 @@ def test_objective_is_no_sulphur_dioxide() -> None:
 
     objective = plan.levels.item("SO2 Getting about")
     assert objective is not None
-    assert objective.level == "goal"
+    assert objective.level == "priority"
     assert plan.levels.item("SO2 emissions") is None
     assert all("SO2" in measure.parents for measure in plan.measures)
 
