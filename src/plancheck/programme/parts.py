@@ -285,12 +285,9 @@ def _by_table(
     for concept, role in ROLE_OF.items():
         own = [table for table in tables if role == table.role]
         own = own or [table for table in tables if role in table.roles]
+        own = [table for table in own if id(table.fragments[0]) in homes]
         if own:
-            sections = dict.fromkeys(
-                id(homes[id(table.fragments[0])])
-                for table in own
-                if id(table.fragments[0]) in homes
-            )
+            sections = dict.fromkeys(id(homes[id(table.fragments[0])]) for table in own)
             by_id = {id(section): section for section in homes.values()}
             yield Part(
                 concept, tuple(by_id[each] for each in sections), "table", own[0].quote

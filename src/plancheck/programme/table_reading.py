@@ -20,6 +20,7 @@ from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.programme.settling import settled, with_codes
 from plancheck.programme.slipped_rows import columns_of_row
+from plancheck.programme.told_indicators import told_indicators
 from plancheck.programme.turned_tables import TurnedTables
 from plancheck.programme.uncoded import heading_item
 from plancheck.programme.vocabulary import Vocabulary
@@ -88,7 +89,10 @@ class TableReader:
             elif joined.header is not None:
                 tables += sheets.finish()
                 tables += self._read(joined, joined.header)
-        return (*tables, *turned.finish(), *sheets.finish())
+        tables += (*turned.finish(), *sheets.finish())
+        if not any(table.role == "indicator" for table in tables):
+            tables += told_indicators(document, self._context({}, {}))
+        return tuple(tables)
 
     def _read(self, joined: JoinedTable, header: Header) -> Iterator[PlanTable]:
         concepts = settled(header, self._first_year)
