@@ -21,8 +21,10 @@ def test_lines_with_baseline_and_target_are_indicators() -> None:
         "Saldo, cilvēki gadā",
         "cilvēki gadā",
     )
-    assert (queue.baseline.number, queue.baseline_year) == (41, 2022)
-    assert (heat.target.number, heat.target_year) == (140, 2028)
+    assert queue.baseline.number == 41
+    assert queue.baseline_year == 2022
+    assert heat.target.number == 140
+    assert heat.target_year == 2028
     assert (queue.data_source.text, queue.frequency.text) == ("Dienests", "reizi gadā")
 
 
