@@ -9,7 +9,7 @@ from plancheck.text.patterns import lazy_pattern
 _PARTED = lazy_pattern(r"[,;+&]|\b(?:un|and)\b")
 _LISTED = frozenset(
     {
-        *("data source", "source", "frequency", "unit", "term"),
+        *("data source", "source", "frequency", "unit"),
         *("responsible", "partner", "territory", "target group"),
     }
 )

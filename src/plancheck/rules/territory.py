@@ -6,6 +6,7 @@ from itertools import islice
 
 from plancheck.rules.asking import (
     NO_ROWS,
+    WIDESPREAD,
     capped,
     excerpt,
     first_quote,
@@ -62,7 +63,10 @@ def target_territory(
 
 def _by_rows(programme: Programme, rows: Sequence[Measure], located: float) -> Verdict:
     tables = (*programme.tables_of("action"), *programme.tables_of("investment"))
-    has_column = any(table.has("territory") for table in tables)
+    headed = sum(row.has_column("territory") for row in rows)
+    has_column = headed >= WIDESPREAD * len(
+        rows
+    )  # one table of many says nothing of it
     verdict = Verdict.of_share(
         rows,
         having=lambda row: _says_where(programme, row),
@@ -77,8 +81,12 @@ def _by_rows(programme: Programme, rows: Sequence[Measure], located: float) -> V
         return verdict
     lacking = [row for row in rows if not _says_where(programme, row)]
     message = Message.of(
-        "The action and investment tables have no column for the target territory, and "
-        "own places were recognised in only {having} of {total} rows; "
+        "Few of the action and investment tables have a column for the target territory, "
+        "and own places were recognised in only {having} of {total} rows; "
+        "units = […] in the facts file lets others be recognised."
+        if headed
+        else "The action and investment tables have no column for the target territory, "
+        "and own places were recognised in only {having} of {total} rows; "
         "units = […] in the facts file lets others be recognised.",
         having=len(rows) - len(lacking),
         total=len(rows),
