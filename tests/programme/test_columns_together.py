@@ -119,12 +119,12 @@ def test_an_objective_below_a_goal_of_its_number_is_no_goal_beside_it() -> None:
 
 | Code | Measure | Responsible | Deadline |
 | --- | --- | --- | --- |
-| SO 1.1 Public transport ||||
+| G 1.1 Public transport ||||
 | 1.1.1 | Station forecourt | Transport department | 2026 |
 """
     )
 
     assert [(each.code, each.level) for each in read.objectives][:2] == [
         ("SG1", "goal"),
-        ("SO1.1", "direction"),
+        ("G1.1", "direction"),
     ]

@@ -188,7 +188,7 @@ def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
         is_below = any(
             each.level == item.level and each.code.number == item.code.parent_number
             for each in over
-        )  # `SO 1.1` below `SG1`: a specific objective, not a strategic one
+        )  # `G 1.1` below `SG1`: an objective below it, not one beside it
         if level := counted if is_below and counted else item.level or counted:
             under = banner.above[-1] if banner.above else ""
             name = _name(item.name)
