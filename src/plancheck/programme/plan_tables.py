@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Table
-from plancheck.programme.codes import Item
+from plancheck.programme.codes import Item, leading_code
 from plancheck.programme.fields import Row
 
 SHARE_COLUMNS = frozenset(
@@ -223,9 +223,15 @@ def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
     )
 
 
+def _names_projects(table: PlanTable) -> bool:
+    """Whether a table has projects by name; codes beside measures only refer to them."""
+    leading = (leading_code(row.field("project").text) for row in table.rows)
+    return table.has("project") and any(code is None or code[1] for code in leading)
+
+
 def _repeats(table: PlanTable, other: PlanTable) -> bool:
     says_more = any(table.has(each) and not other.has(each) for each in _DUTY)
-    says_more |= table.has("project") and not other.has("project")
+    says_more |= _names_projects(table) and not other.has("project")
     if table.is_fact_sheet or says_more:
         return False
     if len(table.rows) >= len(other.rows) or not set(table.roles) & {
