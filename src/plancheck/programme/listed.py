@@ -31,10 +31,11 @@ def listed_columns(
     """
     found: dict[str, int] = {}
     for index, label in enumerate(labels):
-        pieces = _PARTED.split(label.rpartition(" / ")[2])
+        leaf = label.rpartition(" / ")[2]
+        pieces = _PARTED.split(leaf)
         named = [columns.concept(piece.strip()) for piece in pieces]
         if len(pieces) > 1 and named[-1]:  # `Cost, thousand EUR; source`
-            front = label.rpartition(" / ")[2].removesuffix(pieces[-1]).rstrip(" ;,+&")
+            front = leaf.removesuffix(pieces[-1]).rstrip(" ;,+&")
             named = [columns.concept(front), *named]
         is_listed = len({*named} - {None}) > 1
         for concept in (_of_money(each, known) for each in named if is_listed):

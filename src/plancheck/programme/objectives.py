@@ -1,6 +1,6 @@
 """The tree of goals, priorities, directions and tasks, from the strategy and the plan tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plancheck.model.document import Paragraph, Section
@@ -177,14 +177,15 @@ def _name(rest: str) -> str:
 
 def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
     origin = _ORIGINS[table.role or ""]
-    over = tuple(_over_table(table, levels, origin))
-    yield from over
     numbers = _numbers(table)
+    over = tuple(_over_table(table, numbers, levels, origin))
+    yield from over
     for banner in table.banners:
         item = banner.item
         if item is None or item.code is None:
             continue
-        counted = _level_counted_on(item.code, numbers)
+        # rows count on from a code of unknown letters: `1.1.2` below `SO 1.1`
+        counted = "direction" if _is_counted_on(item.code, numbers) else None
         is_below = any(
             each.level == item.level and each.code.number == item.code.parent_number
             for each in over
@@ -203,13 +204,14 @@ def _numbers(table: PlanTable) -> tuple[str, ...]:
     return tuple(own[0].number for row in table.rows if (own := leading_code(row.code)))
 
 
-def _level_counted_on(code: Code, numbers: Iterable[str]) -> str | None:
-    """A direction where rows count on from a code of unknown letters: `1.1.2` below `SO 1.1`."""
-    start = f"{code.number}."
-    return "direction" if any(each.startswith(start) for each in numbers) else None
+def _is_counted_on(code: Code, numbers: Iterable[str]) -> bool:
+    """Whether one of the numbers goes on from a code, as `1.1.2` from `1.1`."""
+    return any(number.startswith(f"{code.number}.") for number in numbers)
 
 
-def _over_table(table: PlanTable, levels: LevelReader, origin: str) -> Iterator[_Found]:
+def _over_table(
+    table: PlanTable, numbers: Sequence[str], levels: LevelReader, origin: str
+) -> Iterator[_Found]:
     """The items that the headings over a table name, each under the one around it.
 
     Only those whose numbers the codes of the rows count on from are known to be what the
@@ -217,13 +219,11 @@ def _over_table(table: PlanTable, levels: LevelReader, origin: str) -> Iterator[
     """
     under = ""
     place = table.fragments[0].location
-    codes = _numbers(table)
     for index, title in enumerate(table.section_path):
         item = heading_item(title, levels)
         if item is None or item.code is None:
             continue
-        start = f"{item.code.number}."
-        if item.level and any(code.startswith(start) for code in codes):
+        if item.level and _is_counted_on(item.code, numbers):
             home = replace(
                 place, section=table.section_path[: index + 1], table_number=None
             )
