@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancheck.programme.headers import ColumnReader
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.testing import programme
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from plancheck.programme.headers import ColumnReader
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.programme import Programme
 from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.testing import programme

@@ -1,6 +1,7 @@
 """What a table does not say itself: its heading, the columns beside, the other plan do."""
 
-from plancheck.programme.headers import ColumnReader, read_header
+from plancheck.programme.columns import ColumnReader
+from plancheck.programme.headers import read_header
 from plancheck.programme.parts import PartReader
 from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.testing import programme

@@ -9,9 +9,9 @@ from plancheck.model.document import Paragraph
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Cell, Table
 from plancheck.programme.codes import leading_code
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable
-from plancheck.programme.headers import ColumnReader
 from plancheck.programme.headlines import (
     headline_of,
     parted_label,

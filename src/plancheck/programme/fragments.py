@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from plancheck.model.document import Block, Document, Paragraph, ParagraphRole
 from plancheck.model.table import Table
-from plancheck.programme.headers import ColumnReader, Header, read_header
+from plancheck.programme.columns import ColumnReader
+from plancheck.programme.headers import Header, read_header
 from plancheck.text.patterns import lazy_pattern
 
 _LONGEST_BETWEEN = 25

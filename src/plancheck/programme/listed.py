@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import CellPlace
-from plancheck.programme.headers import ColumnReader
 from plancheck.text.patterns import lazy_pattern
 
 _PARTED = lazy_pattern(r"[,;+&]|\b(?:un|and)\b")

@@ -1,6 +1,8 @@
-"""What a table of money heads too shortly to be known alone: `City`, `Total`."""
+"""Columns of money whose labels do not say enough: `City`, `Total`, an unknown fund."""
 
 from collections.abc import Callable, Sequence
+
+from plancheck.programme.columns import MONEY, ColumnReader, is_year
 
 _SHARES = frozenset(
     {"municipal share", "eu share", "state share", "private share", "other share"}
@@ -10,34 +12,77 @@ _FEWEST_SHARES = 2
 
 def with_shares(
     concepts: Sequence[str | None],
-    labels: Sequence[str],
-    concept: Callable[[str], str | None],
-    is_figures: Callable[[int], bool],
-    is_total: Callable[[str], bool],
+    stacks: Sequence[tuple[str, ...]],
+    columns: ColumnReader,
+    holds_figures: Callable[[int], bool],
 ) -> list[str | None]:
-    """Columns of figures beside shares of the money are shares, and their total the amount.
+    """What stands beside shares of the money is a share too, and their total the amount.
+
+    Nobody can know each fund: what stands below one label with two shares is another,
+    `XY` in `Sources / EU | PB | XY`. Where no label joins them, figures must tell: `City`
+    over figures is the share of the municipality, over words a place.
 
     Args:
-        concepts: What the columns are about as far as their labels tell.
-        labels: The labels.
-        concept: Tells what a label is about.
-        is_figures: Whether the cells of a column are figures.
-        is_total: Whether a label says that it is the total.
+        concepts: What the columns are about as far as their own labels tell.
+        stacks: The labels, each as its header cells from the top down.
+        columns: What labels mean.
+        holds_figures: Whether the cells of a column are figures.
     """
-    found = list(concepts)
-    if not _SHARES & set(found):
+    found = _with_unknown_funds(concepts, stacks, columns)
+    if _SHARES.isdisjoint(found):
         return found
+    labels = [" / ".join(stack) for stack in stacks]
     unknown = [
         index
-        for index, each in enumerate(found)
-        if each is None and labels[index] and is_figures(index)
+        for index, label in enumerate(labels)
+        if label and found[index] is None and holds_figures(index)
     ]
+    told = list(found)
     for index in unknown:
-        share = concept(f"/ {labels[index]}")
-        found[index] = share if share in _SHARES and share not in found else None
-    if len(_SHARES & set(found)) < _FEWEST_SHARES:
-        return list(concepts)
-    totals = [index for index in unknown if is_total(labels[index])]
-    if totals and "amount" not in found:
-        found[totals[0]] = "amount"
+        share = columns.concept(f"/ {labels[index]}")
+        told[index] = share if share in _SHARES and share not in told else None
+    if len(_SHARES & set(told)) < _FEWEST_SHARES:
+        return found
+    totals = [index for index in unknown if columns.is_total(labels[index])]
+    if totals and "amount" not in told:
+        told[totals[0]] = "amount"
+    return told
+
+
+def _with_unknown_funds(
+    concepts: Sequence[str | None],
+    stacks: Sequence[tuple[str, ...]],
+    columns: ColumnReader,
+) -> list[str | None]:
+    """What nobody knows below one label of the money with two shares is another share."""
+    above = [
+        stack[:-1]
+        for concept, stack in zip(concepts, stacks, strict=True)
+        if concept in _SHARES and len(stack) > 1
+    ]
+    return [
+        "other share"
+        if concept in MONEY
+        and columns.concept(stack[-1]) is None
+        and above.count(stack[:-1]) >= _FEWEST_SHARES
+        else concept
+        for concept, stack in zip(concepts, stacks, strict=True)
+    ]
+
+
+def with_total(
+    concepts: Sequence[str | None], labels: Sequence[str], columns: ColumnReader
+) -> list[str | None]:
+    """The total before the years of a project is its sum: `Avots | Kopā | 2023 | 2024`."""
+    found = list(concepts)
+    known = set(found)
+    if not known & {"project", "measure"} or known & {"amount", "indicator"}:
+        return found
+    years = (index for index, label in enumerate(labels) if is_year(label))
+    before = next((index - 1 for index in years if index), None)
+    if before is None:
+        return found
+    is_open = found[before] in {None, "partner"}  # `Kopā` is "together" too
+    if is_open and columns.is_total(labels[before]):
+        found[before] = "amount"
     return found

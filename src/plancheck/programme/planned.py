@@ -15,8 +15,8 @@ from plancheck.programme.codes import (
     codes_in,
     counting_letters,
 )
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import Row
-from plancheck.programme.headers import ColumnReader
 from plancheck.programme.indicator_levels import with_level
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.measures import Measure, Project

@@ -1,6 +1,6 @@
 """What the columns of a plan table are about, told by all of them and by what they hold."""
 
-from plancheck.programme.codes import leading_code
+from plancheck.programme.column_contents import are_codes, filled_texts
 from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import Header
 
@@ -43,14 +43,14 @@ def with_codes(
     """
     if "code" in concepts:
         return concepts
-    if concepts and concepts[0] is None and _holds_codes(joined, 0, are_deep=True):
+    if concepts and concepts[0] is None and are_codes(_texts(joined, 0), are_deep=True):
         is_of_measures = "project" in concepts and "measure" not in concepts
         return ("measure" if is_of_measures else "code", *concepts[1:])
     called = [each for each in concepts if each in _CALLED]
     if len(called) < _FEWEST:
         return concepts
     index = next(index for index, each in enumerate(concepts) if each in _CALLED)
-    if not _holds_codes(joined, index):
+    if not are_codes(_texts(joined, index)):
         return concepts
     rest = list(concepts[index + 1 :])
     own = concepts[index]
@@ -59,20 +59,10 @@ def with_codes(
     return (*concepts[:index], "code", *rest)
 
 
-def _holds_codes(
-    joined: JoinedTable, column_index: int, *, are_deep: bool = False
-) -> bool:
-    """Whether most cells of a column are codes and nothing else, deep ones if they must be."""
-    texts = [
-        fragment.table.text_at(row_index, column_index).strip()
+def _texts(joined: JoinedTable, column_index: int) -> list[str]:
+    """What stands in a column of a table over all its fragments."""
+    return [
+        text
         for fragment in joined.fragments
-        for row_index in range(fragment.body_start, fragment.table.row_count)
+        for text in filled_texts(fragment.table, fragment.body_start, column_index)
     ]
-    codes = [leading_code(text) for text in texts if text]
-    bare = sum(
-        code is not None
-        and not code[1]
-        and not (are_deep and code[0].depth == 1 and not code[0].prefix)
-        for code in codes
-    )
-    return bare >= max(_FEWEST, 0.6 * len(codes))

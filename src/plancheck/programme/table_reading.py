@@ -9,10 +9,11 @@ from plancheck.model.evidence import Quote
 from plancheck.model.table import Cell, Table
 from plancheck.programme.banners import is_above, rank_of
 from plancheck.programme.codes import LevelReader, leading_code
+from plancheck.programme.columns import ColumnReader, column_of
 from plancheck.programme.fact_sheets import FactSheets
 from plancheck.programme.fields import CellPlace, Row, RowContext
 from plancheck.programme.fragments import JoinedTable, join_tables
-from plancheck.programme.headers import ColumnReader, Header, column_of
+from plancheck.programme.headers import Header
 from plancheck.programme.headlines import template_lines
 from plancheck.programme.listed import listed_columns, part_sum_and_source
 from plancheck.programme.page_breaks import is_rest_of_row, without_remnants

@@ -9,6 +9,7 @@ A planner turns a table of indicators where a landscape page would be too narrow
 from collections.abc import Iterator
 
 from plancheck.model.table import Table
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fact_sheets import (
     TITLES,
     field_of,
@@ -20,7 +21,6 @@ from plancheck.programme.fact_sheets import (
 )
 from plancheck.programme.fields import CellPlace, RowContext
 from plancheck.programme.fragments import JoinedTable
-from plancheck.programme.headers import ColumnReader
 from plancheck.programme.plan_tables import PlanTable
 from plancheck.programme.records import VALUED, Record
 from plancheck.text.patterns import lazy_pattern

@@ -6,7 +6,8 @@ from plancheck.model.document import Document, Section
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Table
 from plancheck.programme.codes import Item, LevelReader, Objective
-from plancheck.programme.headers import ColumnReader, read_header
+from plancheck.programme.columns import ColumnReader
+from plancheck.programme.headers import read_header
 from plancheck.programme.parts import Part
 from plancheck.programme.plan_tables import PlanTable
 from plancheck.text.patterns import lazy_pattern

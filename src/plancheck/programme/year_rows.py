@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancheck.model.table import Cell
-from plancheck.programme.headers import is_year
+from plancheck.programme.columns import is_year
 
 
 @dataclass(frozen=True, slots=True)

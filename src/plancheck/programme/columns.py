@@ -1,0 +1,95 @@
+"""What a column is about, by its label."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from plancheck.model.table import Table
+from plancheck.programme.naming import Naming
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.folding import fold
+from plancheck.text.patterns import lazy_pattern
+
+LONGEST_LABEL = 90
+"""Letters of a cell that heads a column; a longer one tells something."""
+MONEY = frozenset({"source", "amount"})
+"""What shares of a sum stand below: `Sources / EU`, `Cost / EU`."""
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_ONLY = lazy_pattern(
+    r"^\W*(?:19|20)\d\d\.?\s*(?:gad\w*|g\.?|year)?\W*$", re.IGNORECASE
+)
+
+
+class ColumnReader:
+    """Tells from a label what a column is about; remembers each label it has seen."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._naming = Naming(vocabulary.columns)
+        self._vocabulary = vocabulary
+        self._known: dict[str, str | None] = {}
+
+    def expect(self, tables: Iterable[Table]) -> None:
+        """Look through the cells of tables at once: which of them name a column."""
+        cells = (cell.text for table in tables for cell in table.cells)
+        short = (text for text in cells if len(text) <= LONGEST_LABEL * 2)
+        self._naming.expect(" ".join(text.split()) for text in dict.fromkeys(short))
+
+    def concept(self, label: str) -> str | None:
+        """The concept whose term covers most of the label; None where no term is in it."""
+        if label not in self._known:
+            self._known[label] = self._find(" ".join(label.split()))
+        return self._known[label]
+
+    def is_total(self, label: str) -> bool:
+        """Whether a label says that its column sums up the others: `Total`."""
+        return self._vocabulary.has_word("totals", fold(label), label)
+
+    def _find(self, label: str) -> str | None:
+        if not label or len(label) > LONGEST_LABEL * 2:
+            return None
+        letters = self._naming.letters(label)
+        return max(letters, key=lambda name: letters[name], default=None)
+
+    def joined(self, leaf: str, parents: tuple[str, ...]) -> str | None:
+        """The concept of a column: its leaf decides, unless that only says a year."""
+        own = self.concept(leaf)
+        if own == "term" and (dated := self._dated(parents)):
+            return dated
+        if parents and (share := self._share(leaf, parents)):
+            return share
+        if own is not None and own != "value in year":
+            return own
+        for parent in reversed(parents):
+            if (above := self.concept(parent)) is not None:
+                return above
+        return own
+
+    def _share(self, leaf: str, parents: tuple[str, ...]) -> str | None:
+        """The share that a word is below a label of money only: `Who pays / Town`."""
+        labels = (*parents, *(parent.partition(",")[0] for parent in parents))
+        above = {self.concept(label) for label in labels}  # without `, thousand EUR`
+        return self.concept(f"/ {leaf}") if above & MONEY else None
+
+    def _dated(self, parents: tuple[str, ...]) -> str | None:
+        """What a column of years is below a baseline or a target."""
+        above = {self.concept(parent) for parent in parents}
+        dated = (each for each in ("baseline", "target") if each in above)
+        return next((f"{each} year" for each in dated), None)
+
+
+def years_in_label(label: str) -> tuple[int, ...]:
+    """The years that a label names, in reading order."""
+    return tuple(map(int, _YEAR.findall(label)))
+
+
+def is_year(text: str) -> bool:
+    """Whether a cell says nothing but a year."""
+    return bool(_YEAR_ONLY.match(text.strip()))
+
+
+def column_of(concepts: tuple[str | None, ...]) -> Mapping[str, int]:
+    """The column of each concept: the last one for what is reached in the end, else the first."""
+    found: dict[str, int] = {}
+    for index, concept in enumerate(concepts):
+        if concept and (concept not in found or concept == "target"):
+            found[concept] = index
+    return found
