@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from plancheck.model.table import Table
 from plancheck.programme.naming import Naming
@@ -42,6 +43,18 @@ class ColumnReader:
     def is_total(self, label: str) -> bool:
         """Whether a label says that its column sums up the others: `Total`."""
         return self._vocabulary.has_word("totals", fold(label), label)
+
+    def pieces(self, label: str) -> tuple[str, ...]:
+        """What a label lists, at commas, signs and words such as `and`, as printed."""
+        ends = [match.span() for match in self._between.finditer(fold(label))]
+        starts = [0, *(end for _, end in ends)]
+        stops = [*(start for start, _ in ends), len(label)]
+        return tuple(label[slice(*span)] for span in zip(starts, stops, strict=True))
+
+    @cached_property
+    def _between(self) -> re.Pattern[str]:
+        words = (each.pattern for each in self._vocabulary.patterns("conjunction"))
+        return re.compile("|".join((r"[,;+&]", *words)))
 
     def _find(self, label: str) -> str | None:
         if not label or len(label) > LONGEST_LABEL * 2:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import CellPlace
+from plancheck.text.amounts import CURRENCY, SCALE
+from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
 
-_PARTED = lazy_pattern(r"[,;+&]|\b(?:un|and)\b")
 _LISTED = frozenset(
     {
         *("data source", "source", "frequency", "unit"),
@@ -14,9 +15,8 @@ _LISTED = frozenset(
     }
 )
 """What one column may hold beside something else: `Source, frequency, responsible`."""
-_LEADING_SUM = lazy_pattern(
-    r"~?\d[\d\s.,]{0,20}(?:(?:tūkst|milj|thousand|million)\w{0,4}\.? ?)?(?:EUR|euro|eiro|€)?"
-)
+_LEADING_SUM = lazy_pattern(rf"~?\d[\d\s.,]{{0,20}}(?:{SCALE} ?)?(?:{CURRENCY})?")
+"""In folded text."""
 
 
 def listed_columns(
@@ -32,7 +32,7 @@ def listed_columns(
     found: dict[str, int] = {}
     for index, label in enumerate(labels):
         leaf = label.rpartition(" / ")[2]
-        pieces = _PARTED.split(leaf)
+        pieces = columns.pieces(leaf)
         named = [columns.concept(piece.strip()) for piece in pieces]
         if len(pieces) > 1 and named[-1]:  # `Cost, thousand EUR; source`
             front = leaf.removesuffix(pieces[-1]).rstrip(" ;,+&")
@@ -62,7 +62,7 @@ def part_sum_and_source(cells: dict[str, CellPlace]) -> None:
     if amount is None or amount != source:
         return
     text = amount.text.strip()
-    found = _LEADING_SUM.match(text)
-    number = found[0].rstrip(" ;,:") if found else ""
+    found = _LEADING_SUM.match(fold(text))
+    number = text[: found.end()].rstrip(" ;,:") if found else ""
     cells["amount"] = amount._replace(said=number)
     cells["source"] = amount._replace(said=text[len(number) :].lstrip(" ;,:.\n"))

@@ -21,7 +21,7 @@ from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.programme.settling import settled, with_codes
 from plancheck.programme.slipped_rows import columns_of_row
-from plancheck.programme.told_indicators import told_indicators
+from plancheck.programme.told_indicators import ToldIndicators
 from plancheck.programme.turned_tables import TurnedTables
 from plancheck.programme.uncoded import heading_item
 from plancheck.programme.vocabulary import Vocabulary
@@ -79,7 +79,7 @@ class TableReader:
         templates = template_lines(document.tables)
         context = self._context({}, {})
         sheets = FactSheets(self._columns, context, self._above, templates)
-        turned = TurnedTables(self._columns, self._context({}, {}))
+        turned = TurnedTables(self._columns, context)
         for joined in join_tables(document, self._columns):
             if turned.takes(joined):
                 tables += (*sheets.finish(), *turned.add(joined))
@@ -92,7 +92,7 @@ class TableReader:
                 tables += self._read(joined, joined.header)
         tables += (*turned.finish(), *sheets.finish())
         if not any(table.role == "indicator" for table in tables):
-            tables += told_indicators(document, self._context({}, {}))
+            tables += ToldIndicators(self._vocabulary, context).read(document)
         return tuple(tables)
 
     def _read(self, joined: JoinedTable, header: Header) -> Iterator[PlanTable]:

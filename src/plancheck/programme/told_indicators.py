@@ -1,7 +1,9 @@
 """Indicators told line by line: `Homes, number: baseline 4 (2022), target 60 (2028). Source …`."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from plancheck.model.document import Document, Paragraph
@@ -11,26 +13,15 @@ from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, RowContext
 from plancheck.programme.indicators import Indicator
 from plancheck.programme.plan_tables import PlanTable
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
 
 _FEWEST = 3
 """A single such line may be an example in a text."""
 _LONGEST = 600
-_TOLD = lazy_pattern(
-    r"^[\s•·●▪–»>*o-]{0,4}(?P<name>[^:\n]{3,200}): ?"
-    r"(?:bāzes vērtība|bāze|esošā vērtība|sākuma vērtība|baseline(?: value)?)[ :]{1,2}"
-    r"(?P<baseline>[^\n();]{1,40}) ?\((?P<base_year>(?:19|20)\d\d)[^\n()]{0,20}\)"
-    r"[,; ]{1,3}(?:mērķis|mērķa vērtība|plānotā vērtība|target(?: value)?)[ :]{1,2}"
-    r"(?P<target>[^\n();]{1,40}) ?\((?P<target_year>(?:19|20)\d\d)[^\n()]{0,20}\)"
-    r"(?P<rest>[^\n]{0,300})$"
-)
-_SOURCE = lazy_pattern(
-    r"(?:Datu avots|Avots|Avoti|Data source|Source)[ :]{1,2}(?P<said>[^\n;.]{2,120})"
-)
-_RHYTHM = lazy_pattern(
-    r"(?P<said>(?:reizi|ik|katru|divreiz|once|twice|every|each) [^\n;.,]{2,40}|"
-    r"\w*ceturkš\w+|ikgadēj\w+|ikmēneš\w+|yearly|annual\w*|quarterly|monthly)"
-)
+_BULLET = lazy_pattern(r"^[\s•·●▪–»>*o-]{0,4}")
+_YEAR = r"(?:19|20)\d\d"
 _CODE = lazy_pattern(
     r"^(?P<code>[A-Z]{1,3}-?[a-z]?\d{1,2}(?:[.-]\d{1,2})?)[.:)] +(?P<name>\S.+)$"
 )
@@ -62,17 +53,89 @@ class _Line(Table):
         return self.location
 
 
-def told_indicators(document: Document, context: RowContext) -> Iterator[PlanTable]:
-    """The table that the lines of a document make, where three or more tell an indicator."""
-    lines = (
-        block
-        for section in document.walk()
-        for block in section.blocks
-        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST
-    )
-    rows = [row for line in lines if (row := _indicator(line, context)) is not None]
-    if len(rows) >= _FEWEST:
-        yield _table(rows)
+class ToldIndicators:
+    """Reads the indicators that the lines of a document tell, by the words of a language."""
+
+    def __init__(self, vocabulary: Vocabulary, context: RowContext) -> None:
+        self._vocabulary = vocabulary
+        self._context = context
+
+    def read(self, document: Document) -> Iterator[PlanTable]:
+        """The table that the lines make, where three or more of them tell an indicator."""
+        lines = (
+            block
+            for section in document.walk()
+            for block in section.blocks
+            if isinstance(block, Paragraph) and len(block.text) <= _LONGEST
+        )
+        rows = [row for line in lines if (row := self._indicator(line)) is not None]
+        if len(rows) >= _FEWEST:
+            yield _table(rows)
+
+    def _indicator(self, line: Paragraph) -> Indicator | None:
+        """The indicator of a line; None where it does not tell baseline and target both."""
+        said = self._said(_BULLET.sub("", " ".join(line.text.split())))
+        if said is None:
+            return None
+        coded = _CODE.match(said["indicator"])
+        if coded is not None:
+            said["indicator"] = coded["name"]
+        _, comma, unit = said["indicator"].rpartition(", ")
+        said |= {"unit": unit} if comma else {}
+        cells = tuple(Cell(text, 0, index) for index, text in enumerate(said.values()))
+        table = _Line(cells, 1, len(cells), line.location, printed=line.text)
+        places = {
+            concept: CellPlace(table, 0, index) for index, concept in enumerate(said)
+        }
+        leading = leading_code(coded["code"]) if coded else None
+        code = str(leading[0]) if leading else coded["code"] if coded else ""
+        return Indicator(
+            code,
+            said["indicator"],
+            places["indicator"],
+            MappingProxyType(places),
+            self._context,
+        )
+
+    def _said(self, text: str) -> dict[str, str] | None:
+        """What a line says, by concepts; None where it tells no indicator."""
+        folded = fold(text)
+        found = self._told.match(folded)
+        if found is None:
+            return None
+        said = {
+            concept: text[slice(*found.span(group))].strip()
+            for concept, group in _COLUMNS.items()
+        }
+        for concept, pattern in self._asides.items():
+            if aside := pattern.search(folded, found.start("rest")):
+                said[concept] = text[slice(*aside.span("said"))].strip()
+        return said
+
+    @cached_property
+    def _told(self) -> re.Pattern[str]:
+        """A line with its name, its baseline and its target, each with its year, folded."""
+        return re.compile(
+            rf"^(?P<name>[^:\n]{{3,200}}): ?{self._words('told_baseline')}[ :]{{1,2}}"
+            rf"(?P<baseline>[^\n();]{{1,40}}) ?"
+            rf"\((?P<base_year>{_YEAR})[^\n()]{{0,20}}\)"
+            rf"[,; ]{{1,3}}{self._words('told_target')}[ :]{{1,2}}"
+            rf"(?P<target>[^\n();]{{1,40}}) ?"
+            rf"\((?P<target_year>{_YEAR})[^\n()]{{0,20}}\)"
+            rf"(?P<rest>[^\n]{{0,300}})$"
+        )
+
+    @cached_property
+    def _asides(self) -> Mapping[str, re.Pattern[str]]:
+        """What a line may say behind its target, by concepts, on folded text."""
+        source = rf"{self._words('told_source')}[ :]{{1,2}}(?P<said>[^\n;.]{{2,120}})"
+        frequency = rf"(?P<said>{self._words('told_frequency')})"
+        return {"data source": re.compile(source), "frequency": re.compile(frequency)}
+
+    def _words(self, name: str) -> str:
+        """A list of words as an expression; one that nothing matches where it is empty."""
+        [pattern] = self._vocabulary.patterns(name) or (re.compile(r"(?!)"),)
+        return f"(?:{pattern.pattern})"
 
 
 def _table(rows: Sequence[Indicator]) -> PlanTable:
@@ -86,26 +149,3 @@ def _table(rows: Sequence[Indicator]) -> PlanTable:
         tuple(row.place.table for row in rows),
         rows[0].quote,
     )
-
-
-def _indicator(line: Paragraph, context: RowContext) -> Indicator | None:
-    """The indicator that a line tells with its baseline and its target; None without both."""
-    found = _TOLD.match(" ".join(line.text.split()))
-    if found is None:
-        return None
-    said = {concept: found[group].strip() for concept, group in _COLUMNS.items()}
-    coded = _CODE.match(said["indicator"])
-    if coded is not None:
-        said["indicator"] = coded["name"]
-    _, comma, unit = said["indicator"].rpartition(", ")
-    said |= {"unit": unit} if comma else {}
-    for concept, pattern in (("data source", _SOURCE), ("frequency", _RHYTHM)):
-        if (told := pattern.search(found["rest"])) is not None:
-            said[concept] = told["said"].strip()
-    cells = tuple(Cell(text, 0, index) for index, text in enumerate(said.values()))
-    table = _Line(cells, 1, len(cells), line.location, printed=line.text)
-    places = {concept: CellPlace(table, 0, index) for index, concept in enumerate(said)}
-    leading = leading_code(coded["code"]) if coded else None
-    code = str(leading[0]) if leading else coded["code"] if coded else ""
-    place = places["indicator"]
-    return Indicator(code, said["indicator"], place, MappingProxyType(places), context)
