@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from plancheck.rules.asking import QUOTED, capped, excerpt, first_quote, titled
+from plancheck.rules.asking import QUOTED, excerpt, first_quote, titled
 from plancheck.rules.hazards import HAZARDS, local_hazards, named_hazards
 from plancheck.rules.published_risks import against_published
+from plancheck.rules.verdicts import capped
 from plancheck.sdk import (
     Absence,
     Finding,

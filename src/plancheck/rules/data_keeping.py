@@ -5,15 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from plancheck.rules.asking import (
-    NO_INDICATORS,
-    by_column,
-    excerpt,
-    named_indicators,
-    split,
-    weakest,
-)
+from plancheck.rules.asking import NO_INDICATORS, excerpt, named_indicators
 from plancheck.rules.monitoring_text import told
+from plancheck.rules.verdicts import by_column, split, weakest
 from plancheck.sdk import (
     Finding,
     Indicator,

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import median
 
-from plancheck.rules.asking import QUOTED, capped, speaks_of
+from plancheck.rules.asking import QUOTED, speaks_of
 from plancheck.rules.unread_figures import give_up_for_figures
+from plancheck.rules.verdicts import capped
 from plancheck.sdk import (
     Finding,
     Message,

@@ -8,17 +8,13 @@ from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import (
     NO_PROJECTS,
     NO_ROWS,
-    by_column,
-    capped,
     excerpt,
     first_quote,
     quotes_of,
     speaks_of,
-    split,
-    weakest,
-    without_column,
 )
 from plancheck.rules.budget import FACETS, OUTSIDE, budget_procedure
+from plancheck.rules.verdicts import by_column, capped, split, weakest, without_column
 from plancheck.sdk import (
     Facet,
     Finding,

@@ -6,19 +6,15 @@ from dataclasses import replace
 
 from plancheck.rules.asking import (
     NO_ROWS,
-    by_column,
-    capped,
     excerpt,
     first_quote,
     is_beside,
     plan_rows,
     quotes_of,
     speaks_of,
-    split,
-    weakest,
-    without_column,
 )
 from plancheck.rules.bodies import FACETS, NAME, Body, implementation_bodies
+from plancheck.rules.verdicts import by_column, capped, split, weakest, without_column
 from plancheck.sdk import (
     Facet,
     Finding,

@@ -11,9 +11,9 @@ from plancheck.rules.asking import (
     quotes_of,
     speaks_of,
     spelt_out,
-    split,
 )
 from plancheck.rules.sectors import link_matrix, sectors_in
+from plancheck.rules.verdicts import split
 from plancheck.sdk import (
     Facet,
     Finding,

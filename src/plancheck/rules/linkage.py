@@ -5,13 +5,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from plancheck.rules.asking import (
-    NO_PROJECTS,
-    capped,
-    quotes_of,
-    speaks_of,
-    split,
-)
+from plancheck.rules.asking import NO_PROJECTS, quotes_of, speaks_of
+from plancheck.rules.verdicts import capped, split
 from plancheck.sdk import (
     Finding,
     Location,

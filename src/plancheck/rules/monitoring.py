@@ -7,16 +7,13 @@ from plancheck.rules.asking import (
     NO_INDICATORS,
     QUOTED,
     WIDESPREAD,
-    by_column,
-    capped,
     excerpt,
     has_column,
     quote_of,
     row_quote,
     speaks_of,
-    split,
-    weakest,
 )
+from plancheck.rules.verdicts import by_column, capped, split, weakest
 from plancheck.sdk import (
     Facet,
     Finding,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from plancheck.rules.asking import capped, excerpt, speaks_of, whole_row
+from plancheck.rules.asking import excerpt, speaks_of, whole_row
 from plancheck.rules.forms import FORMS, Held, held_forms, report_mentions
+from plancheck.rules.verdicts import capped
 from plancheck.sdk import (
     DateRange,
     Facet,

@@ -4,14 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from plancheck.rules.asking import (
-    NO_PROJECTS,
-    by_column,
-    capped,
-    quotes_of,
-    split,
-    without_column,
-)
+from plancheck.rules.asking import NO_PROJECTS, quotes_of
+from plancheck.rules.verdicts import by_column, capped, split, without_column
 from plancheck.sdk import (
     Finding,
     Message,

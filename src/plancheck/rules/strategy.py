@@ -4,14 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from plancheck.rules.asking import (
-    QUOTED,
-    by_table,
-    capped,
-    plan_rows,
-    quotes_of,
-    speaks_of,
-)
+from plancheck.rules.asking import QUOTED, plan_rows, quotes_of, speaks_of
+from plancheck.rules.verdicts import by_table, capped
 from plancheck.sdk import (
     Finding,
     Measure,

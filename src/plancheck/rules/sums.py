@@ -11,8 +11,9 @@ from plancheck.rules.addition import (
     is_split,
     parts_of,
 )
-from plancheck.rules.asking import quotes_of, split
+from plancheck.rules.asking import quotes_of
 from plancheck.rules.totals import TotalsRow, totals_rows
+from plancheck.rules.verdicts import split
 from plancheck.sdk import (
     Finding,
     Measure,

@@ -6,16 +6,15 @@ from dataclasses import replace
 from plancheck.rules.asking import (
     NO_ROWS,
     WIDESPREAD,
-    capped,
     excerpt,
     first_quote,
     has_column,
     plan_rows,
     quotes_of,
     speaks_of,
-    split,
 )
 from plancheck.rules.territory import own_text
+from plancheck.rules.verdicts import capped, split
 from plancheck.sdk import (
     Finding,
     Measure,

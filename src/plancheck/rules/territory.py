@@ -7,13 +7,13 @@ from itertools import islice
 from plancheck.rules.asking import (
     NO_ROWS,
     WIDESPREAD,
-    capped,
     excerpt,
     first_quote,
     plan_rows,
     quotes_of,
     speaks_of,
 )
+from plancheck.rules.verdicts import capped
 from plancheck.sdk import (
     Finding,
     Measure,

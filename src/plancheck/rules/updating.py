@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plancheck.rules.adoption import version_notes
-from plancheck.rules.asking import capped, excerpt, speaks_of
+from plancheck.rules.asking import excerpt, speaks_of
+from plancheck.rules.verdicts import capped
 from plancheck.sdk import (
     Absence,
     Facet,

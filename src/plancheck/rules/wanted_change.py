@@ -3,14 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from plancheck.rules.asking import (
-    NO_INDICATORS,
-    QUOTED,
-    capped,
-    named_indicators,
-    quotes_of,
-    weakest,
-)
+from plancheck.rules.asking import NO_INDICATORS, QUOTED, named_indicators, quotes_of
+from plancheck.rules.verdicts import capped, weakest
 from plancheck.sdk import (
     Finding,
     Indicator,
