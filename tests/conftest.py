@@ -1,4 +1,4 @@
-"""What all tests share: no installed plugin but the built-in one, and golden files."""
+"""What all tests share: golden files, a small programme, and no plugin that is installed."""
 
 import os
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.programmes import SMALL
 from tests.sites import Site
 
 os.environ["PLANCHECK_PLUGINS"] = ""  # a test says itself which plugins it wants
@@ -37,6 +38,14 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small programme in a file, alone in its folder."""
+    path = tmp_path / "small.md"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
 
 
 @pytest.fixture

@@ -12,17 +12,9 @@ from plancheck.plugins.host import Host, load_plugins
 from plancheck.reading import Observer, read
 from plancheck.settings import Settings, Stage
 from plancheck.settings.checked_toml import SettingsError
-from tests.programmes import SMALL
 
 COMPLETE = Path(__file__).parents[1] / "sample_docs/source/complete.md"
 BROKEN = b"PK\x03\x04 this is no Word file"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    path = tmp_path / "small.md"
-    path.write_text(SMALL, encoding="utf-8")
-    return path
 
 
 def test_a_programme_is_judged_by_the_profile_of_its_kind(small: Path) -> None:

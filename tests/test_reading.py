@@ -11,13 +11,6 @@ COMPLETE = Path(__file__).parents[1] / "sample_docs/source/complete.md"
 BROKEN = b"PK\x03\x04 this is no Word file"
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    path = tmp_path / "small.md"
-    path.write_text(SMALL, encoding="utf-8")
-    return path
-
-
 def test_volumes_are_ordered_and_named_by_their_parts(small: Path) -> None:
     middle = SMALL.index("# 3")
     folder = small.parent

@@ -73,13 +73,6 @@ def counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counted:
     return Counted(tmp_path / "cache", monkeypatch)
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    file = tmp_path / "small.md"
-    file.write_text(SMALL, encoding="utf-8")
-    return file
-
-
 def steady(report: Report) -> Report:
     """The report without how long its rules took."""
     results = tuple(replace(each, seconds=0.0) for each in report.results)
