@@ -12,8 +12,8 @@ from plancheck.audit.database import (
     SqliteDatabase,
     UnwritableDatabaseError,
 )
+from plancheck.audit.edition import VERSION_TABLE, ForeignTablesError, SchemaError
 from plancheck.audit.schema import TABLES
-from plancheck.audit.store import VERSION_TABLE, ForeignTablesError, SchemaError
 from plancheck.audit.views import VIEWS
 from plancheck.intermunicipal.opening import open_audit
 from tests.audit.conftest import Folder

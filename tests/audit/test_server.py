@@ -13,9 +13,9 @@ from plancheck.audit.database import (
     SqliteDatabase,
     UnwritableDatabaseError,
 )
+from plancheck.audit.edition import VERSION_TABLE, SchemaError
 from plancheck.audit.schema import TABLES, VERSION
 from plancheck.audit.server import ServerDatabase, without_password
-from plancheck.audit.store import VERSION_TABLE, SchemaError
 from plancheck.audit.views import VIEWS
 from plancheck.intermunicipal import read_audit
 from plancheck.intermunicipal.opening import open_audit

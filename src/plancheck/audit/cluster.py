@@ -10,18 +10,16 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
 
 from plancheck.audit.cluster_worker import Errand, Unfit, answer, end
 from plancheck.audit.limits import Failure, FailureKind
+from plancheck.audit.serving import AnswerT, TaskT
 from plancheck.errors import MissingToolError, PlancheckError
 from plancheck.model.message import Message
 
 if TYPE_CHECKING:
     from distributed import Client, Future
-
-Task = TypeVar("Task")
-Answer = TypeVar("Answer")
 
 CONNECTING_SECONDS = 10
 """How long a scheduler may take to answer."""
@@ -74,13 +72,15 @@ class UnfitWorkerError(PlancheckError):
 
 
 @dataclass(frozen=True, slots=True)
-class Cluster(Generic[Task, Answer]):
+class Cluster(Generic[TaskT, AnswerT]):
     """A cluster by the address of its scheduler, and what its workers do."""
 
     address: str
-    errand: Errand[Task, Answer]
+    errand: Errand[TaskT, AnswerT]
 
-    def answers(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Answer | Failure]]:
+    def answers(
+        self, tasks: Iterator[TaskT]
+    ) -> Iterator[tuple[TaskT, AnswerT | Failure]]:
         """Each task with its answer, as they come; tasks are asked for when needed.
 
         Raises:
@@ -98,22 +98,24 @@ class Cluster(Generic[Task, Answer]):
                 flight.end()
 
 
-class _Flight(Generic[Task, Answer]):
+class _Flight(Generic[TaskT, AnswerT]):
     """The tasks that the cluster has at the moment: as many as it has threads.
 
     None waits behind another, so that a worker that dies costs only what it is at, and
     this process holds no more tasks and answers than the cluster has threads.
     """
 
-    def __init__(self, client: "Client", cluster: Cluster[Task, Answer]) -> None:
+    def __init__(self, client: "Client", cluster: Cluster[TaskT, AnswerT]) -> None:
         from distributed import as_completed  # noqa: PLC0415 - an extra
 
         self._client = client
         self._cluster = cluster
-        self._tasks: dict[Future, Task] = {}
+        self._tasks: dict[Future, TaskT] = {}
         self._done: as_completed = as_completed(loop=client.loop)
 
-    def answers(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Answer | Failure]]:
+    def answers(
+        self, tasks: Iterator[TaskT]
+    ) -> Iterator[tuple[TaskT, AnswerT | Failure]]:
         self._hand_out(tasks)
         for batch in self._done.batches():
             told = [(self._tasks.pop(each), self._told(each)) for each in batch]
@@ -127,7 +129,7 @@ class _Flight(Generic[Task, Answer]):
             self._client.cancel(list(self._tasks))
             self._client.run(end, self._cluster.errand.run, on_error="ignore")
 
-    def _hand_out(self, tasks: Iterator[Task]) -> None:
+    def _hand_out(self, tasks: Iterator[TaskT]) -> None:
         threads = sum(self._client.nthreads().values())  # workers come and go
         while len(self._tasks) < max(threads, 1):
             task = next(tasks, None)
@@ -137,7 +139,7 @@ class _Flight(Generic[Task, Answer]):
             self._tasks[future] = task
             self._done.add(future)
 
-    def _told(self, future: "Future") -> Answer | Failure:
+    def _told(self, future: "Future") -> AnswerT | Failure:
         from distributed import KilledWorker  # noqa: PLC0415 - an extra
 
         try:

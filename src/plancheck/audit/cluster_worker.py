@@ -16,22 +16,18 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from plancheck.audit.limits import Failure, FailureKind, Limits
-from plancheck.audit.orders import Answer as Judgement
-from plancheck.audit.orders import Orders
-from plancheck.audit.orders import Task as Programme
-from plancheck.audit.processes import Work, WorkerStartError, Workforce
+from plancheck.audit.orders import Answer, Orders, Task
+from plancheck.audit.processes import WorkerStartError, Workforce
 from plancheck.audit.remote import check_address, is_address
+from plancheck.audit.serving import AnswerT, TaskT, Work
 from plancheck.audit.work import start_worker
 from plancheck.errors import PlancheckError
 from plancheck.model.message import Message
 from plancheck.plugins.host import Host
 from plancheck.versions import method_parts
-
-Task = TypeVar("Task")
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +39,11 @@ class Unfit:
 
 
 @dataclass(frozen=True, slots=True)
-class Errand(Generic[Task, Answer]):
+class Errand(Generic[TaskT, AnswerT]):
     """What is one for all tasks of a run; `run` tells the runs on one cluster apart."""
 
     run: str
-    start: Callable[[], Work[Task, Answer]]
+    start: Callable[[], Work[TaskT, AnswerT]]
     limits: Limits
 
 
@@ -67,7 +63,7 @@ class Home:
 
 def start_away(
     orders: Orders, as_of: dt.date, home: Home
-) -> Work[Programme, Judgement | Unfit]:
+) -> Work[Task, Answer | Unfit]:
     """What answers tasks on a worker, if the worker is as it is at home."""
     try:
         reason = _settle(orders, home)
@@ -109,20 +105,22 @@ def _named(names: list[str], parts: Mapping[str, str]) -> str:
     return ", ".join(f"{name} {parts.get(name, '–')}" for name in names)
 
 
-def _refuse(unfit: Unfit, _task: Programme) -> Unfit:
+def _refuse(unfit: Unfit, _task: Task) -> Unfit:
     return unfit
 
 
-class _Helper(Generic[Task, Answer]):
+class _Helper(Generic[TaskT, AnswerT]):
     """A process that is watched, and asked one task at a time."""
 
-    def __init__(self, errand: Errand[Task, Answer]) -> None:
-        self._inbox: deque[Task] = deque()
-        self._force: Workforce[Task, Answer] = Workforce(errand.start, 1, errand.limits)
+    def __init__(self, errand: Errand[TaskT, AnswerT]) -> None:
+        self._inbox: deque[TaskT] = deque()
+        self._force: Workforce[TaskT, AnswerT] = Workforce(
+            errand.start, 1, errand.limits
+        )
         # One process asks for one task at a time, so that the inbox is never found empty.
         self._answers = self._force.answers(iter(self._inbox.popleft, None))
 
-    def answer(self, task: Task) -> Answer | Failure:
+    def answer(self, task: TaskT) -> AnswerT | Failure:
         self._inbox.append(task)
         said = next(self._answers, None)
         return said[1] if said else Failure(FailureKind.WORKER)  # the run is over
@@ -148,7 +146,7 @@ _over: set[str] = set()
 _lock = Lock()
 
 
-def answer(errand: Errand[Task, Answer], task: Task) -> Answer | Failure | Unfit:
+def answer(errand: Errand[TaskT, AnswerT], task: TaskT) -> AnswerT | Failure | Unfit:
     """The answer to a task, on a thread of a Dask worker."""
     with _lock:
         if errand.run in _over:
@@ -195,7 +193,7 @@ def _end_all() -> None:
 atexit.register(_end_all)
 
 
-def _hire(errand: Errand[Task, Answer]) -> _Helper[Task, Answer]:
+def _hire(errand: Errand[TaskT, AnswerT]) -> _Helper[TaskT, AnswerT]:
     # Dask's workers are daemons, which multiprocessing lets have no children, lest they
     # be left behind. Ours end with their parent by themselves.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # noqa: SLF001

@@ -7,28 +7,18 @@ ends is replaced, and its task gets a failure as its answer.
 
 import os
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
-from plancheck.audit.limits import (
-    Failure,
-    FailureKind,
-    Limits,
-    ending_of,
-    limit_memory,
-)
+from plancheck.audit.limits import Failure, FailureKind, Limits, ending_of
+from plancheck.audit.serving import AnswerT, TaskT, Work, answer, serve
 from plancheck.errors import PlancheckError
-
-Task = TypeVar("Task")
-Answer = TypeVar("Answer")
-Work = Callable[[Task], Answer | Failure]
 
 STARTING_SECONDS = 120
 """How long a worker may take to import what it needs."""
@@ -56,41 +46,43 @@ class WorkerStartError(PlancheckError):
 
 
 @dataclass(slots=True)
-class _Job(Generic[Task]):
+class _Job(Generic[TaskT]):
     """A task with how often its worker has ended."""
 
-    task: Task
+    task: TaskT
     deaths: int = 0
 
 
 @dataclass(slots=True, eq=False)
-class _Worker(Generic[Task]):
+class _Worker(Generic[TaskT]):
     """A process with our end of its pipe, and what it works on."""
 
     process: SpawnProcess
     pipe: Connection
     deadline: float
     is_ready: bool = False
-    job: _Job[Task] | None = None
+    job: _Job[TaskT] | None = None
     done: int = 0
 
 
 @dataclass
-class Workforce(Generic[Task, Answer]):
+class Workforce(Generic[TaskT, AnswerT]):
     """Workers that answer tasks in any order.
 
     `start` is called once in each worker, must be importable there, and gives what
     answers a task.
     """
 
-    start: Callable[[], Work[Task, Answer]]
+    start: Callable[[], Work[TaskT, AnswerT]]
     jobs: int
     limits: Limits
-    _workers: list[_Worker[Task]] = field(default_factory=list)
-    _again: list[_Job[Task]] = field(default_factory=list)
+    _workers: list[_Worker[TaskT]] = field(default_factory=list)
+    _again: list[_Job[TaskT]] = field(default_factory=list)
     _failed_starts: int = 0
 
-    def answers(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Answer | Failure]]:
+    def answers(
+        self, tasks: Iterator[TaskT]
+    ) -> Iterator[tuple[TaskT, AnswerT | Failure]]:
         """Each task with its answer, as they come; tasks are asked for when needed.
 
         Raises:
@@ -112,7 +104,7 @@ class Workforce(Generic[Task, Answer]):
             with suppress(ValueError):  # the other thread has closed it by now
                 _signal(worker.process)
 
-    def _hand_out(self, tasks: Iterator[Task]) -> None:
+    def _hand_out(self, tasks: Iterator[TaskT]) -> None:
         """Give each worker that waits a task, and start workers for more of them."""
         idle = [each for each in self._workers if each.job is None]
         while idle or len(self._workers) < self.jobs:
@@ -124,29 +116,27 @@ class Workforce(Generic[Task, Answer]):
             if worker.is_ready:
                 self._give(worker)
 
-    def _hire(self) -> _Worker[Task]:
+    def _hire(self) -> _Worker[TaskT]:
         ours, theirs = get_context("spawn").Pipe()
         process = get_context("spawn").Process(
-            target=_serve, args=(theirs, self.start, self.limits), daemon=False
+            target=serve, args=(theirs, self.start, self.limits), daemon=False
         )
-        with (
-            _interrupts_held()
-        ):  # or the terminal would interrupt the child as it starts
+        with _interrupts_held():  # of the terminal, which the child shares as it starts
             process.start()
         theirs.close()
-        worker: _Worker[Task] = _Worker(
+        worker: _Worker[TaskT] = _Worker(
             process, ours, time.monotonic() + STARTING_SECONDS
         )
         self._workers.append(worker)
         return worker
 
-    def _give(self, worker: _Worker[Task]) -> None:
+    def _give(self, worker: _Worker[TaskT]) -> None:
         worker.deadline = time.monotonic() + self.limits.seconds
         assert worker.job is not None  # noqa: S101 - for the type only
         with suppress(OSError):  # it has ended; its sentinel tells
             worker.pipe.send(worker.job.task)
 
-    def _collect(self) -> Iterator[tuple[Task, Answer | Failure]]:
+    def _collect(self) -> Iterator[tuple[TaskT, AnswerT | Failure]]:
         """Wait until something happens, and what has come of it."""
         nearest = min(worker.deadline for worker in self._workers if worker.job)
         by_object = {
@@ -164,7 +154,9 @@ class Workforce(Generic[Task, Answer]):
             if worker.deadline <= now and worker in self._workers:
                 yield from self._overdue(worker)
 
-    def _heard(self, worker: _Worker[Task]) -> Iterator[tuple[Task, Answer | Failure]]:
+    def _heard(
+        self, worker: _Worker[TaskT]
+    ) -> Iterator[tuple[TaskT, AnswerT | Failure]]:
         try:
             said: Any = worker.pipe.recv() if worker.pipe.poll() else None
         except (EOFError, OSError):
@@ -184,7 +176,7 @@ class Workforce(Generic[Task, Answer]):
                 self._dismiss(worker)
             yield task, said
 
-    def _ended(self, worker: _Worker[Task]) -> Iterator[tuple[Task, Failure]]:
+    def _ended(self, worker: _Worker[TaskT]) -> Iterator[tuple[TaskT, Failure]]:
         """A worker is gone: its task is tried once more, unless it never began."""
         worker.process.join()
         status = worker.process.exitcode
@@ -203,7 +195,7 @@ class Workforce(Generic[Task, Answer]):
             else:
                 yield job.task, Failure(FailureKind.CRASH, ending=status or 0)
 
-    def _overdue(self, worker: _Worker[Task]) -> Iterator[tuple[Task, Failure]]:
+    def _overdue(self, worker: _Worker[TaskT]) -> Iterator[tuple[TaskT, Failure]]:
         job = worker.job
         self._dismiss(worker)
         if job and worker.is_ready:
@@ -211,7 +203,7 @@ class Workforce(Generic[Task, Answer]):
         elif job:
             raise WorkerStartError(f"{STARTING_SECONDS} s")
 
-    def _dismiss(self, worker: _Worker[Task]) -> None:
+    def _dismiss(self, worker: _Worker[TaskT]) -> None:
         self._workers.remove(worker)
         _kill(worker.process)
         worker.pipe.close()
@@ -223,16 +215,16 @@ class Workforce(Generic[Task, Answer]):
 
 
 def answers_here(
-    start: Callable[[], Work[Task, Answer]], tasks: Iterator[Task]
-) -> Iterator[tuple[Task, Answer | Failure]]:
+    start: Callable[[], Work[TaskT, AnswerT]], tasks: Iterator[TaskT]
+) -> Iterator[tuple[TaskT, AnswerT | Failure]]:
     """Each task with its answer, worked out in this process, which nothing limits."""
     work = None
     for task in tasks:
         work = work or start()
-        yield task, _answer(work, task)
+        yield task, answer(work, task)
 
 
-def _next(tasks: Iterator[Task]) -> _Job[Task] | None:
+def _next(tasks: Iterator[TaskT]) -> _Job[TaskT] | None:
     for task in tasks:
         return _Job(task)
     return None
@@ -252,49 +244,14 @@ def _signal(process: SpawnProcess) -> None:
     process.kill()
 
 
-class _interrupts_held:  # noqa: N801 - reads as a phrase after `with`
-    """Interrupts that come while a child starts wait; the child inherits the waiting."""
-
-    def __enter__(self) -> None:
-        if hasattr(signal, "pthread_sigmask"):
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-    def __exit__(self, *_error: object) -> None:
-        if hasattr(signal, "pthread_sigmask"):
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-def _serve(
-    pipe: Connection, start: Callable[[], Work[Any, Any]], limits: Limits
-) -> None:
-    """What a worker does: answer tasks until its parent has no more."""
-    if hasattr(os, "setsid"):
-        os.setsid()  # a group of its own, which a terminal does not interrupt
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    work = start()
-    limit_memory(limits.memory)
-    pipe.send(True)  # noqa: FBT003 - it is ready
-    while True:
-        try:
-            task = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(_answer(work, task))
-
-
-def _answer(work: Work[Task, Answer], task: Task) -> Answer | Failure:
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Interrupts that come meanwhile wait; a child that is started inherits the waiting."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return work(task)
-    except MemoryError:
-        return Failure(FailureKind.MEMORY)
-    except Exception as error:  # noqa: BLE001 - it costs this task alone, and is recorded
-        detail = f"{type(error).__name__}: {error}"
-        return Failure(FailureKind.CRASH, detail=detail)
-
-
-def _end_with_parent() -> None:
-    """Do not go on for nobody when the parent was killed."""
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

@@ -15,7 +15,7 @@ from plancheck.audit.limits import Failure, Limits
 from plancheck.audit.orders import Answer, Orders, Task
 from plancheck.audit.remote import find_remote, is_address
 from plancheck.audit.store import COMPLETE, INTERRUPTED, Method, Store
-from plancheck.audit.tasks import How, Refused
+from plancheck.audit.tasks import Refused, TaskMaker
 from plancheck.errors import PlancheckError
 from plancheck.model.day import today
 from plancheck.model.exits import FINDINGS, INCOMPLETE, OK
@@ -224,9 +224,11 @@ class _Part:
             SettingsError: What is asked for is not there: no programme's fault.
         """
         is_sound = False
-        how = How(self.audit.orders, self.method.digest, self.day, self.host.readers)
+        maker = TaskMaker(
+            self.audit.orders, self.method.digest, self.day, self.host.readers
+        )
         for found in programmes:
-            task = how.task(found)
+            task = maker.task(found)
             if self.store.known(found, task.key, is_retried=self.audit.is_retried):
                 self._count(found, unchanged=1)
             elif isinstance(task, Refused):

@@ -23,7 +23,8 @@ _PLANNED = (
 )
 
 
-def _money(what: str) -> tuple[Column, ...]:
+def _undertaking(what: str) -> tuple[Column, ...]:
+    """Columns of what is carried out; `what` it is, for the sentences on them."""
     return (
         text("responsible", f"Who carries the {what} out."),
         text("term", "By when, or in which years, as printed."),
@@ -242,7 +243,7 @@ CRITERIA = Table(
 MEASURES = Table(
     "measures",
     "A row of an action plan.",
-    (*_PLANNED, *_money("measure"), *_PLACE),
+    (*_PLANNED, *_undertaking("measure"), *_PLACE),
     ("check_id", "number"),
     (("checks", "check_id"),),
 )
@@ -251,7 +252,7 @@ PROJECTS = Table(
     "A row of an investment plan.",
     (
         *_PLANNED,
-        *_money("project"),
+        *_undertaking("project"),
         text("links", "The goals or tasks that it serves, as printed."),
         *_PLACE,
     ),

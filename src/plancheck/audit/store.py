@@ -1,64 +1,31 @@
 """What an audit keeps: its runs, and which check stands for which programme in each."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from plancheck import __version__
 from plancheck.audit.columns import Record, Records, storable
 from plancheck.audit.database import Database
+from plancheck.audit.edition import VERSION_TABLE, make_tables, require_edition
 from plancheck.audit.found import Found
 from plancheck.audit.schema import (
     CHECKS,
-    INDEXES,
     OF_A_CHECK,
     PLUGINS,
     PROGRAMMES,
     RULES,
     RUN_PROGRAMMES,
     RUNS,
-    TABLES,
-    VERSION,
 )
-from plancheck.audit.views import VIEWS
-from plancheck.errors import PlancheckError
 from plancheck.plugins.host import Host
-
-VERSION_TABLE = "plancheck_schema"
 
 AT_ONCE = 1000
 """Programmes that have not changed are written down as many at once."""
 
 COMPLETE, INTERRUPTED, RUNNING = "complete", "interrupted", "running"
 """The states of a run."""
-
-
-class SchemaError(PlancheckError):
-    """The tables in a database are those of another edition of plancheck."""
-
-    def __init__(self, name: str, found: int) -> None:
-        super().__init__(
-            "The tables in {name} are of edition {found}, and this plancheck writes "
-            "edition {known}. Name another folder with --out, or use the plancheck that "
-            "wrote them.",
-            name=name,
-            found=found,
-            known=VERSION,
-        )
-
-
-class ForeignTablesError(PlancheckError):
-    """A database has tables that are named like ours and are not."""
-
-    def __init__(self, name: str, table: str) -> None:
-        super().__init__(
-            "The database {name} has a table {table} that no audit made. Name another "
-            "folder with --out, or another database with --database.",
-            name=name,
-            table=table,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +66,9 @@ class Store:
         self._programmes: dict[str, int] = {}
         self._standing: list[tuple[int, int]] = []
         if not database.has_table(VERSION_TABLE):
-            self._make_tables()
+            make_tables(database)
         require_edition(database.rows, database.name)
         self._next_check = 1 + (self._one("SELECT max(id) AS n FROM checks") or 0)
-
-    def _make_tables(self) -> None:
-        for table in TABLES:
-            if self.database.has_table(table.name):
-                raise ForeignTablesError(self.database.name, table.name)
-        with self.database.transaction():
-            for table in TABLES:
-                self.database.do(table.create)
-            for index in INDEXES:
-                self.database.do(index)
-            for view in VIEWS:
-                self.database.do(view.create)
-            self.database.do(f"CREATE TABLE {VERSION_TABLE} (version BIGINT)")
-            self.database.do(f"INSERT INTO {VERSION_TABLE} VALUES ({VERSION})")  # noqa: S608 - ours
 
     def _one(self, question: str, **values: object) -> int | None:
         """The whole number `n` of the only row, or of none."""
@@ -229,17 +182,7 @@ class Store:
 
     def _write_programmes(self, programmes: Sequence[Found]) -> None:
         """Say which programmes the run is of; those judged in an earlier part stay so."""
-        rows = self.database.rows("SELECT id, path FROM programmes")
-        self._programmes = {row["path"]: row["id"] for row in rows}
-        last = max(self._programmes.values(), default=0)
-        new: list[Record] = []
-        for each in programmes:
-            path = storable(each.label)
-            if path not in self._programmes:
-                last += 1
-                self._programmes[path] = last
-                new.append({"id": last, "path": path, "name": storable(each.name)})
-        self.database.add(PROGRAMMES, new)
+        self._number_programmes(programmes)
         rows = self.database.rows(
             "SELECT programme_id FROM run_programmes WHERE run_id = :run",
             {"run": self.run_id},
@@ -261,6 +204,20 @@ class Store:
                 "DELETE FROM run_programmes WHERE run_id = :run AND programme_id = :id",
                 {"run": self.run_id, "id": gone},
             )
+
+    def _number_programmes(self, programmes: Sequence[Found]) -> None:
+        """Give each programme its number; one that was audited before keeps its own."""
+        rows = self.database.rows("SELECT id, path FROM programmes")
+        self._programmes = {row["path"]: row["id"] for row in rows}
+        last = max(self._programmes.values(), default=0)
+        new: list[Record] = []
+        for each in programmes:
+            path = storable(each.label)
+            if path not in self._programmes:
+                last += 1
+                self._programmes[path] = last
+                new.append({"id": last, "path": path, "name": storable(each.name)})
+        self.database.add(PROGRAMMES, new)
 
     def known(self, found: Found, key: str, *, is_retried: bool = False) -> bool:
         """Whether a check of the same input stands for the programme; it does from now.
@@ -352,26 +309,6 @@ def failures(database: Database, most: int) -> tuple[tuple[str, str], ...]:
     )
     rows = database.rows(question, {"most": most})
     return tuple((row["programme"], row["reason"] or "") for row in rows)
-
-
-def require_edition(ask: Callable[[str], list[dict[str, Any]]], name: str) -> None:
-    """Refuse tables that are not those of this edition.
-
-    Args:
-        ask: Gives the rows that answer a question.
-        name: The database, for errors.
-
-    Raises:
-        SchemaError: They are of another edition.
-        ForeignTablesError: No audit made the table that says the edition.
-    """
-    try:
-        rows = ask(f"SELECT * FROM {VERSION_TABLE}")  # noqa: S608 - ours
-        [found] = [int(row["version"]) for row in rows]
-    except (KeyError, TypeError, ValueError) as error:
-        raise ForeignTablesError(name, VERSION_TABLE) from error
-    if found != VERSION:
-        raise SchemaError(name, found)
 
 
 def now() -> str:

@@ -31,8 +31,8 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class How:
-    """What tasks are made by; `method` is the digest of all that judges."""
+class TaskMaker:
+    """Makes the tasks of a run; `method` is the digest of all that judges."""
 
     orders: Orders
     method: str

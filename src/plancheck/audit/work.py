@@ -3,17 +3,17 @@
 import datetime as dt
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 
-from plancheck.audit.columns import Record
+from plancheck.audit.columns import Record, Records
 from plancheck.audit.limits import Failure, FailureKind
 from plancheck.audit.orders import Answer, Orders, Task, failure_of
 from plancheck.audit.remote import fetched
 from plancheck.audit.rows import plans_of, records_of
 from plancheck.cache.cache import Cache, usual_cache
-from plancheck.checker import NotAProgrammeError, check_whole
+from plancheck.checker import Checked, NotAProgrammeError, check_whole
 from plancheck.errors import PlancheckError
 from plancheck.model.report import Report
 from plancheck.plugins.host import Host
@@ -35,16 +35,19 @@ def start_worker(orders: Orders, as_of: dt.date) -> Callable[[Task], Answer | Fa
 def judge(
     orders: Orders, as_of: dt.date, host: Host, cache: Cache | None, task: Task
 ) -> Answer | Failure:
-    """Judge one programme; what its user can mend is a failure with a sentence."""
+    """Judge one programme; what its user can mend is a failure with a sentence.
+
+    Args:
+        orders: What holds for every programme of the run.
+        as_of: The day to judge by where the programme's own settings name none.
+        host: The plugins, by the same orders.
+        cache: Where results are kept; None to judge all anew.
+        task: The programme.
+    """
     begun = time.perf_counter()
-    volumes = tuple(each.path for each in task.files)
-    place = (
-        fetched(task.found, task.files, orders.out)
-        if task.found.address
-        else nullcontext(volumes)
-    )
     try:
-        with place as paths:
+        with _volumes(orders, task) as paths:
+            # What is fetched brings the file of its settings with it.
             settings = orders.settings(task.found, as_of)
             checked = check_whole(
                 paths,
@@ -60,19 +63,35 @@ def judge(
     except PlancheckError as error:
         return failure_of(error, orders.language)
     report, programme = checked.report, checked.programme
-    language = settings.language or programme.language
     check = {
         **_said(report, programme),
         "exit_status": exit_status(report, settings.fail_on or FailOn.ERROR),
         "seconds": time.perf_counter() - begun,
     }
+    records = records_of(report, settings.language or programme.language)
+    plans = _plans(checked, cache)
+    return Answer(check, {**records, **plans}, _is_stale(task, report))
+
+
+def _volumes(orders: Orders, task: Task) -> AbstractContextManager[tuple[Path, ...]]:
+    """The files of a programme, which are here only meanwhile if they must be fetched."""
+    if task.found.address:
+        return fetched(task.found, task.files, orders.out)
+    return nullcontext(tuple(each.path for each in task.files))
+
+
+def _plans(checked: Checked, cache: Cache | None) -> Records:
+    """The rows of what the programme plans, kept as it is, whatever it is judged by."""
+    version = f"plans {folder_version(Path(__file__).parent)}"
+    plan = partial(plans_of, checked.programme)
+    return cache.made(checked.key, version, plan) if cache else plan()
+
+
+def _is_stale(task: Task, report: Report) -> bool:
+    """Whether a file changed since the task was made; one that is fetched cannot tell."""
     read = {each.sha256 for each in report.documents if each.sha256}
     is_local = not task.found.address
-    is_stale = is_local and not read <= {each.sha256 for each in task.files}
-    version = f"plans {folder_version(Path(__file__).parent)}"
-    plan = partial(plans_of, programme)
-    plans = cache.made(checked.key, version, plan) if cache else plan()
-    return Answer(check, {**records_of(report, language), **plans}, is_stale)
+    return is_local and not read <= {each.sha256 for each in task.files}
 
 
 def _said(report: Report, programme: Programme) -> Record:

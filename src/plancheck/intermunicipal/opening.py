@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from plancheck.audit.database import DATABASE
+from plancheck.audit.edition import VERSION_TABLE, require_edition
 from plancheck.audit.remote import is_address
 from plancheck.audit.server import ServerDatabase
-from plancheck.audit.store import VERSION_TABLE, require_edition
 from plancheck.errors import PlancheckError
 from plancheck.intermunicipal.reading import Questions
 
