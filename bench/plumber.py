@@ -14,7 +14,8 @@ from pathlib import Path
 import pdfplumber
 
 from plancheck.readers.pdf import pdfium
-from plancheck.readers.pdf.cells import cell_text, fill
+from plancheck.readers.pdf.cell_texts import cell_text
+from plancheck.readers.pdf.cells import fill
 from plancheck.readers.pdf.footnotes import without_marks
 from plancheck.readers.pdf.lattice import lattices
 from plancheck.readers.pdf.opening import open_pdf

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancheck.readers.pdf.cells import cell_text
+from plancheck.readers.pdf.cell_texts import cell_text
 from plancheck.readers.pdf.hyphens import Hyphens
 from plancheck.readers.pdf.words import POSSIBLE_CUT as CUT
 from plancheck.readers.pdf.words import Word

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancheck.readers.pdf.lines import Line
-from plancheck.readers.pdf.pages import PageContent, PageItem
+from plancheck.readers.pdf.pages import PageContent
 from plancheck.sdk import (
     has_dot_leaders,
     is_contents_line,
@@ -39,12 +39,8 @@ def take_contents(pages: Sequence[PageContent]) -> list[Entry]:
     chosen = [lines[index] for index in taken]
     gone = set(map(id, chosen))
     for page in pages:
-        page.items = [item for item in page.items if not _is_in(item, gone)]
+        page.items = [item for item in page.items if id(item) not in gone]
     return _entries(chosen)
-
-
-def _is_in(item: PageItem, gone: set[int]) -> bool:
-    return id(item) in gone
 
 
 def _after_titles(lines: Sequence[Line]) -> list[int]:
@@ -84,21 +80,14 @@ def _run_from(lines: Sequence[Line], start: int) -> list[int]:
 
 def _by_leaders(lines: Sequence[Line]) -> list[int]:
     """Runs of lines with dot leaders, with the lines that wrap between them."""
-    found: list[int] = []
-    run: list[int] = []
+    runs: list[list[int]] = []
     for index, line in enumerate(lines):
         if has_dot_leaders(line.text):
-            if run and index - run[-1] > 2:
-                run = _closed(found, run)
-            run.append(index)
-    _closed(found, run)
-    return found
-
-
-def _closed(found: list[int], run: Sequence[int]) -> list[int]:
-    if len(run) >= _MIN_LINES:
-        found += range(run[0], run[-1] + 1)
-    return []
+            if not runs or index - runs[-1][-1] > 2:
+                runs.append([])
+            runs[-1].append(index)
+    long = (run for run in runs if len(run) >= _MIN_LINES)
+    return [index for run in long for index in range(run[0], run[-1] + 1)]
 
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from plancheck.readers.pdf.corners import Corners
 from plancheck.readers.pdf.rulings import Rulings
 from plancheck.readers.pdf.words import Word
 
@@ -64,7 +65,7 @@ def _frame(rulings: Rulings, left: float, right: float) -> tuple[float, float] |
     return None if end is None else (levels[0], end)
 
 
-def _has_columns(rulings: Rulings, box: tuple[float, float, float, float]) -> bool:
+def _has_columns(rulings: Rulings, box: Corners) -> bool:
     """Whether an upright line or the edge of a shade stands inside a frame."""
     left, top, right, bottom = box
     return any(

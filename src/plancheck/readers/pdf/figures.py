@@ -9,9 +9,9 @@ missing.
 from collections.abc import Sequence
 
 from plancheck.readers.pdf import pdfium
+from plancheck.readers.pdf.corners import Corners
 from plancheck.readers.pdf.drawing import drawing
 from plancheck.readers.pdf.photographs import LOOK_DPI
-from plancheck.readers.pdf.quoted import Corners
 
 _MOST_DOTS = 4_000_000
 _STEP = 3  # every so manieth dot across is looked at

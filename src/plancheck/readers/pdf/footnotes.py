@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plancheck.readers.pdf.lines import Line
 from plancheck.readers.pdf.pages import PageContent
-from plancheck.readers.pdf.words import RAISED_DIGITS, Word
+from plancheck.readers.pdf.words import LINE_END_HYPHENS, RAISED_DIGITS
 from plancheck.sdk import lazy_pattern
 
 _SMALLER = 0.7  # points: notes are set so much smaller than the text
@@ -40,29 +40,11 @@ def take_footnotes(pages: Sequence[PageContent], body_size: float) -> list[Footn
 def _of_page(
     page: PageContent, body_size: float, last: Footnote | None
 ) -> list[Footnote]:
-    lines = [item for item in page.items if isinstance(item, Line)]
-    lines.sort(key=lambda line: (line.top, line.left))
-    bottom = len(lines)
-    while bottom and _is_small(lines[bottom - 1], body_size):
-        bottom -= 1
-    lowest = max(
-        (item.bottom for item in page.items if not isinstance(item, Line)), default=0.0
-    )
-    small = [line for line in lines[bottom:] if line.top >= lowest - 2]
-    notes: list[Footnote] = []
-    goes_on: list[Line] = []
-    for line in small:
-        mark = _mark_of(line)
-        number = int(mark) if mark.isdecimal() else 0
-        expected = (
-            int(notes[-1].mark) + 1 if notes and notes[-1].mark.isdecimal() else 0
-        )
-        if mark and (not expected or number in {0, expected} or _is_raised(line)):
-            notes.append(Footnote(mark, [line]))
-        elif notes:
-            notes[-1].lines.append(line)
-        else:
-            goes_on.append(line)
+    """Take the notes out of a page; the last of the page before may end on it."""
+    small = _small_lines(page, body_size)
+    first = next((at for at, line in enumerate(small) if _mark_of(line)), len(small))
+    goes_on = small[:first]
+    notes = _parted(small[first:])
     if goes_on and last is not None and _may_go_on(last, goes_on[0]):
         last.lines += goes_on
     else:
@@ -70,6 +52,41 @@ def _of_page(
     taken = {id(line) for note in notes for line in note.lines} | set(map(id, goes_on))
     page.items = [item for item in page.items if id(item) not in taken]
     return notes
+
+
+def _small_lines(page: PageContent, body_size: float) -> list[Line]:
+    """The small lines at the bottom of a page, below all that is none, from the top down."""
+    lines = [item for item in page.items if isinstance(item, Line)]
+    lines.sort(key=lambda line: (line.top, line.left))
+    first = len(lines)
+    while first and _is_small(lines[first - 1], body_size):
+        first -= 1
+    tables = [item for item in page.items if not isinstance(item, Line)]
+    lowest = max((table.bottom for table in tables), default=0.0)
+    return [line for line in lines[first:] if line.top >= lowest - 2]
+
+
+def _parted(lines: Sequence[Line]) -> list[Footnote]:
+    """The notes that lines are, the first of which begins one.
+
+    A number begins a note only where it counts on from the note before: any other
+    that a line begins with is part of its text.
+    """
+    notes: list[Footnote] = []
+    for line in lines:
+        mark = _mark_of(line)
+        if mark and (not notes or _counts_on(notes[-1], mark) or _is_raised(line)):
+            notes.append(Footnote(mark, [line]))
+        else:
+            notes[-1].lines.append(line)
+    return notes
+
+
+def _counts_on(note: Footnote, mark: str) -> bool:
+    """Whether a mark may be that of the note behind another; asterisks always may."""
+    if not (note.mark.isdecimal() and mark.isdecimal()):
+        return True
+    return int(mark) == int(note.mark) + 1
 
 
 def _may_go_on(note: Footnote, line: Line) -> bool:
@@ -97,11 +114,7 @@ def _mark_of(line: Line) -> str:
 
 def _is_raised(line: Line) -> bool:
     first, second = line.words[0], line.words[1]
-    return _height(first) < 0.85 * _height(second)
-
-
-def _height(word: Word) -> float:
-    return word.bottom - word.top
+    return first.height < 0.85 * second.height
 
 
 def note_text(note: Footnote) -> str:
@@ -111,7 +124,7 @@ def note_text(note: Footnote) -> str:
     parts = [start, *(line.text for line in note.lines[1:])]
     text = parts[0]
     for part in parts[1:]:
-        text = text + part if text.endswith(("\ufffe", "\x02")) else f"{text} {part}"
+        text = text + part if text.endswith(LINE_END_HYPHENS) else f"{text} {part}"
     return f"{note.mark} {text}"
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from plancheck.readers.pdf.corners import Corners
+
 QUARTER = 90
 
 
@@ -31,9 +33,7 @@ class Frame:
         is_upright = self.turn % 180 == 0
         return self.top - self.bottom if is_upright else self.right - self.left
 
-    def shown(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
+    def shown(self, left: float, bottom: float, right: float, top: float) -> Corners:
         """Left, top, right and bottom on the page as shown, of a box in the file."""
         if self.turn == 0:
             return (
@@ -58,9 +58,7 @@ class Frame:
             )
         return self.top - top, self.right - right, self.top - bottom, self.right - left
 
-    def stored(
-        self, left: float, top: float, right: float, bottom: float
-    ) -> tuple[float, float, float, float]:
+    def stored(self, left: float, top: float, right: float, bottom: float) -> Corners:
         """Left, bottom, right and top in the file, of a box on the page as shown."""
         if self.turn == 0:
             return (

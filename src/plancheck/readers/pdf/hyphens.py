@@ -11,14 +11,14 @@ from typing import NamedTuple
 from plancheck.readers.pdf.words import LINE_END_HYPHENS, POSSIBLE_CUT
 from plancheck.sdk import lazy_pattern
 
-_RUN = lazy_pattern(
-    rf"(?<!\w)\w++(?:(?:[{LINE_END_HYPHENS}]\s?|{POSSIBLE_CUT})\w++){{1,60}}"
-)
-_PIECE = lazy_pattern(rf"([{LINE_END_HYPHENS}]\s?|{POSSIBLE_CUT})?(\w++)")
+_EITHER = f"[{''.join(LINE_END_HYPHENS)}]"
+
+_RUN = lazy_pattern(rf"(?<!\w)\w++(?:(?:{_EITHER}\s?|{POSSIBLE_CUT})\w++){{1,60}}")
+_PIECE = lazy_pattern(rf"({_EITHER}\s?|{POSSIBLE_CUT})?(\w++)")
 _ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S+")
-_HYPHENS = lazy_pattern(f"[{LINE_END_HYPHENS}]")
+_HYPHENS = lazy_pattern(_EITHER)
 _AROUND = ".,;:!?()[]„“”«»\"'…/"
-_MARKS = lazy_pattern(rf"[{LINE_END_HYPHENS}{POSSIBLE_CUT}]")
+_MARKS = lazy_pattern(rf"{_EITHER}|{POSSIBLE_CUT}")
 
 _ENDING = 2  # letters: what inflection changes of a long word
 _LONG_WORD = 7
@@ -59,9 +59,7 @@ class Hyphens:
             return text
         text = _ADDRESS.sub(lambda match: _HYPHENS.sub("-", match[0]), text)
         text = _RUN.sub(self._run, text)
-        return (
-            text.replace("\ufffe", "-").replace("\x02", "-").replace(POSSIBLE_CUT, " ")
-        )
+        return _HYPHENS.sub("-", text).replace(POSSIBLE_CUT, " ")
 
     def _run(self, match: re.Match[str]) -> str:
         """The pieces of a run joined to the longest words that the document has."""
@@ -115,7 +113,7 @@ class Hyphens:
 
 def _pieces(run: str) -> list[_Piece]:
     return [
-        _Piece(text, mark[:1] in LINE_END_HYPHENS if mark else False)
+        _Piece(text, mark.startswith(LINE_END_HYPHENS))
         for mark, text in _PIECE.findall(run)
     ]
 

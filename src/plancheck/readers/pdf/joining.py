@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plancheck.readers.pdf.cells import cut, is_cut_code
+from plancheck.readers.pdf.cell_texts import cut, is_cut_code
 from plancheck.readers.pdf.pages import PageCell, PageTable
 from plancheck.readers.pdf.paragraphs import Item
+from plancheck.readers.pdf.words import LINE_END_HYPHENS
 from plancheck.sdk import squash
 
 _NEAR = 5.0  # points that column edges may differ from page to page
@@ -182,32 +183,53 @@ def _with_split_row(
     if not filled or any(cell.column not in last for cell in filled):
         return added
     above = [table.cells[last[cell.column]] for cell in filled]
-    pairs = list(zip(filled, above, strict=True))
-    if not all(before.text for _, before in pairs):
+    if not all(before.text for before in above):
         return added
-    joints = [_joint(before, cell.text) for cell, before in pairs]
-    begins_anew = bool(own[0].text) and not joints[0]
-    empty = sum(_is_never_empty(table, cell.column) for cell in own if not cell.text)
-    if not (
-        all(joints) or (not begins_anew and (empty > 1 or (empty and any(joints))))
-    ):
+    joints = [
+        _joint(before, cell.text) for before, cell in zip(above, filled, strict=True)
+    ]
+    if not _goes_on(table, own, joints):
         return added
-    for (cell, before), joint in zip(pairs, joints, strict=True):
-        text = f"{before.text}{joint.strip('|') if joint else NEW_LINE}{cell.text}"
-        span = before.row_span + cell.row_span - 1
+    for cell, before, joint in zip(filled, above, joints, strict=True):
+        glue = "\n" if joint is None else joint
         table.cells[last[cell.column]] = before._replace(
-            text=text, row_span=span, is_full=cell.is_full
+            text=f"{before.text}{glue}{cell.text}",
+            row_span=before.row_span + cell.row_span - 1,
+            is_full=cell.is_full,
         )
+    return _without_row(added, first_row)
+
+
+def _goes_on(
+    table: WholeTable, row: Sequence[PageCell], joints: Sequence[str | None]
+) -> bool:
+    """Whether a row is the rest of the row before, on the page before.
+
+    Args:
+        table: What it may belong to.
+        row: Its cells.
+        joints: For each cell with a text what joins it to the one above; None where it
+            begins anew.
+    """
+    if None not in joints:
+        return True
+    if row[0].text and joints[0] is None:
+        return False
+    lacking = [cell for cell in row if not cell.text]
+    empty = sum(_is_never_empty(table, cell.column) for cell in lacking)
+    is_one_joined = any(joint is not None for joint in joints)
+    return empty > 1 or (empty == 1 and is_one_joined)
+
+
+def _without_row(cells: Sequence[PageCell], row: int) -> list[PageCell]:
+    """The cells without those of a row; an empty one that reaches further down stays."""
     left = []
-    for cell in added:
-        if cell.row > first_row:
+    for cell in cells:
+        if cell.row > row:
             left.append(cell._replace(row=cell.row - 1))
         elif cell.row_span > 1 and not cell.text:
             left.append(cell._replace(row_span=cell.row_span - 1))
     return left
-
-
-NEW_LINE = "\n"
 
 
 def _is_never_empty(table: WholeTable, column: int) -> bool:
@@ -217,16 +239,14 @@ def _is_never_empty(table: WholeTable, column: int) -> bool:
     return len(own) >= _SURE_ROWS and all(cell.text for cell in own)
 
 
-def _joint(cell: PageCell, text: str) -> str:
-    """What joins two pieces of a cell, between bars; empty where the second begins anew."""
+def _joint(cell: PageCell, text: str) -> str | None:
+    """What joins a text to the cell that it goes on from; None where it begins anew."""
     before = cell.text
     if cell.is_full and (mark := cut(before.split()[-1], text)) != " ":
-        return f"|{mark}|"
-    if before.endswith(("\ufffe", "\x02")):
-        return "||"
-    if is_cut_code(before, text):
-        return "||"
-    return "| |" if text[0].islower() or before.endswith((",", "-")) else ""
+        return mark
+    if before.endswith(LINE_END_HYPHENS) or is_cut_code(before, text):
+        return ""
+    return " " if text[0].islower() or before.endswith((",", "-")) else None
 
 
 def _with_merged_cells(

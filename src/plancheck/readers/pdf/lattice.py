@@ -5,8 +5,9 @@ page of thousands of cells costs no more a cell than a small one.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from plancheck.readers.pdf.rulings import Rulings
 
@@ -83,32 +84,26 @@ def _found_in(uprights: Sequence[Line], levels: Sequence[Line]) -> list[Lattice]
 
 def _joined(lines: Iterable[Line]) -> list[Line]:
     """The lines snapped to common positions, their pieces joined."""
-    ordered = sorted(lines)
-    found: list[Line] = []
-    group: list[Line] = []
-    for line in ordered:
-        if group and line[0] - group[-1][0] > _SNAP:
-            _add_joined(found, group)
-            group = []
-        group.append(line)
-    if group:
-        _add_joined(found, group)
-    return found
+    groups: list[list[Line]] = []
+    for line in sorted(lines):
+        if not groups or line[0] - groups[-1][-1][0] > _SNAP:
+            groups.append([])
+        groups[-1].append(line)
+    return [line for group in groups for line in _pieced(group)]
 
 
-def _add_joined(found: list[Line], group: list[Line]) -> None:
+def _pieced(group: Sequence[Line]) -> Iterator[Line]:
+    """The lines that pieces at one position make, without those that are too short."""
     position = sum(line[0] for line in group) / len(group)
     pieces = sorted((start, end) for _, start, end in group)
     start, end = pieces[0]
-    for next_start, next_end in pieces[1:]:
+    for next_start, next_end in (*pieces[1:], (inf, inf)):
         if next_start <= end + _JOIN:
             end = max(end, next_end)
             continue
         if end - start >= _SHORTEST:
-            found.append((position, start, end))
+            yield position, start, end
         start, end = next_start, next_end
-    if end - start >= _SHORTEST:
-        found.append((position, start, end))
 
 
 _Cell = tuple[int, int, int, int]

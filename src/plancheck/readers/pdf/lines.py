@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plancheck.readers.pdf.corners import Corners, around
 from plancheck.readers.pdf.page import OpenPage
 from plancheck.readers.pdf.words import LINE_END_HYPHENS, Word, joined
 from plancheck.sdk import lazy_pattern
@@ -42,6 +43,17 @@ class Line:
         """Half way between top and bottom."""
         return (self.top + self.bottom) / 2
 
+    @property
+    def corners(self) -> Corners:
+        """Its box."""
+        return self.left, self.top, self.right, self.bottom
+
+
+def box_of(lines: Sequence[Line]) -> Corners:
+    """The box around those lines that stand on the page of the first."""
+    page_number = lines[0].page_number
+    return around(line.corners for line in lines if line.page_number == page_number)
+
 
 def read_lines(page: OpenPage, words: Sequence[Word], page_number: int) -> list[Line]:
     """The lines that words form, each with the look of its first letters."""
@@ -53,7 +65,7 @@ def line_of(page: OpenPage, words: Sequence[Word], page_number: int) -> Line:
     """One line of the words that stand on it, looking as its first full-sized word."""
     first = words[0]
     main = first
-    if len(words) > 1 and _height(first) < _height(words[1]) * 0.85:
+    if len(words) > 1 and first.height < words[1].height * 0.85:
         main = words[1]
     style = page.style_of(main.at)
     is_bold = style.is_bold and (len(words) == 1 or page.style_of(words[-1].at).is_bold)
@@ -77,10 +89,6 @@ def line_of(page: OpenPage, words: Sequence[Word], page_number: int) -> Line:
         lead=first.right - first.left,
         words=tuple(words[:2]),
     )
-
-
-def _height(word: Word) -> float:
-    return word.bottom - word.top
 
 
 def _broken(page: OpenPage, words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -113,11 +121,11 @@ def _merged(lines: Iterator[list[Word]]) -> Iterator[list[Word]]:
 def _goes_on(above: Sequence[Word], line: Sequence[Word]) -> bool:
     last, first = above[-1], line[0]
     # Beside a raised mark it is the word before the mark whose line goes on.
-    tall = max(above[-2:], key=_height)
-    height = max(_height(tall), _height(first))
+    tall = max(above[-2:], key=lambda word: word.height)
+    height = max(tall.height, first.height)
     shared = min(tall.bottom, first.bottom) - max(tall.top, first.top)
     return (
-        shared > 0.4 * min(_height(tall), _height(first))
+        shared > 0.4 * min(tall.height, first.height)
         and abs(first.bottom - tall.bottom) < 0.7 * height
         and -0.2 * height < first.left - last.right < 3 * height
     )

@@ -18,7 +18,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from plancheck.readers.pdf.quoted import Corners
+from plancheck.readers.pdf.corners import Corners
 from plancheck.readers.pdf.spots import Spot
 from plancheck.sdk import NOTE_AUTHOR, Note, Severity
 

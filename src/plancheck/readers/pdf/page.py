@@ -9,6 +9,7 @@ from math import hypot, pi
 from typing import NamedTuple
 
 from plancheck.readers.pdf import pdfium
+from plancheck.readers.pdf.corners import Corners
 from plancheck.readers.pdf.frame import QUARTER, Frame
 from plancheck.readers.pdf.words import Word
 from plancheck.sdk import lazy_pattern
@@ -148,7 +149,7 @@ class OpenPage:
             )
             begin = index
 
-    def box_of(self, position: int) -> tuple[float, float, float, float]:
+    def box_of(self, position: int) -> Corners:
         """Left, top, right and bottom of a character as shown."""
         box = pdfium.Rectangle()
         index = self._index(position)

@@ -5,17 +5,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plancheck.readers.pdf.aligned import aligned_tables, has_columns
-from plancheck.readers.pdf.cells import (
-    FilledCell,
-    FilledTable,
+from plancheck.readers.pdf.cell_texts import (
     cell_text,
-    fill,
     is_full,
     margin_of,
     text_width,
     upright,
 )
+from plancheck.readers.pdf.cells import FilledCell, FilledTable, fill
 from plancheck.readers.pdf.continued import with_columns
+from plancheck.readers.pdf.corners import Corners
 from plancheck.readers.pdf.frame import Frame
 from plancheck.readers.pdf.health import PageHealth, health_of
 from plancheck.readers.pdf.lattice import Lattice, lattices
@@ -40,7 +39,7 @@ class PageCell(NamedTuple):
     column: int
     row_span: int
     column_span: int
-    box: tuple[float, float, float, float]
+    box: Corners
     is_full: bool = False
 
 
@@ -85,8 +84,6 @@ class PageTable:
 
 
 PageItem = Line | PageTable
-Corners = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
 
 
 @dataclass(slots=True)
@@ -202,5 +199,5 @@ def _is_full(lattice: Lattice, cell: FilledCell, margin: float) -> bool:
 
 def _box(
     xs: Sequence[float], ys: Sequence[float], span: tuple[int, int, int, int]
-) -> tuple[float, float, float, float]:
+) -> Corners:
     return xs[span[1]], ys[span[0]], xs[span[3]], ys[span[2]]

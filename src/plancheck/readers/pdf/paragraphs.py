@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from plancheck.readers.pdf.lines import Line
+from plancheck.readers.pdf.corners import Corners
+from plancheck.readers.pdf.lines import Line, box_of
 from plancheck.readers.pdf.pages import PageContent, PageTable
+from plancheck.readers.pdf.words import LINE_END_HYPHENS
 from plancheck.sdk import ParagraphRole, lazy_pattern
 
 BULLETS = "•▪●◦‣►■□➢❖✓✔➔→·o–—-\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076\uf0e0\uf06e\uf071\uf0be\u2212"
@@ -19,7 +21,6 @@ _LABEL = lazy_pattern(
 _ENDS = (".", "!", "?", ":", ";", "…", ".”", ".“", '."', ".)")
 _ORDINAL = lazy_pattern(r"\d\.$")
 _SAME_SIZE = 0.6  # points
-_HYPHENS = ("\ufffe", "\x02")
 _ENDS_IN_DASH = lazy_pattern(r"[^\s–—-][–—-]$")
 _ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S+$")
 _FEW_LINES = 8  # of one size: too few to tell their usual pitch
@@ -52,15 +53,9 @@ class Item:
         return self.lines[0].size
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Corners:
         """Around the lines on the first page."""
-        own = [line for line in self.lines if line.page_number == self.page_number]
-        return (
-            min(line.left for line in own),
-            min(line.top for line in own),
-            max(line.right for line in own),
-            max(line.bottom for line in own),
-        )
+        return box_of(self.lines)
 
 
 @dataclass(slots=True)
@@ -177,7 +172,7 @@ def _begins(
     if line.top - above.top > spacing.pitch(above, line) * 1.25 + 0.5:
         return True
     if _looks_differ(above, line):
-        return not above.text.endswith(_HYPHENS)
+        return not above.text.endswith(LINE_END_HYPHENS)
     had_room = above.right + _SPACE * above.size + line.lead < margin - 2
     is_indented = line.left > above.left + 0.8 * line.size
     is_new = had_room or (is_indented and above.text.endswith(_ENDS))
@@ -211,7 +206,7 @@ def _are_centred(above: Line, line: Line) -> bool:
 def _runs_on(previous: Item, line: Line) -> bool:
     """Whether a paragraph goes on in another column or on the next page."""
     above = previous.lines[-1]
-    if above.text.endswith(_HYPHENS):
+    if above.text.endswith(LINE_END_HYPHENS):
         return True
     is_elsewhere = line.page_number == above.page_number + 1 or (
         line.page_number == above.page_number and line.bottom < above.top
@@ -235,7 +230,7 @@ def _breaks_off(text: str, following: str) -> bool:
 def _with_lines(text: str, lines: Iterable[Line]) -> str:
     for line in lines:
         is_whole = _ENDS_IN_DASH.search(text[-2:]) or _ends_in_address(text)
-        if not text or is_whole or text.endswith(_HYPHENS):
+        if not text or is_whole or text.endswith(LINE_END_HYPHENS):
             text += line.text
         else:
             text = f"{text} {line.text}"

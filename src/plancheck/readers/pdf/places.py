@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from plancheck.readers.pdf.corners import Corners
 from plancheck.readers.pdf.joining import WholeTable
-from plancheck.readers.pdf.pages import Corners, PageContent
+from plancheck.readers.pdf.pages import PageContent
 from plancheck.readers.pdf.paragraphs import Item, is_list_item
 from plancheck.sdk import (
     Block,

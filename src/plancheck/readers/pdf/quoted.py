@@ -8,11 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
+from plancheck.readers.pdf.corners import Corners, around
 from plancheck.readers.pdf.words import Word
 from plancheck.sdk import fold, lazy_pattern
-
-Corners = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
 
 _PARTED = lazy_pattern(r" \| |\[…\]|…")
 _LEAST = 12
@@ -106,7 +104,7 @@ def lines_of(words: Sequence[Word]) -> list[Corners]:
     for word in words:
         box = (word.left, word.top, word.right, word.bottom)
         if lines and _goes_on(lines[-1], box):
-            lines[-1] = _both(lines[-1], box)
+            lines[-1] = around((lines[-1], box))
         else:
             lines.append(box)
     return lines
@@ -118,15 +116,6 @@ def _goes_on(line: Corners, box: Corners) -> bool:
     shared = min(line[3], box[3]) - max(line[1], box[1])
     gap = box[0] - line[2]
     return shared > height / 2 and -height / 2 < gap < height * 2
-
-
-def _both(one: Corners, other: Corners) -> Corners:
-    return (
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[2], other[2]),
-        max(one[3], other[3]),
-    )
 
 
 def _is_inside(words: Sequence[Word], box: Corners) -> bool:

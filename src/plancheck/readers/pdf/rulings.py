@@ -5,8 +5,9 @@ from ctypes import byref, c_float, c_int, c_void_p
 from dataclasses import dataclass, field
 
 from plancheck.readers.pdf import pdfium
+from plancheck.readers.pdf.corners import Corners, around
 from plancheck.readers.pdf.frame import Frame
-from plancheck.readers.pdf.shades import Box, edges_of_cells
+from plancheck.readers.pdf.shades import edges_of_cells
 
 MAX_PATHS = 30_000
 """Shapes of one page that are looked at; a page with more is a map or a drawing."""
@@ -39,7 +40,7 @@ class Rulings:
     upright_edges: list[tuple[float, float, float]] = field(default_factory=list)
     level_edges: list[tuple[float, float, float]] = field(default_factory=list)
     image_share: float = 0.0
-    image: Box | None = None
+    image: Corners | None = None
     image_count: int = 0
     is_cut: bool = False
 
@@ -60,7 +61,7 @@ class RulingReader:
         self._left = MAX_OBJECTS
         self._paths_left = MAX_PATHS
         self._found = Rulings()
-        self._shades: list[Box] = []
+        self._shades: list[Corners] = []
 
     def read(self) -> Rulings:
         """All lines, those inside forms too."""
@@ -96,14 +97,14 @@ class RulingReader:
                 inside = (pdfium.form_object(handle, index) for index in range(count))
                 self._read(inside, _within(item, transform), depth + 1)
 
-    def _bounds(self, item: c_void_p) -> tuple[float, float, float, float]:
+    def _bounds(self, item: c_void_p) -> Corners:
         """Left, bottom, right and top in the coordinates of what holds the object."""
         if not pdfium.object_bounds(item, *self._room.references):
             return 0.0, 0.0, 0.0, 0.0
         left, bottom, right, top = self._room.values()
         return left, bottom, right, top
 
-    def _note_image(self, box: tuple[float, float, float, float]) -> None:
+    def _note_image(self, box: Corners) -> None:
         self._found.image_count += 1
         area = abs(box[2] - box[0]) * abs(box[3] - box[1])
         whole = self._frame.width * self._frame.height
@@ -111,7 +112,7 @@ class RulingReader:
         self._found.image_share = min(self._found.image_share + share, 1.0)
         if share >= _LARGE:
             shown = self._frame.shown(*box)
-            self._found.image = _around(self._found.image or shown, shown)
+            self._found.image = around((self._found.image or shown, shown))
 
     def _read_path(self, item: c_void_p, transform: _Transform) -> None:
         pdfium.draw_mode(item, *self._references)
@@ -149,9 +150,7 @@ class RulingReader:
             lines.append(((x0 + x1) / 2, y0, y1))
 
 
-def _segments(
-    item: c_void_p, transform: _Transform
-) -> Iterator[tuple[float, float, float, float]]:
+def _segments(item: c_void_p, transform: _Transform) -> Iterator[Corners]:
     """The straight pieces of a path, each from point to point."""
     count = min(pdfium.segment_count(item), _MAX_SEGMENTS)
     along, up = c_float(), c_float()
@@ -201,24 +200,12 @@ def _product(first: _Transform, second: _Transform) -> _Transform:
     )
 
 
-def _around(first: Box, second: Box) -> Box:
-    """The box around two boxes."""
-    return (
-        min(first[0], second[0]),
-        min(first[1], second[1]),
-        max(first[2], second[2]),
-        max(first[3], second[3]),
-    )
-
-
 def _placed(x: float, y: float, transform: _Transform) -> tuple[float, float]:
     a, b, c, d, e, f = transform
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _moved(
-    box: tuple[float, float, float, float], transform: _Transform
-) -> tuple[float, float, float, float]:
+def _moved(box: Corners, transform: _Transform) -> Corners:
     """The box around a box that was transformed."""
     left, bottom, right, top = box
     corners = [

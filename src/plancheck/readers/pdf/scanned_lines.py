@@ -7,11 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from plancheck.readers.pdf.bitmap import Bitmap
+from plancheck.readers.pdf.drawing import POINTS
 from plancheck.readers.pdf.rulings import Rulings
 
 Dots = npt.NDArray[np.bool_]
 
-_POINTS = 72
 _CONTRAST = 35  # of 255: a line on a shaded row, a thin one grey after scanning
 _REACH = 2  # dots up and down within which a border shows
 _LONG = 30.0  # points: a shorter line rules nothing
@@ -31,7 +31,7 @@ def scanned_rulings(bitmap: Bitmap) -> Rulings:
     """The level and upright lines, in points from the page's top left corner."""
     dots = np.frombuffer(bitmap.dots, dtype=np.uint8)
     grey = dots.reshape(bitmap.height, bitmap.width).astype(np.int16)
-    scale = _POINTS / bitmap.dpi
+    scale = POINTS / bitmap.dpi
     upright = list(_lines(_borders(grey.T), scale, _LONG))
     columns = [line[0] for line in upright]
     level = [
@@ -47,7 +47,7 @@ def without_lines(bitmap: Bitmap, rulings: Rulings) -> Bitmap:
     """The picture without its upright lines, which Tesseract takes for letters."""
     dots = np.frombuffer(bitmap.dots, dtype=np.uint8)
     grey = dots.reshape(bitmap.height, bitmap.width).copy()
-    scale = bitmap.dpi / _POINTS
+    scale = bitmap.dpi / POINTS
     for x, top, bottom in rulings.upright:
         left, right = max(x - _STROKE, 0), x + _STROKE
         band = grey[

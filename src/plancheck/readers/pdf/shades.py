@@ -4,21 +4,20 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from plancheck.readers.pdf.corners import Corners
+
 _MAX_SHADES = 1_500
 _MEET = 1.5  # points: edges so near are one
 _MARGIN = 3.0, 12.0  # points: what text keeps from the side of its cell
 _LOW = 32.0  # points: the shade of a line or two is no higher
 _PANEL = 0.05  # of the page: what is painted so large is a ground for what follows
 
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
-
 Edge = tuple[float, float, float]
 """Where it stands, and from where to where it runs: as the lines of `Rulings`."""
 
 
 def edges_of_cells(
-    shades: Sequence[Box], lines: Iterable[float], area: float
+    shades: Sequence[Corners], lines: Iterable[float], area: float
 ) -> tuple[list[Edge], list[Edge]]:
     """The level and the upright edges that shaded cells show.
 
@@ -47,7 +46,7 @@ def edges_of_cells(
     return level, upright
 
 
-def _shown(edge: Edge, panels: Iterable[Box]) -> list[Edge]:
+def _shown(edge: Edge, panels: Iterable[Corners]) -> list[Edge]:
     """The pieces of an edge that are not painted over.
 
     Args:
@@ -69,7 +68,7 @@ def _shown(edge: Edge, panels: Iterable[Box]) -> list[Edge]:
     return pieces
 
 
-def of_cells(shades: Sequence[Box], lines: Iterable[float]) -> list[Box]:
+def of_cells(shades: Sequence[Corners], lines: Iterable[float]) -> list[Corners]:
     """The shaded areas without those that shade lines of text inside a cell.
 
     Args:
@@ -83,7 +82,7 @@ def of_cells(shades: Sequence[Box], lines: Iterable[float]) -> list[Box]:
     return [box for box in cells if not _is_line(box, edges)]
 
 
-def _without_inner(shades: Sequence[Box]) -> list[Box]:
+def _without_inner(shades: Sequence[Corners]) -> list[Corners]:
     """The areas but those that keep a cell's margin from the area they stand in."""
     ordered = sorted(shades, key=lambda box: (box[1], box[3]))
     wide = max(box[2] - box[0] for box in shades)
@@ -94,7 +93,7 @@ def _without_inner(shades: Sequence[Box]) -> list[Box]:
     ]
 
 
-def _is_inner(box: Box, ordered: Sequence[Box]) -> bool:
+def _is_inner(box: Corners, ordered: Sequence[Corners]) -> bool:
     left, top, right, bottom = box
     for outer in ordered:
         if outer[1] > top + _MEET:
@@ -109,7 +108,7 @@ def _is_inner(box: Box, ordered: Sequence[Box]) -> bool:
     return False
 
 
-def _edges_of_cells(shades: Sequence[Box]) -> list[float]:
+def _edges_of_cells(shades: Sequence[Corners]) -> list[float]:
     """Edges of high areas, and those at which two areas stand side by side."""
     found = []
     for box in shades:
@@ -122,7 +121,7 @@ def _edges_of_cells(shades: Sequence[Box]) -> list[float]:
     return found
 
 
-def _is_line(box: Box, edges: Sequence[float]) -> bool:
+def _is_line(box: Corners, edges: Sequence[float]) -> bool:
     """Whether an area shades a line: it is low and meets none of the grid's edges."""
     left, top, right, bottom = box
     if bottom - top > _LOW or len(edges) < 2:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from plancheck.readers.pdf import pdfium
+from plancheck.readers.pdf.corners import Corners, around
 from plancheck.readers.pdf.frame import Frame
 from plancheck.readers.pdf.page import OpenPage, open_page
-from plancheck.readers.pdf.quoted import Corners, WordFinder, lines_of
+from plancheck.readers.pdf.quoted import WordFinder, lines_of
 from plancheck.sdk import Note, squash
 
 ICON = 18
@@ -79,7 +80,7 @@ class _Page:
         stored = tuple(_stored(self._frame, line) for line in lines)
         is_again = stored in self._marked
         self._marked.add(stored)
-        return Spot(note, self._index, _hull(stored), stored, is_again=is_again)
+        return Spot(note, self._index, around(stored), stored, is_again=is_again)
 
     def _boxed(self, note: Note) -> Corners | None:
         """The box of a note's place in the frame of the words."""
@@ -113,15 +114,6 @@ def _is_on_heading(note: Note) -> bool:
 
 def _stored(frame: Frame, box: Corners) -> Corners:
     return frame.stored(*box)
-
-
-def _hull(boxes: Sequence[Corners]) -> Corners:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
 
 
 def _overlap(one: Corners, other: Corners) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-LINE_END_HYPHENS = "\ufffe\x02"
+LINE_END_HYPHENS = ("\ufffe", "\x02")
 """What PDFium writes for a hyphen at the end of a line."""
 
 POSSIBLE_CUT = "\ufdda"
@@ -31,6 +31,11 @@ class Word(NamedTuple):
     bottom: float
     text: str
     at: int
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
 
 
 def joined(words: Sequence[Word]) -> str:
@@ -77,7 +82,7 @@ def _is_letter(word: Word) -> bool:
 def _has_spaced(words: Sequence[Word]) -> bool:
     run = 0
     for word in words:
-        run = run + 1 if len(word.text) == 1 and word.text.isalpha() else 0
+        run = run + 1 if _is_letter(word) else 0
         if run >= _MIN_SPACED:
             return True
     return False
@@ -111,14 +116,15 @@ def _whole(letters: Sequence[Word]) -> list[Word]:
     return words
 
 
-def _merged(words: Sequence[Word]) -> Word:
+def _merged(letters: Sequence[Word]) -> Word:
+    """One word of letters; it ends with the last of them, wherever a wide one ended."""
     return Word(
-        words[0].left,
-        min(word.top for word in words),
-        words[-1].right,
-        max(word.bottom for word in words),
-        "".join(word.text for word in words),
-        words[0].at,
+        letters[0].left,
+        min(letter.top for letter in letters),
+        letters[-1].right,
+        max(letter.bottom for letter in letters),
+        "".join(letter.text for letter in letters),
+        letters[0].at,
     )
 
 
