@@ -7,6 +7,6 @@ Corners = tuple[float, float, float, float]
 
 
 def around(boxes: Iterable[Corners]) -> Corners:
-    """The box around boxes on a page as shown, of which there is one at least."""
+    """The box around boxes, at least one, all on the page as shown or all in the file."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
