@@ -128,3 +128,21 @@ def test_an_objective_below_a_goal_of_its_number_is_no_goal_beside_it() -> None:
         ("SG1", "goal"),
         ("G1.1", "direction"),
     ]
+
+
+def test_a_sentence_of_the_strategy_may_list_its_directions() -> None:
+    objectives = programme(
+        """
+# 3. Stratēģiskā daļa
+
+VTP1 Mājas visiem
+
+Prioritātei ir divi rīcības virzieni: RV1.1 Droši pagalmi; RV1.2 Klusas ielas.
+"""
+    ).objectives
+
+    assert [(each.code, each.name, each.parent_code) for each in objectives] == [
+        ("VTP1", "Mājas visiem", ""),
+        ("RV1.1", "Droši pagalmi", "VTP1"),
+        ("RV1.2", "Klusas ielas", "VTP1"),
+    ]

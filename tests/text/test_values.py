@@ -133,6 +133,14 @@ def test_a_header_of_shares_gives_the_unit() -> None:
     assert parse_value("85", "ES finansējums, %").unit == "%"
 
 
+@pytest.mark.parametrize("header", ["Finansējums (% no summas)", "Budget", ""])
+@pytest.mark.parametrize("text", ["480 000 (20 %)", "480 000\n(20%)"])
+def test_a_sum_with_its_share_behind_it_is_that_sum(text: str, header: str) -> None:
+    value = parse_value(text, header)
+
+    assert (value.number, value.unit) == (Decimal(480_000), "")
+
+
 @pytest.mark.parametrize(
     ("text", "number", "qualifier"),
     [

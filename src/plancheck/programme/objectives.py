@@ -135,6 +135,15 @@ def _lines(section: Section, levels: LevelReader) -> Iterator[tuple[Quote, int]]
     for block in section.blocks:
         if isinstance(block, Paragraph):
             yield Quote(block.text, block.location), 2
+            for each in _enumerated(block.text):
+                yield Quote(each, block.location), 1
+
+
+def _enumerated(text: str) -> Sequence[str]:
+    """What a sentence lists: `The directions are: A1 Safe streets; A2 Quiet yards`."""
+    listed = text.partition(":")[2] or text
+    parts = [each.strip(" .") for each in listed.split(";")]
+    return parts if len(parts) > 1 else ()
 
 
 def _in_strategy_table(table: Table, levels: LevelReader) -> Iterator[_Found]:

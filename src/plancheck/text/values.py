@@ -111,6 +111,7 @@ _YEAR_ASIDE = lazy_pattern(
     r"(?:gad\w{1,3}|g\b\.?)(?: ?[-–:])? ?"
     r"|(?:,| in| -| –) (?:199\d|20\d\d)\.?$"
 )
+_SHARE_ASIDE = lazy_pattern(r"(?<=\d)\s{0,2}[(\[] ?\d{1,3}(?:[.,]\d{1,2})? ?% ?[)\]]")
 _BEFORE_TREND_NUMBER = lazy_pattern(r"\D{1,60}?(?=[+−-]?\d)")
 _FROM = lazy_pattern(r"(?:no|from) (?=\d)")
 _MONEY_BEFORE = lazy_pattern(rf"{CURRENCY} ?")
@@ -157,6 +158,9 @@ def parse_value(text: str, header: str = "", *, decimal_comma: bool = True) -> V
     folded = fold(printed)
     if not folded:
         return Value(text, ValueKind.EMPTY)
+    if _SHARE_ASIDE.search(folded):  # the share of the sum before it: `480 000 (20 %)`
+        folded, printed = _SHARE_ASIDE.sub("", folded), _SHARE_ASIDE.sub("", printed)
+        header = header.replace("%", "")
     column = _column(header, decimal_comma=decimal_comma)
     if _WHOLE_SUM.fullmatch(folded) and column.is_of_money:
         return _whole_sum(text, folded, column)
