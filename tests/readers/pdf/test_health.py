@@ -99,6 +99,26 @@ def test_damaged_text_is_a_gap(read: Read) -> None:
     assert str(gap.reason).startswith("Page 1 has damaged text")
 
 
+def test_contents_list_of_letters_set_apart_for_looks_is_not_damaged(
+    read: Read,
+) -> None:
+    page = Page()
+    for index in range(12):
+        page.text(70, 60 + 20 * index, "R ī c ī b a s   p l ā n s   u n   m ē r ķ i")
+
+    assert read(page).gaps == ()
+
+
+def test_letters_whose_gaps_are_all_alike_are_damaged(read: Read) -> None:
+    page = Page()
+    for index in range(12):
+        page.text(70, 60 + 20 * index, "r ī c ī b a s p l ā n s u n m ē r ķ i v i s i")
+
+    [gap] = read(page).gaps
+
+    assert str(gap.reason).startswith("Page 1 has damaged text")
+
+
 def test_picture_named_pdf_is_said_to_be_one(tmp_path: Path) -> None:
     assert refusal(tmp_path, b"\x89PNG\r\n\x1a\n" + bytes(50)) == (
         "it is not a PDF but a picture"

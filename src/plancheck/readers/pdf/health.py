@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from plancheck.readers.pdf.rulings import Rulings
-from plancheck.readers.pdf.words import Word
+from plancheck.readers.pdf.words import Word, in_lines, joined
 from plancheck.sdk import Gap, Health, Location, Message, lazy_pattern
 
 _SCAN = 0.5  # of the page: a picture so large is what there is to read on it
@@ -16,6 +16,7 @@ _MIN_WORDS, _MIN_LONG = 100, 20
 _SAMPLE = 80  # words of a page that are looked at
 _DAMAGED_SHARE = 0.12
 _LONE_SHARE = 0.5
+_LONG = 15  # letters of a word on average: of lines whose gaps are all alike
 _VOWELLESS_SHARE = 0.45
 
 _BROKEN = lazy_pattern(r"[\ufffd\ue000-\uefff\x00-\x08\x0e-\x1f\U000f0000-\U0010fffd]")
@@ -107,10 +108,18 @@ def _has_no_words(words: Sequence[Word]) -> bool:
         return False
     lone = sum(len(text) == 1 for text in latin)
     if lone > _LONE_SHARE * len(texts):
-        return True
+        return not _come_together(words)
     long = [text for text in latin if len(text) > 3 and text.isalpha()]
     vowelless = sum(not _VOWEL.search(text) for text in long)
     return len(long) >= _MIN_LONG and vowelless > _VOWELLESS_SHARE * len(long)
+
+
+def _come_together(words: Sequence[Word]) -> bool:
+    """Whether letters set apart for looks are words again by the width of their gaps."""
+    parts = [part for line in in_lines(words) for part in joined(line).split()]
+    lengths = [len(part) for part in parts if part.isalpha()]
+    lone = lengths.count(1)
+    return lone < _LONE_SHARE * len(lengths) and sum(lengths) < _LONG * len(lengths)
 
 
 def gaps(name: str, pages: Sequence[PageHealth]) -> Iterator[Gap]:
