@@ -63,6 +63,14 @@ def test_a_note_says_what_is_wrong_why_and_how_to_mend_it() -> None:
     )
 
 
+def test_the_notes_after_the_first_of_a_rule_say_only_how_to_mend_it() -> None:
+    assert notes(FAILED)[1].paragraphs == (
+        "Indicator “Tilti” has no baseline.",
+        "MO02 (error, 1/4): Indicators have a baseline.",
+        "How to mend it: Write the last known value of each indicator with its year.",
+    )
+
+
 def test_notes_speak_the_readers_language() -> None:
     first = notes(FAILED, language="lv")[0]
 

@@ -47,6 +47,7 @@ def notes_of(
 def _notes(result: Result, homes: Homes, voice: Voice, most: int) -> Iterator[Note]:
     findings = _findings(result)
     wording = Wording(result, voice)
+    noted: set[str] = set()
     for number, finding in enumerate(findings[:most], start=1):
         home = homes.home(finding.evidence, result.category)
         others = findings[most:] if number == most else ()
@@ -54,10 +55,13 @@ def _notes(result: Result, homes: Homes, voice: Voice, most: int) -> Iterator[No
             code=result.code,
             title=voice.title(result),
             severity=result.severity,
-            paragraphs=wording.paragraphs(finding, home, others),
+            paragraphs=wording.paragraphs(
+                finding, home, others, is_first=home.location.document not in noted
+            ),
             location=home.location,
             quote=clean(home.text) or None,
         )
+        noted.add(home.location.document)
 
 
 def _findings(result: Result) -> tuple[Finding, ...]:

@@ -35,7 +35,12 @@ class Wording:
     voice: Voice
 
     def paragraphs(
-        self, finding: Finding, home: Quote, others: Sequence[Finding] = ()
+        self,
+        finding: Finding,
+        home: Quote,
+        others: Sequence[Finding] = (),
+        *,
+        is_first: bool = True,
     ) -> tuple[str, ...]:
         """All that a note says.
 
@@ -43,11 +48,13 @@ class Wording:
             finding: What it is about.
             home: The words that it stands at, which it need not repeat.
             others: Findings of the rule that have no note of their own.
+            is_first: Whether no other note of the rule stands in the document: that one
+                says why it matters and what to paste, the others only how to mend it.
         """
         told = (
             *self._sentences(finding),
             *self._evidence(finding, home),
-            *self._advice(),
+            *self._advice(is_whole=is_first),
             *self._others(others),
         )
         return tuple(dict.fromkeys(told))
@@ -93,15 +100,15 @@ class Wording:
                 place=self.voice.place(absence.nearest.location),
             )
 
-    def _advice(self) -> Iterator[str]:
+    def _advice(self, *, is_whole: bool) -> Iterator[str]:
         page = self.result.page(self.voice.language)
         if page is None:
             return
-        if page.why:
+        if page.why and is_whole:
             yield self.voice.say("Why: {why}", why=_plain(page.why))
         if page.remedy:
             yield f"{self.voice.say('How to mend it:')} {_plain(page.remedy)}"
-        if page.fragment:
+        if page.fragment and is_whole:
             lines = "\n".join(_printed(page.fragment))
             yield f"{self.voice.say('To paste and fill in:')}\n{lines}"
 
