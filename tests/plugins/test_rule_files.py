@@ -97,6 +97,17 @@ def test_pages_beside_the_file_are_shown(
     assert "Norādiet avotu." in capsys.readouterr().out
 
 
+def test_what_a_lone_file_says_in_latvian_stands_beside_it(rules: Path) -> None:
+    said = rules.with_name("ours.lv.toml")
+    said.write_text(
+        'language = "lv"\n[sentences]\n"“{name}” has none." = "„{name}” tā nav."\n',
+        encoding="utf-8",
+    )
+    rules.with_name("other.lv.toml").write_text(said.read_text("utf-8"), "utf-8")
+
+    assert load_plugins((), [rules]).sentences == (said,)
+
+
 @pytest.mark.parametrize(
     ("text", "detail"),
     [

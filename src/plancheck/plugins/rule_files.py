@@ -1,5 +1,6 @@
 """Rules that are not packaged: a Python file, a TOML file, or a folder of them."""
 
+import glob
 import hashlib
 import importlib.util
 import sys
@@ -70,11 +71,16 @@ def _has_sentences(file: Path) -> bool:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """The file itself, or those directly in the folder, tests and hidden ones left out."""
+    """The file itself, or those directly in the folder, tests and hidden ones left out.
+
+    With `xx01.py` comes `xx01.lv.toml`, which says in Latvian what stands in it.
+    """
     if path.is_file():
         if path.suffix not in SUFFIXES:
             raise RuleFileError(path, "rules stand in files that end in .py or .toml")
         yield path
+        beside = sorted(path.parent.glob(f"{glob.escape(path.stem)}.*.toml"))
+        yield from (file for file in beside if _has_sentences(file))
     elif path.is_dir():
         for file in sorted(path.iterdir()):
             is_ours = file.suffix in SUFFIXES and file.is_file()
