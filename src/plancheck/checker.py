@@ -26,7 +26,7 @@ from plancheck.settings import (
 )
 from plancheck.settings.checked_toml import unknown_name
 from plancheck.volumes import unread_documents, unread_note
-from plancheck.waiving import load_baseline, remarks_in, waive
+from plancheck.waiving import Baseline, load_baseline, remarks_in, waive
 
 
 class NotAProgrammeError(IncompleteError):
@@ -118,11 +118,7 @@ def check_whole(  # noqa: PLR0913 - likewise
     key = cache.programme_key(programme) if cache else None
     programme = cache.keeping(programme, key) if cache else programme
     stated = _stated(programme, cache, key)
-    kind = stated.summary.kind
-    if given is None and kind is None:
-        names = [document.name for document in programme.documents]
-        raise NotAProgrammeError(names, stated.kind_reason)
-    profile = given or _profile_for(kind, profiles)
+    profile = given or _profile_for(programme, stated, profiles)
     selected = select_rules(host.rules, profile, settings)
     baseline = load_baseline(settings.baseline) if settings.baseline else None
     results = _judge(selected, programme, observer, cache, key)
@@ -143,11 +139,7 @@ def check_whole(  # noqa: PLR0913 - likewise
         notes=_notes(stated, profile, _lying_beside(volumes, host.readers)),
         parts=stated.parts,
     )
-    codes = {rule.code for rule in host.rules}
-    remarks = remarks_in(programme.documents, codes)
-    asked = (*(settings.waivers or ()), *remarks.requests)
-    noted = replace(report, notes=(*report.notes, *remarks.notes))
-    return Checked(waive(noted, asked, baseline), programme, key)
+    return Checked(_waived(report, settings, host, baseline), programme, key)
 
 
 def _stated(programme: Programme, cache: Cache | None, key: str | None) -> _Stated:
@@ -185,8 +177,18 @@ def _given_profile(
     return profiles[name]
 
 
-def _profile_for(kind: str | None, profiles: Mapping[str, Profile]) -> Profile:
-    """The profile for a kind of programme; that of municipalities where none is for it."""
+def _profile_for(
+    programme: Programme, stated: _Stated, profiles: Mapping[str, Profile]
+) -> Profile:
+    """The profile for a kind of programme; that of municipalities where none is for it.
+
+    Raises:
+        NotAProgrammeError: They are none.
+    """
+    kind = stated.summary.kind
+    if kind is None:
+        names = [document.name for document in programme.documents]
+        raise NotAProgrammeError(names, stated.kind_reason)
     fitting = [profile for profile in profiles.values() if kind in profile.kinds]
     return fitting[0] if fitting else profiles["lv-municipality"]
 
@@ -218,6 +220,17 @@ def _judge(
     if cache and key and len(known) < len(results):
         cache.keep_results(key, selected, {each.code: each for each in results})
     return tuple(replace(result, pages=pages[result.code]) for result in results)
+
+
+def _waived(
+    report: Report, settings: Settings, host: Host, baseline: Baseline | None
+) -> Report:
+    """The report with what the settings, remarks in Word and the baseline accept."""
+    codes = {rule.code for rule in host.rules}
+    remarks = remarks_in(report.documents, codes)
+    asked = (*(settings.waivers or ()), *remarks.requests)
+    noted = replace(report, notes=(*report.notes, *remarks.notes))
+    return waive(noted, asked, baseline)
 
 
 def _summary(programme: Programme) -> ProgrammeSummary:

@@ -88,8 +88,9 @@ from plancheck.text.layout import (
 )
 from plancheck.text.patterns import lazy_pattern
 from plancheck.text.periods import has_lost_digits
-from plancheck.text.sentences import Sentence, Stance, sentences
+from plancheck.text.sentences import Sentence, sentences
 from plancheck.text.spacing import may_be_letter_spaced, mend_letter_spacing
+from plancheck.text.stance import Stance
 from plancheck.text.values import Value, ValueKind, parse_value, sums_in
 from plancheck.translation import LANGUAGES, Translate, translator
 

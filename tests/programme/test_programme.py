@@ -4,7 +4,7 @@ import pytest
 
 from plancheck.programme.programme import Programme
 from plancheck.testing import programme
-from plancheck.text.sentences import Stance
+from plancheck.text.stance import Stance
 from tests.programme.plan import PLAN
 
 

@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plancheck.text.clauses import clauses
 from plancheck.text.folding import fold
-from plancheck.text.sentences import Sentence, Stance, clauses, sentences, stance
+from plancheck.text.sentences import Sentence, sentences
+from plancheck.text.stance import Stance, stance
 
 NEGATIONS = tuple(
     map(

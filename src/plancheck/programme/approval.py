@@ -13,7 +13,8 @@ from plancheck.text.dates import find_dates
 from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
 from plancheck.text.periods import find_periods
-from plancheck.text.sentences import Stance, sentences
+from plancheck.text.sentences import sentences
+from plancheck.text.stance import Stance
 
 _CONCEPT = "approval"
 _OTHER = "other decision"

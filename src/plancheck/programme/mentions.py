@@ -11,7 +11,8 @@ from plancheck.programme.index import Named
 from plancheck.programme.passages import Passage, Passages
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
-from plancheck.text.sentences import Sentence, Stance, sentences, stance
+from plancheck.text.sentences import Sentence, sentences
+from plancheck.text.stance import Stance, stance
 
 
 @dataclass(frozen=True)

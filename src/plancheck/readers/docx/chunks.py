@@ -6,11 +6,8 @@ from lxml import etree
 
 from plancheck.readers.archive import DamagedPartError
 from plancheck.readers.docx import tags
-from plancheck.readers.docx.package import (
-    Package,
-    embedded_package,
-    main_part,
-)
+from plancheck.readers.docx.opening import main_part
+from plancheck.readers.docx.package import Package, embedded_package
 from plancheck.sdk import UnreadableDocumentError
 
 _BLOCKS = frozenset(

@@ -1,4 +1,4 @@
-"""Opens a Word file part by part, and says in a sentence why one cannot be opened.
+"""A Word file part by part, each unpacked and parsed when it is asked for.
 
 A file comes from anybody: sizes are bounded before anything is unpacked, and the parser
 knows neither document types nor entities nor the network. python-docx opens the package
@@ -6,14 +6,9 @@ and unpacks its parts; they are parsed here, because its own elements would buil
 proxy class for each node of a document that is only walked once.
 """
 
-import hashlib
 import posixpath
-import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import IO, Any
 from urllib.parse import unquote
 
@@ -28,10 +23,9 @@ from plancheck.readers.archive import (
     DamagedPartError,
     OversizeError,
     Room,
-    packed_files,
 )
-from plancheck.readers.locked import is_locked, locked, unlocked
-from plancheck.sdk import UnreadableDocumentError, system_reason
+from plancheck.readers.locked import locked
+from plancheck.sdk import UnreadableDocumentError
 
 MAX_XML_BYTES = 150_000_000
 """All parts read of one file; the longest real programme met has 25 MB."""
@@ -45,19 +39,8 @@ _MOST_BYTES_A_LETTER = _ELEMENT_BYTES // 4  # nothing is denser than "<a/>"
 _HUGE = ("Text node too long", "huge text node")
 """What libxml2 says, by its age, of more than ten million bytes in one node."""
 
-_SAVE_AGAIN = "open it in Word and save it again as .docx"
-_NEW_COPY = "get a new copy, or open it in Word, let Word repair it, and save it"
-_OTHER_FORMATS = (
-    (b"%PDF", "it is a PDF file under another name", "name it .pdf"),
-    (b"{\\rtf", "it is an RTF file under another name", _SAVE_AGAIN),
-    (b"<", "it is a web page or an XML file, not a Word file", _SAVE_AGAIN),
-)
-_NO_WORD = "it is an archive without a Word document inside"
-_OWN_SUFFIX = "give it its own suffix"
-_OTHER_PROGRAMS = {
-    "workbook": ("it is an Excel workbook under another name", _OWN_SUFFIX),
-    "presentation": ("it is a presentation under another name", _OWN_SUFFIX),
-}
+SAVE_AGAIN = "open it in Word and save it again as .docx"
+NEW_COPY = "get a new copy, or open it in Word, let Word repair it, and save it"
 _STRICT = tuple(
     (
         f"http://purl.oclc.org/ooxml/{old}".encode(),
@@ -72,10 +55,6 @@ _STRICT = tuple(
         ("drawingml/diagram", "drawingml/2006/diagram"),
     )
 )
-
-
-OpenRoot = Callable[[str], etree._Element | None]  # noqa: SLF001 - lxml's public name
-"""Gives the root of a part by its name; None where there is no such part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +94,7 @@ class Package:
             self._reader: Any = PhysPkgReader(stream)  # type: ignore[no-untyped-call]
         except DamagedArchiveError as error:
             reason = "the file is damaged or incomplete"
-            raise UnreadableDocumentError(name, reason, _NEW_COPY) from error
+            raise UnreadableDocumentError(name, reason, NEW_COPY) from error
 
     def __contains__(self, part: str) -> bool:
         return part in self._archive
@@ -214,7 +193,7 @@ class Package:
 
     def _hostile(self) -> UnreadableDocumentError:
         return UnreadableDocumentError(
-            self.name, "it declares XML entities, which no Word file does", _SAVE_AGAIN
+            self.name, "it declares XML entities, which no Word file does", SAVE_AGAIN
         )
 
     def _refuse_hostile(self, blob: bytes) -> None:
@@ -258,98 +237,3 @@ def _parser(*, keeps_remarks: bool) -> etree.XMLParser[etree._Element]:
 def embedded_package(outer: Package, blob: bytes) -> Package:
     """A Word file that is a part of another one."""
     return Package(outer.name, BytesIO(blob), outer)
-
-
-@contextmanager
-def open_package(
-    path: Path, name: str, password: str | None
-) -> Iterator[tuple[Package, str]]:
-    """The package of a file and the SHA-256 of the file, in hexadecimal.
-
-    Args:
-        path: The file.
-        name: What the document is called.
-        password: What unlocks the file, where it is locked.
-
-    Raises:
-        UnreadableDocumentError: The file is no zip archive, or a damaged one.
-    """
-    try:
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            stream.seek(0)
-            yield Package(name, _archive(name, stream, password)), digest
-    except OSError as error:
-        reason = system_reason(error)
-        remedy = "check the name, and that you may read the file"
-        raise UnreadableDocumentError(name, reason, remedy) from error
-
-
-def main_part(
-    package: Package, open_root: OpenRoot | None = None
-) -> tuple[str, etree._Element]:
-    """Name and root of the part that holds the text.
-
-    Args:
-        package: The file.
-        open_root: Opens a part, where it is not just to be read.
-
-    Raises:
-        UnreadableDocumentError: The package is of another program, or its text is damaged.
-    """
-    try:
-        links = package.relations("").values()
-        named = [each.target for each in links if each.kind == "officeDocument"]
-        for part in (*named, "word/document.xml"):
-            if (root := (open_root or package.root)(part)) is not None:
-                return part, _require_word(package, root)
-    except DamagedPartError as error:
-        reason = f"its part {error.part} is damaged"
-        raise UnreadableDocumentError(package.name, reason, _NEW_COPY) from error
-    if "content.xml" in package and "mimetype" in package:
-        reason = "it is an OpenDocument file under another name"
-    elif package.has_documents:
-        raise packed_files(package.name)
-    else:
-        reason = _NO_WORD
-    raise UnreadableDocumentError(package.name, reason, _SAVE_AGAIN)
-
-
-def _require_word(package: Package, root: etree._Element) -> etree._Element:
-    kind = etree.QName(root).localname
-    if kind == "document":
-        return root
-    reason, remedy = _OTHER_PROGRAMS.get(kind, (_NO_WORD, _SAVE_AGAIN))
-    raise UnreadableDocumentError(package.name, reason, remedy)
-
-
-def _archive(name: str, stream: IO[bytes], password: str | None) -> IO[bytes]:
-    """The zip archive that a file is or, locked, holds; says what another file is."""
-    start = stream.read(4096)
-    if not start:
-        reason, remedy = "the file is empty", "get a new copy of it"
-        raise UnreadableDocumentError(name, reason, remedy)
-    if start.startswith(b"\xd0\xcf\x11\xe0"):
-        return _unlocked(name, stream, password)
-    if not start.startswith(b"PK"):
-        for magic, reason, remedy in _OTHER_FORMATS:
-            if start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(magic):
-                raise UnreadableDocumentError(name, reason, remedy)
-        if not zipfile.is_zipfile(stream):
-            reason = "it is not a Word file, or a damaged one"
-            raise UnreadableDocumentError(name, reason, _SAVE_AGAIN)
-    stream.seek(0)
-    return stream
-
-
-def _unlocked(name: str, stream: IO[bytes], password: str | None) -> IO[bytes]:
-    """The archive in an old Office container; which other file it is by its streams."""
-    stream.seek(0)
-    content = stream.read(MAX_XML_BYTES)
-    if is_locked(content):
-        return unlocked(name, stream, password)
-    if "WordDocument".encode("utf-16-le") in content:
-        reason = "it is an old Word file (.doc) under another name"
-    else:
-        reason = "it is an old Office file under another name, not a .docx"
-    raise UnreadableDocumentError(name, reason, _SAVE_AGAIN)

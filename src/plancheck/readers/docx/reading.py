@@ -18,13 +18,8 @@ from plancheck.readers.docx.items import Grid, Item, Line
 from plancheck.readers.docx.listed import mark_listed
 from plancheck.readers.docx.notes import Notes, cited_notes
 from plancheck.readers.docx.numbering import Counters, Numbering
-from plancheck.readers.docx.package import (
-    OpenRoot,
-    Package,
-    Relation,
-    main_part,
-    open_package,
-)
+from plancheck.readers.docx.opening import OpenRoot, main_part, open_package
+from plancheck.readers.docx.package import Package, Relation
 from plancheck.readers.docx.places import Placed, Placer
 from plancheck.readers.docx.remarks import picture_gap, remarks
 from plancheck.readers.docx.story import Context, StoryReader
