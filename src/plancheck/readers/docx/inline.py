@@ -8,7 +8,7 @@ into, so that text in an element of a future Word is read too.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from lxml import etree
 
@@ -39,8 +39,18 @@ EMBEDDED = (
 _TEXT = (tags.T, tags.MATH_TEXT, tags.DELETED_TEXT)
 
 Element = etree._Element  # noqa: SLF001 - lxml's public name of an element's type
-ReadBlocks = Callable[[Iterable[Element], Origin], Iterator[Item]]
-ReadEmbedded = Callable[[Element], Iterable[Item]]
+
+
+class Story(Protocol):
+    """What a paragraph asks of the story that it stands in."""
+
+    def blocks(self, elements: Iterable[Element], origin: Origin) -> Iterator[Item]:
+        """The items of paragraphs and tables that stand inside a paragraph."""
+        ...
+
+    def read_embedded(self, element: Element) -> Iterable[Item]:
+        """The items of a chart, a diagram or a picture."""
+        ...
 
 
 @dataclass(slots=True)
@@ -85,21 +95,19 @@ class InlineReader:
 
     def __init__(
         self,
-        read_blocks: ReadBlocks,
-        read_embedded: ReadEmbedded,
+        story: Story,
         left_out: LeftOut,
         hidden_styles: frozenset[str],
     ) -> None:
         """Keep what is needed to read on.
 
         Args:
-            read_blocks: Reads paragraphs and tables that stand inside a paragraph.
-            read_embedded: Reads a chart, a diagram or a picture.
+            story: Reads what else stands inside a paragraph; a weak reference to it,
+                for it holds this reader.
             left_out: Where deleted and hidden text is counted.
             hidden_styles: Ids of the character styles whose text is not shown.
         """
-        self._read_blocks = read_blocks
-        self._read_embedded = read_embedded
+        self._story = story
         self._left_out = left_out
         self._hidden_styles = hidden_styles
         self._hidden_by_style = False
@@ -246,15 +254,15 @@ class InlineReader:
     def _text_box(self, element: etree._Element, content: Content) -> None:
         # A field that began outside does not reach into the box.
         outer, self.fields = self.fields, Fields()
-        content.anchored += self._read_blocks(element, Origin.TEXT_BOX)
+        content.anchored += self._story.blocks(element, Origin.TEXT_BOX)
         self.fields = outer
 
     def _nested_block(self, element: etree._Element, content: Content) -> None:
         """A table or paragraph that stands inside a run, read as if it stood after it."""
-        content.anchored += self._read_blocks([element], Origin.BODY)
+        content.anchored += self._story.blocks([element], Origin.BODY)
 
     def _embedded(self, element: etree._Element, content: Content) -> None:
-        content.anchored += self._read_embedded(element)
+        content.anchored += self._story.read_embedded(element)
 
     _BY_TAG: ClassVar[
         dict[object, Callable[["InlineReader", etree._Element, Content], None]]

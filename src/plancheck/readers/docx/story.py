@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
+from weakref import proxy
 
 from lxml import etree
 
@@ -52,7 +54,10 @@ class Context:
 
 
 class StoryReader:
-    """Reads the blocks of one part of the file."""
+    """Reads the blocks of one part of the file.
+
+    Nothing that it holds holds it, so that the elements go as soon as they are read.
+    """
 
     def __init__(
         self, root: etree._Element, context: Context, embedded: Embedded
@@ -65,7 +70,7 @@ class StoryReader:
         self._left_out = context.left_out
         self._embedded = embedded
         self._inline = InlineReader(
-            self.blocks, self._read_embedded, context.left_out, context.hidden_styles
+            proxy(self), context.left_out, context.hidden_styles
         )
         self._has_breaks = self.survey.has_breaks
         counts = self.survey.counts
@@ -73,28 +78,15 @@ class StoryReader:
         self._contents_depth = 0
         self._carried: list[str] = []
         self._not_plain = self.survey.special | self.survey.with_properties
-        self._by_tag: dict[
-            object, Callable[[etree._Element, Origin], Iterable[Item]]
-        ] = {
-            tags.P: self._paragraph,
-            tags.TBL: self._table,
-            tags.SDT: self._content_control,
-            tags.ALTERNATE: self._alternate,
-            tags.R: self._loose_run,
-            tags.ALT_CHUNK: self._embedded_block,
-            tags.SUB_DOCUMENT: self._embedded_block,
-            tags.DELETED: self._deleted,
-            tags.MOVED_FROM: self._deleted,
-        }
 
     def blocks(
         self, elements: Iterable[etree._Element], origin: Origin = Origin.BODY
     ) -> Iterator[Item]:
         """The items of a block's children, or of any elements, in their order."""
         for each in elements:
-            read = self._by_tag.get(each.tag)
+            read = self._BY_TAG.get(each.tag)
             if read is not None:
-                yield from read(each, origin)
+                yield from read(self, each, origin)
             elif each.tag not in _SKIPPED and len(each):
                 yield from self.blocks(each, origin)
         if self._carried:  # the paragraph to run on into is not here
@@ -209,9 +201,10 @@ class StoryReader:
     def _embedded_block(
         self, element: etree._Element, _origin: Origin
     ) -> Iterable[Item]:
-        return self._read_embedded(element)
+        return self.read_embedded(element)
 
-    def _read_embedded(self, element: etree._Element) -> Iterable[Item]:
+    def read_embedded(self, element: etree._Element) -> Iterable[Item]:
+        """The items of a chart, a diagram or a picture."""
         return self._embedded.read(element, self.pages.number)
 
     def _deleted(self, element: etree._Element, _origin: Origin) -> Iterable[Item]:
@@ -276,6 +269,20 @@ class StoryReader:
                 text = f"{label.text}{label.gap}{text}"
         if text:
             found.add(text, page)
+
+    _BY_TAG: ClassVar[
+        dict[object, Callable[["StoryReader", etree._Element, Origin], Iterable[Item]]]
+    ] = {
+        tags.P: _paragraph,
+        tags.TBL: _table,
+        tags.SDT: _content_control,
+        tags.ALTERNATE: _alternate,
+        tags.R: _loose_run,
+        tags.ALT_CHUNK: _embedded_block,
+        tags.SUB_DOCUMENT: _embedded_block,
+        tags.DELETED: _deleted,
+        tags.MOVED_FROM: _deleted,
+    }
 
 
 def _add_to_cell(found: CellContent, item: Item) -> None:
