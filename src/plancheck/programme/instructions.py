@@ -7,7 +7,7 @@ else is empty.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from plancheck.model.document import Block, Document, Paragraph
@@ -68,15 +68,12 @@ _ORDINAL = lazy_pattern(r"[\s*•–-]*+(?:\d{1,3}[.)]\s*)?")
 def without_instructions(document: Document) -> Document:
     """The document without hints to its author; the same where it has none.
 
-    Nearly every document has none, which is told from all its text at once: to look at
-    each cell would take a tenth of a check.
+    Nearly every document has none, nor has a table, which is told from all its text at
+    once: to look at each cell would take a tenth of a check.
     """
-    whole = "\n".join(_texts(document.blocks))
-    lower = whole.lower()
-    triggers = tuple(trigger for trigger in _TRIGGERS if trigger in lower)
-    if not triggers and not _IN_BRACKETS.search(whole):
+    if not _may_have_hints("\n".join(_texts(document.blocks))):
         return document
-    blocks = tuple(_blocks(document.blocks, triggers))
+    blocks = tuple(_blocks(document.blocks))
     if len(blocks) == len(document.blocks) and all(map(_is, blocks, document.blocks)):
         return document
     return replace(document, blocks=blocks)
@@ -90,10 +87,14 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
             yield block.text
 
 
-def without_hints(text: str, triggers: Sequence[str] = _TRIGGERS) -> str:
-    """A text without hints to its author; the same text where it has none.
+def _may_have_hints(text: str) -> bool:
+    lower = text.lower()
+    is_told = any(trigger in lower for trigger in _TRIGGERS)
+    return is_told or bool(_IN_BRACKETS.search(text))
 
-    `triggers` are those that may stand in it.
+
+def without_hints(text: str) -> str:
+    """A text without hints to its author; the same text where it has none.
 
     >>> without_hints("Barriers (list any suggested action)")
     'Barriers'
@@ -103,8 +104,8 @@ def without_hints(text: str, triggers: Sequence[str] = _TRIGGERS) -> str:
     left = text
     if any(bracket in text for bracket in _BRACKETS):
         left = _IN_BRACKETS.sub("", text)
-    lower = left.lower() if triggers else ""
-    if any(trigger in lower for trigger in triggers) and _SENTENCE.search(left):
+    lower = left.lower()
+    if any(trigger in lower for trigger in _TRIGGERS) and _SENTENCE.search(left):
         hints = [each for each in sentences(left) if _is_hint(each.text)]
         for each in reversed(hints):
             left = left[: each.start] + left[each.end :]
@@ -120,24 +121,26 @@ def _is(one: object, other: object) -> bool:
     return one is other
 
 
-def _blocks(blocks: tuple[Block, ...], triggers: Sequence[str]) -> Iterator[Block]:
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """The blocks; a paragraph that is all hint is none."""
     for block in blocks:
         if isinstance(block, Table):
-            yield _table(block, triggers)
+            yield _table(block)
         elif not isinstance(block, Paragraph):
             yield block
-        elif left := without_hints(block.text, triggers):
+        elif left := without_hints(block.text):
             yield block if left is block.text else replace(block, text=left)
 
 
-def _table(table: Table, triggers: Sequence[str]) -> Table:
-    cells = tuple(_cell(cell, triggers) for cell in table.cells)
+def _table(table: Table) -> Table:
+    if not _may_have_hints("\n".join(cell.text for cell in table.cells)):
+        return table
+    cells = tuple(map(_cell, table.cells))
     if all(map(_is, cells, table.cells)):
         return table
     return replace(table, cells=cells)
 
 
-def _cell(cell: Cell, triggers: Sequence[str]) -> Cell:
-    left = without_hints(cell.text, triggers)
+def _cell(cell: Cell) -> Cell:
+    left = without_hints(cell.text)
     return cell if left is cell.text else replace(cell, text=left)

@@ -20,7 +20,9 @@ from plancheck.programme.words import (
     WORD,
     Span,
     Step,
+    begins_word,
     offsets_of,
+    spans_of_word,
     steps_of,
     words_of,
 )
@@ -42,12 +44,12 @@ class Term:
 
     notation: str
 
-    @property
+    @cached_property
     def is_exact(self) -> bool:
         """Whether letters must agree in case and diacritics."""
         return self.notation.startswith("=")
 
-    @property
+    @cached_property
     def is_expression(self) -> bool:
         """Whether the term is a regular expression."""
         return self.notation.startswith("/")
@@ -176,9 +178,16 @@ class Term:
         if self.is_expression:
             return self._spans_of_expression(folded, starts)
         if self.steps is not None:
-            has_all = all(piece in folded for piece in self._pieces)
-            return words_of(folded).spans_of(self.steps) if has_all else iter(())
+            return self._spans_of_words(self.steps, folded)
         return self._spans_by_opening(printed if self.is_exact else folded)
+
+    def _spans_of_words(self, steps: tuple[Step, ...], folded: str) -> Iterator[Span]:
+        """A text is parted into its words only where it may have several of them."""
+        if not all(piece in folded for piece in self._pieces):
+            return iter(())
+        if len(steps) == 1 and not steps[0].is_open_before:
+            return spans_of_word(steps[0], folded)
+        return words_of(folded).spans_of(steps)
 
     def _spans_of_expression(
         self, folded: str, starts: Iterable[int] | None
@@ -193,7 +202,9 @@ class Term:
         if letters and not any(each in folded for each in letters):
             return iter(())
         if letters and at_word:
-            return self._matches_at(words_of(folded).starts_of(letters), folded)
+            offsets = _offsets(letters, folded)
+            begun = (each for each in offsets if begins_word(folded, each))
+            return self._matches_at(begun, folded)
         if letters and min(map(len, letters)) >= _TELLING:
             return self._matches_at(_offsets(letters, folded), folded)
         return (match.span() for match in self.pattern.finditer(folded))

@@ -7,6 +7,7 @@ is followed from word to word.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
@@ -75,10 +76,10 @@ class Words:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {word: [] for word in self.listed}
+        places = defaultdict[str, list[int]](list)
         for index, word in enumerate(self.listed):
             places[word].append(index)
-        return places
+        return dict(places)
 
     def spans_of(self, steps: tuple[Step, ...]) -> Iterator[Span]:
         """Where a term of these words stands, in reading order, each match apart."""
@@ -98,19 +99,10 @@ class Words:
                 follows = last + 1
                 yield first, last
 
-    def starts_of(self, openings: tuple[str, ...]) -> list[int]:
-        """The offsets of the words that begin with one of these, in order."""
-        if len(self.listed) <= _FEW:
-            places = enumerate(self.listed)
-            found = [place for place, word in places if word.startswith(openings)]
-        else:
-            found = sorted(self.places_of(self.beginning_with(openings)))
-        return [self.offsets[2 * place] for place in found]
-
-    @cached_property
-    def known(self) -> frozenset[str]:
+    @property
+    def known(self) -> AbstractSet[str]:
         """The words, each once."""
-        return frozenset(self.listed)
+        return self._places.keys()
 
     def places_of(self, words: Iterable[str]) -> Sequence[int]:
         """Where the words stand: their indexes in `listed`."""
@@ -249,6 +241,28 @@ class Words:
         return (step.is_open_before or not before.endswith("_")) and (
             step.is_open_after or not after.startswith("_")
         )
+
+
+def spans_of_word(step: Step, folded: str) -> Iterator[Span]:
+    """Where a word of a term stands that begins with its stem: `plān*`, `tika`."""
+    for start in offsets_of(step.stem, folded):
+        if not begins_word(folded, start) or folded.endswith("_", 0, start):
+            continue
+        end = start + len(step.stem)
+        if step.is_open_after:
+            yield start, _end_of_word(folded, end)
+        elif not folded.startswith("_", end) and end == _end_of_word(folded, end):
+            yield start, end
+
+
+def _end_of_word(folded: str, inside: int) -> int:
+    found = WORD.match(folded, inside)
+    return found.end() if found else inside
+
+
+def begins_word(folded: str, start: int) -> bool:
+    """Whether a word, or what follows an underscore, begins at an offset of a letter."""
+    return start == 0 or not folded[start - 1].isalnum()
 
 
 def offsets_of(letters: str, text: str) -> Iterator[int]:
