@@ -45,6 +45,30 @@ def test_own_abbreviations_decide_what_a_prefix_stands_for() -> None:
     assert levels.level(*found) == "direction"
 
 
+@pytest.mark.parametrize(
+    ("short", "long", "level"),
+    [
+        ("P", "piecgades prioritāte (līdz 2030. gadam)", "priority"),
+        ("DU", "domes uzdevums", "task"),
+        ("P", "pasākums", "measure"),
+    ],
+)
+def test_other_words_may_stand_before_what_an_abbreviation_is(
+    short: str, long: str, level: str
+) -> None:
+    levels = LevelReader(load_vocabulary("lv"), {short: long})
+    found = leading_code(f"{short}2. Droši ceļi")
+
+    assert found is not None
+    assert levels.level(*found) == level
+
+
+def test_a_goal_of_a_fund_is_none_of_the_programme() -> None:
+    levels = LevelReader(load_vocabulary("lv"), {"SAM": "fonda stratēģiskais mērķis"})
+
+    assert "SAM" not in levels.prefixes
+
+
 def test_words_after_a_code_decide_before_its_prefix() -> None:
     levels = LevelReader(load_vocabulary("lv"), {})
     found = leading_code("P1. Prioritāte: vide")

@@ -146,3 +146,27 @@ Prioritātei ir divi rīcības virzieni: RV1.1 Droši pagalmi; RV1.2 Klusas iela
         ("RV1.1", "Droši pagalmi", "VTP1"),
         ("RV1.2", "Klusas ielas", "VTP1"),
     ]
+
+
+def test_the_total_beside_shares_is_the_sum_though_some_are_open() -> None:
+    projects = programme(
+        """
+# Upes novada attīstības programma 2025.–2031. gadam
+
+## Investīciju plāns
+
+| Kods | Projekts | Uzdevums | Kopā | Avots, % ||
+| ^^ | ^^ | ^^ | ^^ | Pašvaldība | ES |
+| --- | --- | --- | --- | --- | --- |
+| Ceļi ||||||
+| I-1 | Tilta remonts | U1 | 400 | 40 | 60 |
+| I-2 | Velo ceļš | U1 | 900 | 15 | 85 |
+| I-3 | Stāvlaukums | U1 | vēl lems | – | – |
+| Skolas ||||||
+| I-4 | Sporta zāle | U2 | 1 200 | 20 | 80 |
+| I-5 | Bibliotēka | U2 | 300 | 100 | 0 |
+| I-6 | Mūzikas skola | U2 | 700 | 100 | 0 |
+"""
+    ).projects
+
+    assert [each.amount.text for each in projects[:2]] == ["400", "900"]

@@ -17,6 +17,11 @@ START = (
         ("Kā programmu rakstījām", "participation report"),
         ("Jūra un klimats", "climate"),
         ("Kas seko līdzi", "monitoring procedure"),
+        ("XII. Uzraudzība", "monitoring procedure"),
+        ("IV. 2. Vide un klimats", "climate"),
+        ("Klimata izaicinājumi", "climate"),
+        ("Iedzīvotāju iesaiste plāna izstrādē", "participation report"),
+        ("Kā šī programma radās", "participation report"),
     ],
 )
 def test_a_plain_heading_names_a_part(heading: str, part: str) -> None:

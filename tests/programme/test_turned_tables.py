@@ -102,3 +102,47 @@ def test_indicators_stand_across_the_top_of_a_turned_table_with_an_empty_corner(
         ("Farms that sell", "24"),
         ("Jobs kept", "38"),
     ]
+
+
+HEADED = """
+# Uzraudzība
+
+| Pozīcija | Ceļi bez asfalta | Bibliotēkas lietotāji |
+| --- | --- | --- |
+| Mērvienība | % | cilvēki |
+| Bāzes vērtība | 61 (2024) | nav zināma |
+| 2027 | 55 | 900 |
+| 2031 | 40 | 1100 |
+| Datu avots | Ceļu nodaļa | bibliotēka |
+| Biežums | gadā | gadā |
+"""
+
+
+def test_the_corner_of_a_turned_table_may_head_the_names_of_the_fields() -> None:
+    roads, readers = programme(HEADED).indicators
+
+    assert (roads.name, readers.name) == ("Ceļi bez asfalta", "Bibliotēkas lietotāji")
+    assert roads.field("baseline").text == "61 (2024)"
+    assert readers.field("baseline").number is None
+
+
+def test_the_last_year_of_a_turned_table_is_that_of_the_target() -> None:
+    roads, _ = programme(HEADED).indicators
+
+    assert (roads.target.text, roads.target_year) == ("40", 2031)
+
+
+def test_without_a_baseline_the_first_year_is_that() -> None:
+    sheet = HEADED.replace("| Bāzes vērtība |", "| 2023 |")
+
+    roads, _ = programme(sheet).indicators
+
+    assert (roads.field("baseline").text, roads.target.text) == ("61 (2024)", "40")
+
+
+def test_labels_of_columns_are_no_names_of_records() -> None:
+    sheet = HEADED.replace(
+        "| Ceļi bez asfalta | Bibliotēkas lietotāji |", "| Atbildīgais | Termiņš |"
+    )
+
+    assert not programme(sheet).indicators

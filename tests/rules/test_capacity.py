@@ -240,3 +240,29 @@ def test_items_below_a_plain_heading_on_what_may_go_wrong_are_risks() -> None:
 
     assert verdict.score == 2
     assert "3 of 3" in str(verdict.message)
+
+
+@pytest.mark.parametrize("bullet", ["– ", "• ", "3) "])
+def test_risks_may_stand_in_a_list_whose_bullets_are_typed(bullet: str) -> None:
+    risks = (
+        "Būvnieku trūkums. Iepirkumus sludina rudenī; atbild Būvvalde.",
+        "Kavējas fonda konkurss. Darbus daļa kārtās; atbild Attīstības daļa.",
+        "Plūst zeme pie stacijas. Izpēti pasūta agrāk; atbild Ceļu daļa.",
+    )
+    listed = "\n\n".join(bullet.replace(" ", "\u00a0") + each for each in risks)
+    text = f"{HEAD}## VI. Riski\n\n{listed}\n\n## Īstenošana\n\n{STAFF}\n"
+
+    assert capacity_and_risks(programme(text)).score == 3
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Projektus gatavo pieci.",
+        "Projektu daļā strādā trīs cilvēki, kas vienlaikus spēj vadīt četrus projektus.",
+    ],
+)
+def test_how_many_lead_the_projects_is_said(said: str) -> None:
+    text = COMPLETE.replace(STAFF, said)
+
+    assert capacity_and_risks(programme(text)).score == 4

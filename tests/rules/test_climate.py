@@ -249,3 +249,17 @@ def test_climate_text_under_other_headings_leaves_a_short_section_unsure() -> No
 
     with pytest.raises(Unsure, match="under other headings speak of climate change"):
         climate_part(programme(climate("Īsi par klimatu.") + other))
+
+
+def test_a_short_text_with_local_hazards_is_a_climate_part() -> None:
+    rows = (
+        "Plūdi: 2023. gadā Lejasupē applūda 46 pagrabi, zaudējumi 212 000 eiro.",
+        "Karstuma viļņi: 2021. gadā 17 dienas virs 30 grādiem, 148 seniori Lejasupē.",
+        "Sausums: 2022. gadā Lejasupē izsīka 61 aka.",
+    )
+    filler = "vārds " * 160
+    local = programme(climate("\n\n".join((*rows, filler))))
+    general = programme(climate("Klimata pārmaiņas nes plūdus un vētras. " + filler))
+
+    assert climate_part(local).score == 3
+    assert climate_part(general).score == 2

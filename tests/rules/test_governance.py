@@ -463,3 +463,17 @@ def test_who_works_in_a_commission_and_that_it_sits_twice_a_year_describe_it() -
     assert "how often it meets" not in told
     assert "what its tasks are" not in told
     assert verdict.score >= 2
+
+
+def test_a_body_may_be_described_by_sentences_that_only_say_it() -> None:
+    text = (
+        "## Vadība\n\nIeviešanu vada Programmas komisija. Tajā strādā izpilddirektore "
+        "(vada), Būvvalde un divi uzņēmēji. Komisija sanāk katru ceturksni. Tā nosaka "
+        "darbu secību un izlemj, kura nodaļa rīko iepirkumu. Novembrī komisija apkopo "
+        "priekšlikumus budžetam."
+    )
+
+    verdict = coordination(programme(START + text))
+
+    assert verdict.score == 4
+    assert not verdict.findings

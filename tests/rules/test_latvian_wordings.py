@@ -16,6 +16,13 @@ TITLE = "# Pakalnu novada attīstības programma 2022.–2028. gadam\n\n## Uzrau
             "Vidusposma izvērtējums ir 2025. gadā, noslēguma 2029. gadā.",
         ),
         ("plan update", "IP precizē līdz katra gada 1. martam kopā ar budžetu."),
+        ("form meeting", "Notika zemnieku vakars un uzņēmēju tikšanās."),
+        ("form event", "Maijā bija pastaiga gar krastu ar ģeologu."),
+        ("proposals answered", "Uz katru ierosinājumu nosūtīta rakstiska atbilde."),
+        (
+            "no separate plan",
+            "Atsevišķa klimata plāna pilsētai nav, to aizstāj šī sadaļa.",
+        ),
         ("form meeting", "Notika sešas apkaimju sanāksmes un pagastu vakara tikšanās."),
     ],
 )

@@ -35,6 +35,9 @@ _CHAIN = rf"{_PREFIX}\d{{1,3}}(?:{_STEP}){{1,3}}"
 _LEADING_CHAIN = re.compile(rf"^[\W_]*(?P<chain>{_CHAIN})[.):]?(?=[\s:–\-.,;|)“„\"]|$)")
 _CHAIN_ANYWHERE = re.compile(rf"(?<![\w.])(?P<chain>{_CHAIN})(?![\w%])")
 _LINK = re.compile(rf"({_PREFIX})?(\d{{1,3}})")
+_ASIDE_BEHIND = re.compile(r"[(,;–]")
+_LONGEST_LEVEL = 2
+_WORDS_BEFORE = 3
 _FIRST_LETTERS = frozenset("ABC")
 _ASIDE = ' .:–-)\t\n“”„"'
 _BEFORE_WORD = ' .:–-„“"(0123456789'
@@ -203,7 +206,7 @@ class LevelReader:
         }
         self._is_usual = set(self._prefixes)
         for short, long in abbreviations.items():
-            if (level := self.level_word(long)) is not None:
+            if (level := self._spelt_out(short, long)) is not None:
                 self._prefixes[short] = level
                 self._is_usual.discard(short)
 
@@ -226,6 +229,23 @@ class LevelReader:
             if (found := words.match(folded, lead)) is not None:
                 return level, found.end()
         return None
+
+    def _spelt_out(self, short: str, long: str) -> str | None:
+        """The level that an abbreviation stands for: `P – prioritāte septiņiem gadiem`.
+
+        Other words may stand before it in that of one level's letters: `P – gadu
+        prioritāte`. `SAM` is a goal too, but one of a fund.
+        """
+        if (level := self.level_word(long)) or len(short) > _LONGEST_LEVEL:
+            return level
+        words = _ASIDE_BEHIND.split(long)[0].split()
+        tails = (words[index:] for index in range(1, len(words))[-_WORDS_BEFORE:])
+        named = (
+            self.level_word(" ".join(tail))
+            for tail in tails
+            if fold(tail[0])[:1] == fold(short)[-1:]
+        )
+        return next(filter(None, named), None)
 
     def level(self, code: Code, rest: str = "") -> str | None:
         """The level of a code; the words after it decide before its prefix."""

@@ -16,13 +16,16 @@ _FEWEST_CODES = 2
 def filled_texts(table: Table, start: int, column_index: int) -> tuple[str, ...]:
     """The texts of a column from a row on, without those that are empty.
 
+    Nor those that begin further left: a banner says nothing of the columns it crosses.
+
     Args:
         table: Where the column stands.
         start: The row that the body begins at, counted from 0.
         column_index: Of the column.
     """
-    texts = (table.text_at(row, column_index) for row in range(start, table.row_count))
-    return tuple(stripped for text in texts if (stripped := text.strip()))
+    cells = (table.grid[row][column_index] for row in range(start, table.row_count))
+    own = (cell for cell in cells if cell and cell.column_index == column_index)
+    return tuple(stripped for cell in own if (stripped := cell.text.strip()))
 
 
 def are_values(texts: Iterable[str]) -> bool:

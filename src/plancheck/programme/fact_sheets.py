@@ -260,6 +260,7 @@ def record_table(
     """The sheet as a table of one row; None where it plans nothing."""
     title = record.places[record.title or ""]
     _settle_source(record)
+    record.settle_years()
     roles = _roles(record)
     if not roles:
         return None

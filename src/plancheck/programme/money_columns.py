@@ -35,7 +35,7 @@ def with_shares(
     unknown = [
         index
         for index, label in enumerate(labels)
-        if label and found[index] is None and holds_figures(index)
+        if label and _is_open(found[index], label, columns) and holds_figures(index)
     ]
     told = list(found)
     for index in unknown:
@@ -82,7 +82,12 @@ def with_total(
     before = next((index - 1 for index in years if index), None)
     if before is None:
         return found
-    is_open = found[before] in {None, "partner"}  # `Kopā` is "together" too
+    is_open = _is_open(found[before], labels[before], columns)
     if is_open and columns.is_total(labels[before]):
         found[before] = "amount"
     return found
+
+
+def _is_open(concept: str | None, label: str, columns: ColumnReader) -> bool:
+    """Whether it is not known what a column is: `Kopā` is the total, or `together`."""
+    return concept is None or (concept == "partner" and columns.is_total(label))

@@ -24,6 +24,8 @@ CORE_PARTS = (
 )
 """The parts that every programme has, in their order."""
 
+_ROMAN = lazy_pattern(r"^(?:[IVXLC]{1,6}[.)][\s.)]{0,6}){1,3}")
+"""The number of a heading, in letters: `VIII. Uzraudzība`, `VIII.2. Rādītāji`."""
 _SMALLEST_SHARE = 0.3
 _LISTED_SHARE = 0.6
 _LISTED = lazy_pattern(r",|;|&|/|\band\b|\bun\b", re.IGNORECASE)
@@ -136,7 +138,8 @@ class PartReader:
 
     def _find(self, heading: str) -> tuple[str, float] | None:
         letters = "".join(" " if each.isdigit() else each for each in heading)
-        letters = letters.strip(" .)–-")  # a term may ask for the heading's first word
+        # a term may ask for the heading's first word
+        letters = _ROMAN.sub("", letters).strip(" .)–-")
         total = len(squash(letters))
         found = self._naming.letters(letters)
         shares = {

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from plancheck.programme.columns import is_year
 from plancheck.programme.fields import CellPlace
 from plancheck.programme.headlines import is_other_code, parted_label
 from plancheck.text.folding import squash
@@ -10,6 +11,7 @@ from plancheck.text.folding import squash
 VALUED = frozenset({"baseline", "target", "unit"})
 _DUTY = frozenset({"responsible", "executor", "term", "start"})
 _LABEL_START = 10
+_IN_YEAR = "value in year"
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Record:
     labels: dict[str, str] = field(default_factory=dict)
     above: Mapping[str, CellPlace] = field(default_factory=dict)
     is_beside_others: bool = False
+    by_year: dict[str, CellPlace] = field(default_factory=dict)
 
     def is_titled_by(self, concept: str, label: str) -> bool:
         """Whether the title comes again: `Action name`, not `Description of the action`.
@@ -73,7 +76,28 @@ class Record:
 
     def keep(self, concept: str, label: str, place: CellPlace) -> None:
         """Take in a field; the first that is filled counts."""
+        if concept == _IN_YEAR and is_year(label):
+            self.by_year.setdefault(label, place)
         known = self.places.get(concept)
         if known is None or not known.text.strip():
             self.places[concept] = place
             self.labels[concept] = label
+
+    def settle_years(self) -> None:
+        """Take the value in the last year for the target: `Baseline`, `2028`, `2031`.
+
+        Without a baseline the value in the first of several years is that.
+        """
+        years = sorted(self.by_year)
+        if years and "baseline" not in self.places and len(years) > 1:
+            self._move(years.pop(0), "baseline")
+        if years and "baseline" in self.places and "target" not in self.places:
+            self._move(years.pop(), "target")
+
+    def _move(self, year: str, concept: str) -> None:
+        """Make the value in a year the field that it is."""
+        place = self.by_year.pop(year)
+        if self.places[_IN_YEAR] == place:
+            self.places.pop(_IN_YEAR)
+            self.labels.pop(_IN_YEAR)
+        self.places[concept], self.labels[concept] = place, year

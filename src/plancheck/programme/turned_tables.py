@@ -27,6 +27,8 @@ from plancheck.text.patterns import lazy_pattern
 
 _FEWEST_FIELDS = 4
 _FEWEST_RECORDS = 2
+_LONGEST_CORNER = 30
+_OF_INDICATORS = VALUED | {"value in year"}
 _LETTERS = lazy_pattern(r"[^\W\d_]{3}")
 
 
@@ -44,15 +46,23 @@ def is_turned(table: Table, columns: ColumnReader) -> bool:
     if says_sentences(table, names):
         return False
     named = [row for row in range(table.row_count) if _titles(table, row, columns)]
-    is_named = bool(named) or (_is_headed(table, names) and len(down & VALUED) > 1)
+    is_headed = _is_headed(table, names, columns)
+    is_named = bool(named) or (is_headed and len(down & _OF_INDICATORS) > 1)
     return is_named and _are_filled(table, names, columns)
 
 
-def _is_headed(table: Table, names: int) -> bool:
-    """Whether names of records stand across the top, the corner empty: ` | Jobs | Nights`."""
-    if table.text_at(0, names).strip():
-        return False
+def _is_headed(table: Table, names: int, columns: ColumnReader) -> bool:
+    """Whether names of records stand across the top: ` | Jobs | Nights`.
+
+    The corner is empty or heads the names of the fields: `Field | Jobs | Nights`.
+    """
+    corner = table.text_at(0, names).strip()
     texts = [table.text_at(0, index) for index in range(names + 1, table.column_count)]
+    if corner:
+        known = sum(columns.concept(text) is not None for text in texts)
+        is_name = len(corner) <= _LONGEST_CORNER and columns.concept(corner) is None
+        if not is_name or 2 * known > len(texts):  # those are the labels of columns
+            return False
     named = {" ".join(text.split()) for text in texts if _LETTERS.search(text)}
     return len(named) == len(texts)
 
@@ -127,7 +137,7 @@ class TurnedTables:
                     Record(section, is_beside_others=True)
                     for _ in range(names + 1, table.column_count)
                 ]
-            if _is_headed(table, names):
+            if _is_headed(table, names, self._columns):
                 self._name_all(table, names)
             for row_index in range(table.row_count):
                 self._add_row(table, row_index, names)

@@ -36,6 +36,7 @@ _BARRIER_WORDS = 150
 _DEEDS = ("measure", "name", "project", "task")
 _BETWEEN = re.compile(r" [–—-] |: |; ")
 """What parts a risk from its answer in an item of a list."""
+_TYPED_BULLET = re.compile(r"(?:[–—•·▪*-]|\(?\d{1,2}[.)]) ?(?=\w)")
 
 
 @rule(
@@ -176,11 +177,16 @@ def _listed_risks(programme: Programme) -> Iterator[Quote]:
                 continue
             if is_on_risks:
                 yield from _answered(programme, block)
-            is_item = block.role is ParagraphRole.LIST_ITEM
-            is_on_risks = (is_on_risks and is_item) or (
+            is_on_risks = (is_on_risks and _is_item(block)) or (
                 _heads_risks(programme, block.text)
                 or _heads_risks(programme, section.title)
             )
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is an item of a list, be its bullet typed by hand."""
+    is_listed = paragraph.role is ParagraphRole.LIST_ITEM
+    return is_listed or bool(_TYPED_BULLET.match(paragraph.text))
 
 
 def _heads_risks(programme: Programme, text: str) -> bool:
@@ -197,8 +203,7 @@ def _answered(programme: Programme, paragraph: Paragraph) -> Iterator[Quote]:
     """What a paragraph names in one half of a sentence and answers in the other."""
     for sentence in sentences(paragraph.text):
         text = sentence.text
-        is_list_item = paragraph.role is ParagraphRole.LIST_ITEM
-        has_halves = is_list_item and _BETWEEN.search(text[_SHORTEST_RISK:])
+        has_halves = _is_item(paragraph) and _BETWEEN.search(text[_SHORTEST_RISK:])
         is_condition = programme.has_word("condition", text)
         if (has_halves or is_condition) and not is_of_nature(programme, text):
             yield Quote(text, paragraph.location)

@@ -32,7 +32,9 @@ _PLANS = ("strategic part", "action plan")
     source="Good practice; projects of adaptation are supported that are set in a "
     "development programme: [MK 284/2024]",
 )
-def climate_part(programme: Programme, *, good: int = 400, weak: int = 150) -> Verdict:
+def climate_part(
+    programme: Programme, *, good: int = 400, weak: int = 150, local: int = 3
+) -> Verdict:
     """A climate part stands in the main text."""
     part = programme.part("climate")
     if part is None or part.found_by != "heading":
@@ -45,7 +47,8 @@ def climate_part(programme: Programme, *, good: int = 400, weak: int = 150) -> V
             words=words,
         )
         return Verdict(1, message, (Finding(message, (part.quote,)),), (part.quote,))
-    if words < good:
+    is_local = words >= weak and _hazards_within(programme, part) >= local
+    if words < good and not is_local:
         if whole := _as_a_whole(programme):
             return whole
         _refuse_if_told_elsewhere(programme, part, good)
@@ -95,6 +98,13 @@ def _refuse_if_told_elsewhere(programme: Programme, part: Part, good: int) -> No
             quote=excerpt(quote),
         )
         raise Unsure(message, quote, part.quote)
+
+
+def _hazards_within(programme: Programme, part: Part) -> int:
+    """How many hazards the part describes by something local, as a table of them does."""
+    own = {section.location.section for section in part.walk()}
+    quotes = local_hazards(programme).values()
+    return sum(quote.location.section in own for quote in quotes)
 
 
 def _placed(programme: Programme, part: Part, words: int) -> Verdict:
