@@ -25,7 +25,10 @@ LONGEST_CELL = 32_000
 """Characters; Excel takes 32,767 and refuses the file above."""
 
 ROWS_AT_ONCE = 5_000
+"""Rows of a group in Parquet."""
+
 WIDTH = 20
+"""Of a column, in characters."""
 
 
 class UnwritableExportError(PlancheckError):

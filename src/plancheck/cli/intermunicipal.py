@@ -82,6 +82,12 @@ def write_own_pages(
 ) -> None:
     """Write a page for each programme, into a folder beside that of the comparison.
 
+    Args:
+        page: The page of the comparison, which they lead back to.
+        database: The audit that it is of.
+        found: The comparison.
+        language: That of the pages, BCP 47.
+
     Raises:
         UnwritableFileError: The folder or a page cannot be written.
     """

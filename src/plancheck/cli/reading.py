@@ -28,6 +28,16 @@ def reading_options(command: F) -> F:
 def read_with_progress(
     paths: Sequence[Path], host: Host, options: ReadingOptions, language: str
 ) -> Programme:
-    """The programme of some paths; how far it is read is shown in a language."""
+    """The programme of some paths, read while the terminal shows how far it is.
+
+    Args:
+        paths: The files of the programme, or its one folder.
+        host: The plugins.
+        options: How to read the files.
+        language: That of what is shown meanwhile, BCP 47.
+
+    Raises:
+        PlancheckError: Something that the user can mend; the sentence says how.
+    """
     with Progress(translator(language)) as progress:
         return read(paths, host=host, observer=Observer(progress.step), options=options)

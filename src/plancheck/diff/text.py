@@ -36,7 +36,15 @@ def render_text(
     has_colour: bool = False,
     is_brief: bool = False,
 ) -> str:
-    """The diff as text; a brief one has only what changed."""
+    """The diff as text.
+
+    Args:
+        diff: What changed from one draft to the next.
+        language: BCP 47.
+        width: Of a line, in characters.
+        has_colour: Whether the terminal shows colours.
+        is_brief: Only what changed, without a word of what is still there.
+    """
     view = _View(diff, Words.of(diff, language))
     parts = view.brief() if is_brief else view.whole()
     return printed(parts, width, has_colour=has_colour)

@@ -95,7 +95,14 @@ def _mention(
 
 
 def judge_stance(text: str, start: int, end: int, vocabulary: Vocabulary) -> Stance:
-    """Whether a text asserts, denies or promises what stands at a span of it."""
+    """Whether a text asserts, denies or promises what stands at a span of it.
+
+    Args:
+        text: A sentence, or a text of several.
+        start: Of the span, an offset in the text.
+        end: Of the span, behind its last character.
+        vocabulary: The words of the text's language that deny and promise.
+    """
     if vocabulary.is_plain(text):
         return Stance.ASSERTED  # nearly all are plain, and need no clauses told apart
     return stance(

@@ -52,7 +52,11 @@ def read_objectives(
 ) -> tuple[Objective, ...]:
     """All items with a code, each once for every part that it is read in.
 
-    `foreign` is the part on other planning documents, whose codes are not the programme's.
+    Args:
+        strategy: The strategic part; None where the programme has none.
+        foreign: The part on other planning documents, whose codes are not the programme's.
+        tables: The plan tables, whose rows and banners name items too.
+        levels: Tells which level a code stands for.
     """
     found: list[_Found] = []
     if strategy:

@@ -180,6 +180,12 @@ def read_places(
     """The places that a programme's text names beside the words for units and settlements.
 
     A name is one that stands with its capital within a sentence at least once.
+
+    Args:
+        texts: All of the programme.
+        vocabulary: Has the words that stand behind names of places.
+        municipality: Its own name, which is no place in it; None where nothing tells it.
+        given: The units that the user named in the facts.
     """
     nouns = "|".join(
         term.notation.strip("*") for term in vocabulary.words.get("unit_nouns", ())

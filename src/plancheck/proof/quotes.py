@@ -58,9 +58,15 @@ def draw(
     readers: Sequence[Reader],
     options: ReadingOptions,
 ) -> dict[tuple[str, int], bytes]:
-    """The pages that are quoted, as PNG by document and page number.
+    """The pages that are quoted, as PNG by document and page number, from 1.
 
     A format that has no pages of its own, such as Word, gives none.
+
+    Args:
+        quotes: All quotes of a report.
+        documents: What they are of.
+        readers: Those that are installed; one for each format can draw pages, or none.
+        options: How the files were read, such as the password of one that is locked.
     """
     by_name = {reader.name: reader for reader in readers}
     drawn: dict[tuple[str, int], bytes] = {}

@@ -54,7 +54,15 @@ def render_for_terminal(
     has_colour: bool,
     is_detailed: bool = False,
 ) -> str:
-    """The report for a terminal of `width` columns, with the arithmetic of its scores."""
+    """The report for a terminal.
+
+    Args:
+        report: The report.
+        language: BCP 47.
+        width: Of a line, in characters.
+        has_colour: Whether the terminal shows colours.
+        is_detailed: Also how the score of each criterion and dimension is counted.
+    """
     return _render(
         report, language, width, is_styled=has_colour, is_detailed=is_detailed
     )

@@ -14,6 +14,8 @@ LONGEST_CELL = 32_000
 """Characters; Excel takes 32,767 and refuses the file above."""
 
 LONGEST_LINK = 2_000
+"""Characters of an address; Excel takes 2,079."""
+
 LINE_HEIGHT, MOST_LINES = 15, 20
 """Points; a row is made no higher than this many lines, so that the next stays in sight."""
 
@@ -66,10 +68,16 @@ class Sheet:
 def write_sheets(
     stream: BinaryIO, sheets: Sequence[Sheet], *, title: str, created: dt.datetime
 ) -> None:
-    """Write the workbook; the date is the report's, so that its bytes are always the same.
+    """Write the workbook.
 
     All stands in memory: a mode with constant memory would put the text of documents into
     temporary files.
+
+    Args:
+        stream: What it is written to.
+        sheets: From the first on.
+        title: What the file says of itself.
+        created: The report's date, so that the bytes of one report are always the same.
     """
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"title": title, "author": "plancheck", "created": created})

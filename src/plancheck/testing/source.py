@@ -73,7 +73,13 @@ def some_tables(
     *,
     several: bool = False,
 ) -> list[tuple[str, Grid]]:
-    """The tables for which it holds, one unless there may be several; last ones first.
+    """The tables for which something holds, with their volumes; last ones first.
+
+    Args:
+        volumes: The Markdown of each volume, by its name.
+        holds: Says it of a table.
+        what: The words by which they were sought, for errors.
+        several: Whether there may be more than one.
 
     Raises:
         EditError: None does, or several do.
@@ -88,7 +94,15 @@ def some_tables(
 def with_lines(
     volumes: Volumes, name: str, start: int, end: int, lines: Sequence[str]
 ) -> Volumes:
-    """The volumes with other lines in place of some."""
+    """The volumes with other lines in place of some.
+
+    Args:
+        volumes: The Markdown of each volume, by its name.
+        name: The volume.
+        start: The first line to be replaced, counted from 0.
+        end: The line behind the last.
+        lines: What stands there then.
+    """
     own = volumes[name].splitlines()
     text = "\n".join([*own[:start], *lines, *own[end:]]) + "\n"
     return {**volumes, name: text}

@@ -127,7 +127,14 @@ def next_number(roots: Iterable[etree._Element]) -> int:
 def write_comment(
     comments: etree._Element, note: Note, number: int, styles: CommentStyles
 ) -> None:
-    """Add a note as a comment, its first paragraph in bold."""
+    """Add a note as a comment, its first paragraph in bold.
+
+    Args:
+        comments: The root of the part of comments.
+        note: What it says.
+        number: Its id, by which the text refers to it; no other comment has it.
+        styles: How comments are formatted in the file.
+    """
     # Without a day LibreOffice would save the comment with one that Word cannot read.
     day = dt.datetime.now(dt.UTC).date()
     attributes = {

@@ -26,6 +26,14 @@ class _Walk:
     count: int = 0
 
     def into(self, element: pdfium.Handle, kind: str, unit: int, depth: int) -> None:
+        """Note the units of all contents below an element.
+
+        Args:
+            element: A structure element.
+            kind: That of the unit which the element stands in; empty at the top.
+            unit: The number of that unit.
+            depth: How many elements stand around it.
+        """
         self.count += 1
         if depth > _MAX_DEPTH or self.count > _MAX_ELEMENTS:
             return

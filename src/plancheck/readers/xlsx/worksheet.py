@@ -22,6 +22,8 @@ from plancheck.readers.xlsx.sheets import (
 from plancheck.readers.xlsx.xml import damage_of, is_true, local, new_parser
 
 MAX_MERGED = 200_000
+"""Merged areas of one sheet; more are left as single cells."""
+
 _DIGITS = "0123456789"
 _FROZEN = frozenset({"frozen", "frozenSplit"})
 

@@ -46,6 +46,13 @@ def walk(
 ) -> None:
     """Walk a part that an archive may not have; names come without their prefixes.
 
+    Args:
+        archive: The workbook.
+        part: The name of the part.
+        start: Called at the start of each element, with its name and attributes.
+        text: Called with the text between.
+        end: Called at the end of each element, with its name.
+
     Raises:
         DamagedPartError: The part is no XML, or its numbers are none.
         HostilePartError: The part declares a document type.
@@ -62,7 +69,12 @@ def parse(
     text: Callable[[str], None] | None = None,
     end: Callable[[str], None] | None = None,
 ) -> None:
-    """Walk the XML of a part; names come without their prefixes."""
+    """Walk the XML of a part; the arguments are those of `walk`.
+
+    Raises:
+        ExpatError: It is no XML; see `damage_of`.
+        HostilePartError: It declares a document type.
+    """
     parser = new_parser()
     parser.StartElementHandler = lambda tag, values: start(local(tag), values)
     if text is not None:

@@ -47,6 +47,7 @@ RULES_SHOWN = 4
 FINDINGS_SHOWN = 2
 REASONS_SHOWN = 2
 RISES_SHOWN = 3
+"""Of volumes, gaps, quotes, rules and so on: more would be no brief."""
 
 _FIXED = "\N{NO-BREAK SPACE}"
 
