@@ -1,7 +1,8 @@
 """Finds the headings of a writer who used no heading styles, only bold or capitals.
 
 A false heading breaks the sections around it, so the looks count only for a short
-paragraph that stands alone, and hardly at all where the document has styled headings.
+paragraph that stands alone, and where the document has styled headings only for one that
+counts on from them or is as large as a heading.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from plancheck.readers.docx.handmade import levels_by_size
 from plancheck.readers.docx.items import Grid, Item, Line, Origin
 from plancheck.readers.docx.looks import Look, look_of
 from plancheck.readers.docx.styles import StyleRole, Styles
@@ -46,7 +48,9 @@ def mark_headings(items: Sequence[Item], styles: Styles) -> list[Item]:
         if (found := _candidate(marked, index, styles)) is not None
     ]
     if len(styled) >= 3 and len(styled) * _WORDS_PER_HEADING >= words:
-        levels = _levels_among_styled(marked, candidates)
+        looks = {each.index: each.look for each in candidates}
+        levels = levels_by_size(marked, looks, styles)
+        levels |= _levels_among_styled(marked, candidates)
     else:
         candidates = _without_cover(marked, candidates)
         levels = _levels_by_looks(marked, candidates)
