@@ -36,6 +36,7 @@ from plancheck.programme.plan_tables import (
     without_extracts,
 )
 from plancheck.programme.stated import StatedProgramme
+from plancheck.programme.steps import without_steps
 from plancheck.programme.table_reading import TableReader
 from plancheck.programme.uncoded import uncoded_objectives
 
@@ -117,7 +118,8 @@ class PlannedProgramme(StatedProgramme):
         first_year = self.period.first if self.period else None
         reader = TableReader(self.vocabulary, self.levels, first_year)
         tables = tuple(chain.from_iterable(map(reader.read, self.documents)))
-        return without_extracts(without_calendars(tables, self._monitoring_tables))
+        planned = without_calendars(tables, self._monitoring_tables)
+        return without_extracts(without_steps(planned))
 
     @property
     def _monitoring_tables(self) -> frozenset[int]:

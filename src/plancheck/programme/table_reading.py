@@ -21,6 +21,7 @@ from plancheck.programme.plan_tables import Banner, PlanTable, roles_of
 from plancheck.programme.row_types import ROW_TYPES
 from plancheck.programme.settling import settled, with_codes
 from plancheck.programme.slipped_rows import columns_of_row
+from plancheck.programme.sum_rows import without_sums
 from plancheck.programme.told_indicators import ToldIndicators
 from plancheck.programme.turned_tables import TurnedTables
 from plancheck.programme.uncoded import heading_item
@@ -129,14 +130,14 @@ class TableReader:
         quote = Quote(
             " | ".join(header.labels), first.location_of(max(0, header.end - 1))
         )
-        rows = without_remnants(body.rows)
+        rows, sums = without_sums(without_remnants(body.rows))
         if not any(row.parents for row in rows) and (above := self._above(first)):
             rows = tuple(replace(row, parents=above) for row in rows)
         yield PlanTable(
             roles,
             MappingProxyType(labels),
             rows,
-            tuple(body.totals),
+            (*body.totals, *sums),
             tuple(body.banners),
             tuple(fragment.table for fragment in joined.fragments),
             quote,
