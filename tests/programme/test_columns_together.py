@@ -170,3 +170,38 @@ def test_the_total_beside_shares_is_the_sum_though_some_are_open() -> None:
     ).projects
 
     assert [each.amount.text for each in projects[:2]] == ["400", "900"]
+
+
+def test_an_answer_to_a_risk_is_what_is_done_about_it() -> None:
+    [table] = programme(
+        TITLE
+        + """
+# Risks
+
+| Risk | Probability | Answer |
+| --- | --- | --- |
+| Prices rise | High | A reserve of a tenth |
+""",
+        language="en",
+    ).tables
+
+    assert table.rows[0].field("mitigation").text == "A reserve of a tenth"
+
+
+def test_unknown_funds_below_sources_are_shares_of_the_money() -> None:
+    [table] = programme(
+        TITLE
+        + """
+# Investment plan
+
+| No. | Project | Total | Sources ||||
+| --- | --- | --- | --- | --- | --- | --- |
+| | | | Municipality | Otter Fund | State, ABC | Private |
+| P1 | Weir | 400 | 100 | 150 | 120 | 30 |
+""",
+        language="en",
+    ).tables
+    [project] = table.rows
+
+    assert project.field("state share").text == "120"
+    assert project.field("other share").text == "150"

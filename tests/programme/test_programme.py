@@ -212,6 +212,24 @@ Sustainable Energy and Climate Action Plan 2022-2030.
     assert plan.municipality == "Municipality of Rivertown"
 
 
+def test_the_period_of_the_title_page_goes_before_that_of_the_plan_before() -> None:
+    plan = programme(
+        """\
+Integrated Development Strategy
+
+PDE 2025–2031
+
+# Foreword
+
+We go on from the Strategic Plan Otterbury 2017–2024, the time of which is now over.
+""",
+        language="en",
+    )
+
+    assert plan.period is not None
+    assert (plan.period.first, plan.period.last) == (2025, 2031)
+
+
 def test_years_of_a_fund_on_the_title_page_are_no_period() -> None:
     plan = programme(
         """\

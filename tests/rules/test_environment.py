@@ -87,3 +87,16 @@ SEA advises on boilers.
 
     with pytest.raises(Unsure, match="Nothing is said"):
         environmental_assessment(programme(text, language="en"))
+
+
+def test_a_decision_that_an_assessment_is_to_be_made_is_an_outcome() -> None:
+    decided = (
+        "The Ministry decided on 9 May 2023 (4410-17/2023) that a strategic environmental "
+        "assessment is to be made."
+    )
+    planned = "A strategic environmental assessment is to be made by 9 May 2027."
+
+    def score(text: str) -> int:
+        return environmental_assessment(programme(text, language="en")).score
+
+    assert (score(decided), score(planned)) == (3, 1)

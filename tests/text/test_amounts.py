@@ -66,3 +66,16 @@ def test_scales_are_found_in_headers() -> None:
     assert scale_in("izmaksas (milj. eur)") == 1_000_000
     assert scale_in("cost, eur billion") == 1_000_000_000
     assert scale_in("summa, eur") == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "scale"),
+    [
+        ("total k€", 1000),
+        ("cost, keur", 1000),
+        ("total m€", 10**6),
+        ("mio. eur", 10**6),
+    ],
+)
+def test_a_letter_before_the_currency_is_its_scale(label: str, scale: int) -> None:
+    assert (currency_in(label), scale_in(label)) == ("EUR", scale)

@@ -29,6 +29,8 @@ _FRONT_BLOCKS = 14
 _LONGEST_FRONT_LINE = 40
 _LONGEST_YEARS_LINE = 40
 _LONGEST_TITLE = 20
+_LONGEST_ENDED_TITLE = 9
+"""Words of a title that ends like a sentence: `Development programme for 2021.–2027.`"""
 _GOAL_YEAR = lazy_pattern(
     r"\b(?:by|until|lidz) (?:the year )?20\d\d\b|^20[3-9]\d (?=[a-z])"
 )
@@ -240,8 +242,9 @@ def stated_period(
         and _names(line.text, (*kinds, *others))
     ]
     places = [
-        *titles,
+        *(line for line in titles if not _is_sentence(line.text)),
         *(line for line in front if _is_of_title_page(line.text)),
+        *titles,
         *(Quote(each.text, each.location) for each in document.running[:20]),
         Quote(PurePath(document.name).stem.replace("_", " "), Location(document.name)),
     ]
@@ -261,7 +264,13 @@ def _names(text: str, kinds: Iterable[Term]) -> bool:
 
 def _is_of_title_page(line: str) -> bool:
     """Whether a line can state the period without a title: no sentence, no note on funds."""
-    return len(line.split()) <= _LONGEST_TITLE and not _FUNDING.search(fold(line))
+    is_short = len(line.split()) <= _LONGEST_TITLE
+    return is_short and not _is_sentence(line) and not _FUNDING.search(fold(line))
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line tells something, as of the plan before: titles are shorter, or not ended."""
+    return line.rstrip().endswith(".") and len(line.split()) > _LONGEST_ENDED_TITLE
 
 
 def _period_in_text(document: Document, kinds: tuple[Term, ...]) -> StatedPeriod | None:

@@ -7,6 +7,7 @@ from plancheck.programme.columns import MONEY, ColumnReader, is_year
 _SHARES = frozenset(
     {"municipal share", "eu share", "state share", "private share", "other share"}
 )
+_OVER_SHARES = MONEY | {"data source"}
 _FEWEST_SHARES = 2
 
 
@@ -54,20 +55,29 @@ def _with_unknown_funds(
     stacks: Sequence[tuple[str, ...]],
     columns: ColumnReader,
 ) -> list[str | None]:
-    """What nobody knows below one label of the money with two shares is another share."""
+    """What nobody knows below one label of the money with two shares is another share.
+
+    `Sources` alone could be those of data, but not over shares of the money.
+    """
     above = [
         stack[:-1]
         for concept, stack in zip(concepts, stacks, strict=True)
         if concept in _SHARES and len(stack) > 1
     ]
     return [
-        "other share"
-        if concept in MONEY
+        _share_in(stack[-1], columns)
+        if concept in _OVER_SHARES
         and columns.concept(stack[-1]) is None
         and above.count(stack[:-1]) >= _FEWEST_SHARES
         else concept
         for concept, stack in zip(concepts, stacks, strict=True)
     ]
+
+
+def _share_in(label: str, columns: ColumnReader) -> str:
+    """The share that a piece of a label names, `State, XY`; that of others where none does."""
+    known = (columns.concept(f"/ {piece.strip()}") for piece in columns.pieces(label))
+    return next((each for each in known if each in _SHARES), None) or "other share"
 
 
 def with_total(

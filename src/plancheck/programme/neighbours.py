@@ -67,13 +67,12 @@ def _with_ends(concepts: _Concepts) -> _Concepts:
 
 
 def _of_risks(concepts: _Concepts) -> _Concepts:
-    """What is done about a risk is no measure of the plan."""
+    """What is done about a risk is no measure of the plan, and its answer no decision."""
     if "risk" not in concepts or "mitigation" in concepts:
         return concepts
     behind = concepts[concepts.index("risk") :]
-    return (
-        _called(concepts, "measure", "mitigation") if "measure" in behind else concepts
-    )
+    answer = next((each for each in ("measure", "decision") if each in behind), None)
+    return _called(concepts, answer, "mitigation") if answer else concepts
 
 
 def _of_money(concepts: _Concepts) -> _Concepts:

@@ -29,7 +29,9 @@ _USED = "assessment used"
 _NUMBER = re.compile(
     r"\b(?:nr|no|number|ref|reference)\.? ?(?:[a-z]{1,5}[-/]?)?\d"
     r"|\b(?:decision|opinion|ruling|lemum\w{0,3}|atzinum\w{0,3}) (?:[a-z]{1,5}[-/ ])?\d{1,5}[-/]\d"
+    r"|(?<![\w./-])\d{1,6}-\d{1,6}/\d{2,4}(?![\w/-])"  # how files are numbered: 35409-88/2025
 )
+_WHAT_FOLLOWS = re.compile(r"\b(?:that|ka)\b")
 
 
 @rule(
@@ -83,7 +85,8 @@ def _outcomes(programme: Programme) -> Iterator[_Outcome]:
         about = speaks_of(programme, _ASSESSMENT, text) or speaks_of(
             programme, _REPORT, text
         )
-        if stance is Stance.PROMISED or mention.stance is Stance.PROMISED:
+        is_open = Stance.PROMISED in {stance, mention.stance}
+        if is_open and not _is_decided(programme, text):
             continue
         if stance is None or not (about or _is_near(programme, mention)):
             continue
@@ -106,6 +109,17 @@ def _mentions(programme: Programme, *concepts: str) -> Iterator[Mention]:
             )
             if is_meant and not isinstance(mention.block, Heading):
                 yield mention
+
+
+def _is_decided(programme: Programme, text: str) -> bool:
+    """Whether a sentence tells of a decision of a day, whatever is still to follow from it.
+
+    As in `decided on 4 May 2023 that an assessment is to be made`.
+    """
+    following = _WHAT_FOLLOWS.search(text)
+    told = text[: following.start()] if following else ""
+    is_told = stance_on(programme, _OUTCOME, told) is Stance.ASSERTED
+    return is_told and bool(find_dates(told))
 
 
 def _is_near(programme: Programme, mention: Mention) -> bool:

@@ -24,19 +24,24 @@ _CURRENCIES = (
     ("CHF", r"chf\b"),
 )
 CURRENCY = "(?:" + "|".join(names for _, names in _CURRENCIES) + ")"
-_CURRENCY_OF = tuple((code, lazy_pattern(rf"(?<![^\W\d])(?:{names})"))
+_CURRENCY_OF = tuple((code, lazy_pattern(rf"(?<![^\W\d])(?:[kmt](?=eur|€))?(?:{names})"))
                      for code, names in _CURRENCIES)  # fmt: skip
 
 SCALE = (
     r"(?:tukst(?:os\w{0,12}|\b)\.?|milj(?:on\w{0,12}|\b)\.?|mljrd\.?|miljard\w{0,12}|mlrd\.?|mln\.?"
-    r"|thousands?\b|millions?\b|billions?\b|bn\b|'000\b)"
+    r"|thousands?\b|millions?\b|billions?\b|bn\b|mio\b\.?|'000\b|[kmt](?=eur|€)|k(?= (?:eur|€)))"
 )
 _SCALES = (
     (Decimal(1_000_000_000), lazy_pattern(r"mljrd|miljard|mlrd|billion|\bbn\b")),
-    (Decimal(1_000_000), lazy_pattern(r"\bmilj|\bmln|million")),
+    (
+        Decimal(1_000_000),
+        lazy_pattern(r"\bmilj|\bmln|\bmio\b|million|\bm(?:eur|€)|€m\b"),
+    ),
     (
         Decimal(1000),
-        lazy_pattern(r"\btukst|thousand|'000|\bk ?(?:eur|€)|(?:eur|€) ?k\b"),
+        lazy_pattern(
+            r"\btukst|thousand|'000|\bk ?(?:eur|€)|\bt(?:eur|€)|(?:eur|€) ?k\b"
+        ),
     ),
 )
 _LONGEST_NUMBER = 40

@@ -321,7 +321,7 @@ def _measured(digits: str, after: str, currency: str, column: _Column) -> Value 
     if number is None:
         return None
     money = _MONEY_AFTER.match(after)
-    scale = scale_in(money["scale"]) if money and money["scale"] else None
+    scale = scale_in(money[0]) if money and money["scale"] else None
     currency = currency or (currency_in(money["currency"] or "") if money else "")
     unit = (after[money.end() :] if money and currency else after).strip(_UNIT_ENDS)
     if currency and unit in _SHORT_SCALE:
