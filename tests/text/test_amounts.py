@@ -78,4 +78,5 @@ def test_scales_are_found_in_headers() -> None:
     ],
 )
 def test_a_letter_before_the_currency_is_its_scale(label: str, scale: int) -> None:
-    assert (currency_in(label), scale_in(label)) == ("EUR", scale)
+    assert currency_in(label) == "EUR"
+    assert scale_in(label) == scale
