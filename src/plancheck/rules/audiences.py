@@ -11,7 +11,15 @@ from plancheck.rules.asking import (
     speaks_of,
     whole_row,
 )
+from plancheck.rules.discourse import around, is_served, refers_back
 from plancheck.rules.involvement import deed_of
+from plancheck.rules.told_audiences import (
+    AUDIENCE,
+    FORM,
+    LONGEST,
+    SUPPORT,
+    ToldAudiences,
+)
 from plancheck.sdk import (
     Block,
     Facet,
@@ -22,6 +30,7 @@ from plancheck.sdk import (
     Quote,
     Stance,
     Table,
+    Unsure,
     Verdict,
     rule,
 )
@@ -34,9 +43,6 @@ FACETS: Mapping[str, str] = {
 }
 """What reaching all audiences takes: key, and its name in findings."""
 
-_FORM = "suited form"
-_LONGEST = 600
-
 
 @rule(
     "PA05",
@@ -48,13 +54,15 @@ _LONGEST = 600
 )
 def audiences(programme: Programme, *, needed: int = 3) -> Verdict:
     """Groups that are hard to reach are named and reached, and residents have a say."""
+    told = ToldAudiences(programme)
     quotes = {
-        "groups": _reached(programme),
-        "form": _helped(programme, _FORM),
-        "support": _helped(programme, "support to take part"),
+        "groups": _reached(programme, told),
+        "form": _helped(programme, told, FORM),
+        "support": _helped(programme, told, SUPPORT),
         "body": _body(programme),
     }
     if not any(quotes.values()):
+        _without_hints(told)
         return _everybody(programme)
     absence = programme.absence("hard to reach")
     verdict = Verdict.of_checklist(
@@ -69,20 +77,31 @@ def audiences(programme: Programme, *, needed: int = 3) -> Verdict:
     return verdict
 
 
-def _reached(programme: Programme) -> Quote | None:
+def _without_hints(told: ToldAudiences) -> None:
+    """Unsure where a group is given its own way, and nothing says that it is hard to reach."""
+    if hint := told.hinted:
+        message = Message.of(
+            "A group is given a way of its own to have a say, and whether groups that "
+            "are hard to reach are meant could not be told: “{quote}”",
+            quote=excerpt(hint),
+        )
+        raise Unsure(message, hint)
+
+
+def _reached(programme: Programme, told: ToldAudiences) -> Quote | None:
     """The first sentence or row on certain groups that are hard to reach."""
     strong = programme.mentions("hard to reach")
     weak = (
         mention
         for mention in programme.mentions("vulnerable audience")
-        if _is_on_participation(programme, mention)
+        if _is_on_participation(programme, told, mention)
     )
-    for mention in (*strong, *weak):
+    for mention in (*strong, *weak, *told.away()):
         quote = _of_audience_table(programme, mention) or whole_row(mention)
-        is_so = mention.stance is not Stance.PROMISED and len(quote.text) <= _LONGEST
-        if is_so and speaks_of(programme, "named audience", quote.text):
+        is_so = mention.stance is not Stance.PROMISED and len(quote.text) <= LONGEST
+        if is_so and speaks_of(programme, AUDIENCE, quote.text):
             return quote
-    return None
+    return told.listed
 
 
 def _of_audience_table(programme: Programme, mention: Mention) -> Quote | None:
@@ -113,28 +132,45 @@ def _next_block(mention: Mention) -> Block | None:
     return None
 
 
-def _is_on_participation(programme: Programme, mention: Mention) -> bool:
-    """Whether participation is what the sentence or its section is about."""
+def _is_on_participation(
+    programme: Programme, told: ToldAudiences, mention: Mention
+) -> bool:
+    """Whether participation is what the sentence, its paragraph or section is about."""
     if speaks_of(programme, "taking part", mention.quote.text):
         return True
-    return any(
+    return told.are_near(mention) or any(
         speaks_of(programme, "participation report", each)
         for each in mention.section_path
     )
 
 
-def _helped(programme: Programme, concept: str) -> Quote | None:
+def _helped(programme: Programme, told: ToldAudiences, concept: str) -> Quote | None:
     """How a certain group is reached or helped, where participation is spoken of."""
     for mention in programme.mentions(concept):
         quote = whole_row(mention)
         if (
-            mention.stance is Stance.ASSERTED
-            and len(quote.text) <= _LONGEST
-            and _is_on_participation(programme, mention)
-            and (concept != _FORM or speaks_of(programme, "named audience", quote.text))
+            _is_so(programme, concept, mention)
+            and len(quote.text) <= LONGEST
+            and _is_on_participation(programme, told, mention)
+            and (concept != FORM or _is_for_audience(programme, mention, quote.text))
         ):
             return quote
     return None
+
+
+def _is_so(programme: Programme, concept: str, mention: Mention) -> bool:
+    """Whether a thing is there; a room without steps is, whatever its name seems to deny."""
+    if mention.stance is not Stance.NEGATED:
+        return mention.stance is Stance.ASSERTED
+    return is_served(programme, concept, mention.quote.text)
+
+
+def _is_for_audience(programme: Programme, mention: Mention, text: str) -> bool:
+    """Whether a form is for a certain group, which the sentence before may have named."""
+    if speaks_of(programme, AUDIENCE, text):
+        return True
+    before = around(mention).before
+    return refers_back(programme, text) and speaks_of(programme, AUDIENCE, before)
 
 
 def _body(programme: Programme) -> Quote | None:

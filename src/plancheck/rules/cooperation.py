@@ -10,14 +10,14 @@ from plancheck.rules.asking import (
     plan_rows,
     quote_of,
     speaks_of,
-    whole_row,
 )
+from plancheck.rules.joint_work import OUTSIDE, channel, shares_in, spoken, told
 from plancheck.rules.municipalities import Others, other_municipalities
+from plancheck.rules.told_partners import DEEDS, told_partners
 from plancheck.sdk import (
     Field,
     Finding,
     Measure,
-    Mention,
     Message,
     Programme,
     Quote,
@@ -28,10 +28,6 @@ from plancheck.sdk import (
 )
 
 _BODIES = ("partner", "responsible", "executor", "source")
-_DEEDS = ("name", "measure", "project", "task", "description", "result")
-_LONGEST = 500
-"""Characters of a sentence; what is longer is a list, or columns read as one line."""
-_OUTSIDE = ("participation report",)
 
 
 class Shared(NamedTuple):
@@ -46,11 +42,13 @@ class Cooperation:
     """What a programme says of working with other municipalities.
 
     `named` shows the rows that name the other municipality, `unnamed` those that only speak
-    of neighbours; `channel` is how they keep in touch, `spoken` a sentence on joint work.
+    of neighbours. `told` are sentences of the text that plan a certain work with one;
+    `channel` is how they keep in touch, `spoken` a sentence on joint work.
     """
 
     named: tuple[Quote, ...]
     unnamed: tuple[Shared, ...]
+    told: tuple[Quote, ...]
     channel: Quote | None
     spoken: Quote | None
     has_rows: bool
@@ -67,33 +65,44 @@ class Cooperation:
 def neighbours(programme: Programme, *, complete: int = 2) -> Verdict:
     """Measures are carried out together with other municipalities or regions."""
     found = _cooperation(programme)
-    if not found.named and not found.unnamed and not found.spoken:
+    if not (found.named or found.unnamed or found.told or found.spoken):
         return _without(programme, found.channel)
     message = Message.of(
         "Measures and projects that name another municipality or region as partner: "
+        "{count}; sentences that tell what is done with one: {told}; a standing channel "
+        "between the partners: {channel}."
+        if found.told and not found.named
+        else "Measures and projects that name another municipality or region as partner: "
         "{count}; a standing channel between the partners: {channel}.",
         count=len(found.named),
+        told=len(found.told),
         channel=Message("yes") if found.channel else Message("none"),
     )
-    shown = found.named[:3] or (found.spoken,)
+    shown = (*found.named, *found.told)[:3] or (found.spoken,)
     quotes = dict.fromkeys(each for each in (*shown, found.channel) if each)
     findings = tuple(_findings(programme, found))
     return Verdict(_score(found, complete), message, findings, tuple(quotes))
 
 
 def _score(found: Cooperation, complete: int) -> int:
-    """3 for a partner in the plan and a channel, 4 for several; words count without tables."""
+    """3 for a partner in the plan and a channel, 4 for several rows that name one.
+
+    What the text plans with a named partner counts as a row does; where there are no rows,
+    any words on joint work do.
+    """
     if found.named and found.channel:
         return 4 if len(found.named) >= complete else 3
-    if found.spoken and found.channel and not found.has_rows:
+    if found.channel and (found.told or (found.spoken and not found.has_rows)):
         return 3
-    is_half = found.named or (found.channel and (found.unnamed or found.spoken))
+    is_half = (
+        found.named or found.told or (found.channel and (found.unnamed or found.spoken))
+    )
     return 2 if is_half else 1
 
 
 def _findings(programme: Programme, found: Cooperation) -> Iterator[Finding]:
     """What is missing: the partner in the plan, or the channel."""
-    is_said = found.spoken and not found.has_rows
+    is_said = found.told or (found.spoken and not found.has_rows)
     if not found.named and not is_said:
         yield _without_partner(programme, found)
     if not found.channel:
@@ -124,7 +133,7 @@ def _without_partner(programme: Programme, found: Cooperation) -> Finding:
 
 def _without(programme: Programme, channel: Quote | None) -> Verdict:
     """The verdict where nothing is done together: neighbours are mentioned, or not even that."""
-    mentions = programme.mentions("neighbouring municipality", outside=_OUTSIDE)
+    mentions = programme.mentions("neighbouring municipality", outside=OUTSIDE)
     nearest = (
         channel
         or first_quote(mentions, Stance.NEGATED, Stance.PROMISED, Stance.ASSERTED)
@@ -159,11 +168,11 @@ def _is_on_others(programme: Programme, text: str) -> bool:
 def _touched(programme: Programme) -> Iterator[Quote]:
     """Sentences that touch on working with others, though nothing is planned with them."""
     others = other_municipalities(programme)
-    for mention in programme.mentions("joint action", outside=_OUTSIDE):
+    for mention in programme.mentions("joint action", outside=OUTSIDE):
         if mention.stance is not Stance.ASSERTED or others.named(mention.quote.text):
             yield mention.quote
     concept = "association of municipalities"
-    yield from (each.quote for each in programme.mentions(concept, outside=_OUTSIDE))
+    yield from (each.quote for each in programme.mentions(concept, outside=OUTSIDE))
 
 
 def _cooperation(programme: Programme) -> Cooperation:
@@ -176,8 +185,14 @@ def _cooperation(programme: Programme) -> Cooperation:
             named.append(quote_of(row, field))
         elif field := _where_shared(programme, row):
             unnamed.append(Shared(row.name, quote_of(row, field)))
+    planned = told(others)
     return Cooperation(
-        tuple(named), tuple(unnamed), _channel(others), _spoken(others), bool(rows)
+        tuple(named),
+        tuple(unnamed),
+        planned,
+        channel(others, planned),
+        spoken(others),
+        has_rows=bool(rows),
     )
 
 
@@ -186,59 +201,21 @@ def _where_named(others: Others, row: Measure) -> Field | None:
     for field in map(row.field, _BODIES):
         if field.text and others.names_partner(field.text):
             return field
-    for field in map(row.field, _DEEDS):
+    for field in map(row.field, DEEDS):
         for deed in sentences(field.text):
             is_joint = speaks_of(others.programme, "joint action", deed.text)
             if is_joint and others.names_partner(deed.text):
                 return field
-    return None
+            if shares_in(others, deed.text):
+                return field
+    pieces = told_partners(others.programme, row)
+    return next((field for field, text in pieces if others.names_partner(text)), None)
 
 
 def _where_shared(programme: Programme, row: Measure) -> Field | None:
     """The cell of a row that speaks of neighbours without a name."""
     concept = "neighbouring municipality"
-    fields = map(row.field, (*_BODIES, *_DEEDS))
+    fields = map(row.field, (*_BODIES, *DEEDS))
     return next(
         (each for each in fields if speaks_of(programme, concept, each.text)), None
     )
-
-
-def _channel(others: Others) -> Quote | None:
-    """The first sentence or row on how municipalities keep in touch beyond the drafting."""
-    mentions = others.programme.mentions("cooperation channel", outside=_OUTSIDE)
-    for mention in mentions:
-        quote = whole_row(mention)
-        quote = quote if len(quote.text) <= _LONGEST else mention.quote
-        if _is_standing(mention) and _is_with_others(others, quote.text):
-            return quote
-    return None
-
-
-def _spoken(others: Others) -> Quote | None:
-    """The first sentence on joint work with a named municipality, after the drafting."""
-    for mention in others.programme.mentions("joint action", outside=_OUTSIDE):
-        text = mention.quote.text
-        if (
-            _is_standing(mention)
-            and others.names_partner(text)
-            and not speaks_of(others.programme, "cooperation while drafting", text)
-        ):
-            return mention.quote
-    return None
-
-
-def _is_standing(mention: Mention) -> bool:
-    """Whether a sentence says what is so, and is no reference to another publication."""
-    text = mention.quote.text
-    is_sentence = len(text) <= _LONGEST and "http" not in text
-    return is_sentence and mention.stance is Stance.ASSERTED and not mention.is_past
-
-
-def _is_with_others(others: Others, text: str) -> bool:
-    """Whether a sentence speaks of other municipalities, but not of asking them once."""
-    barred = ("cooperation while drafting", "partner town abroad")
-    if any(speaks_of(others.programme, concept, text) for concept in barred):
-        return False
-    if speaks_of(others.programme, "neighbouring municipality", text):
-        return True
-    return bool(others.named(text))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from plancheck.rules.asking import (
     NO_ROWS,
+    QUOTED,
     excerpt,
     first_quote,
     plan_rows,
@@ -12,7 +13,9 @@ from plancheck.rules.asking import (
     speaks_of,
     spelt_out,
 )
+from plancheck.rules.discourse import is_served
 from plancheck.rules.sectors import link_matrix, sectors_in
+from plancheck.rules.told_links import joined_sectors, linked_rows, told_sectors
 from plancheck.rules.verdicts import split
 from plancheck.sdk import (
     Facet,
@@ -24,6 +27,7 @@ from plancheck.sdk import (
     Quote,
     Stance,
     Table,
+    Unsure,
     Verdict,
     not_applicable,
     rule,
@@ -68,9 +72,17 @@ def links_across_sectors(
     if matrix := link_matrix(programme):
         message = Message("A matrix shows which directions and sectors are linked.")
         ways.append(Verdict(3, message, quotes=(matrix,)))
+    ways.append(_by_sentences(programme, rows, complementing))
     best = max(ways, key=lambda way: way.score)
     if best.passes:
         return best
+    if joined := joined_sectors(programme):
+        message = Message.of(
+            "The text joins bodies of several sectors, but in which measures could not "
+            "be told: “{quote}”",
+            quote=excerpt(joined[0]),
+        )
+        raise Unsure(message, *joined[:QUOTED])
     return _slogan(programme, rows, best)
 
 
@@ -86,6 +98,23 @@ def _by_partners(
         pass_at=crossing,
     )
     return replace(verdict, findings=())
+
+
+def _by_sentences(
+    programme: Programme, rows: Sequence[Measure], complementing: float
+) -> Verdict:
+    """Which measures the text links with each other or with another sector."""
+    linked = linked_rows(programme)
+    verdict = Verdict.of_share(
+        rows,
+        having=lambda row: (row.code or row.name) in linked,
+        found="{having} of {total} measures and projects are linked with others in the "
+        "text.",
+        missing="",
+        pass_at=complementing,
+    )
+    quotes = tuple(dict.fromkeys(linked.values()))[:QUOTED]
+    return replace(verdict, findings=(), quotes=quotes)
 
 
 def _by_column(rows: Sequence[Measure], complementing: float) -> Verdict:
@@ -107,10 +136,10 @@ def _has_column(programme: Programme, row: Measure) -> bool:
 
 
 def _sectors(programme: Programme, row: Measure) -> set[str]:
-    """The sectors of those who answer for a row or take part in it."""
+    """The sectors of those who answer for a row, take part in it or are served by it."""
     texts = (row.field(concept).text for concept in _BODIES)
     text = spelt_out(programme, " | ".join(each for each in texts if each))
-    return sectors_in(programme, text)
+    return sectors_in(programme, text) | told_sectors(programme, row)
 
 
 def _slogan(programme: Programme, rows: Sequence[Measure], best: Verdict) -> Verdict:
@@ -196,8 +225,8 @@ def _outside(
 ) -> Quote | None:
     """The first row that serves a theme, but stands under no heading of that theme."""
     for row in rows:
-        texts = [row.field(concept).text for concept in _DEEDS]
-        if not any(speaks_of(programme, theme, text) for text in texts if text):
+        texts = filter(None, (row.field(concept).text for concept in _DEEDS))
+        if not any(is_served(programme, theme, text, *FACETS) for text in texts):
             continue
         if not any(speaks_of(programme, theme, text) for text in chapters[id(row)]):
             return row.quote

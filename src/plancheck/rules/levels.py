@@ -10,6 +10,7 @@ from plancheck.rules.asking import (
     speaks_of,
     spelt_out,
 )
+from plancheck.rules.told_partners import told_partners
 from plancheck.sdk import (
     Finding,
     Measure,
@@ -18,6 +19,7 @@ from plancheck.sdk import (
     Programme,
     Quote,
     Stance,
+    Table,
     Verdict,
     rule,
 )
@@ -32,6 +34,11 @@ _OUTSIDE = ("participation report",)
 _LONGEST = 500
 _NAME = re.compile(r"(?<=[\w,;] )[A-ZĀČĒĢĪĶĻŅŠŪŽ]|[„“«\"]")
 """Where a name begins: a capital within a sentence, or a quotation mark."""
+_PART = re.compile(r"[”“\"]? ?[–:—-] (.+)")
+_AFTER_DASH = re.compile(r"\w [–—] (?:VSIA |AS )?[“„\"]?(?:\w+ )?$")
+"""What stands before a body that a list gives a part: `par upi – Valsts vides dienests`."""
+_FEWEST_WORDS = 3
+"""Words of a part that somebody takes: `maršrutu tīkls un datu karte`."""
 
 
 @rule(
@@ -109,19 +116,43 @@ def _levels_in(programme: Programme, row: Measure) -> dict[str, Quote]:
         for level in _OTHERS:
             if text and speaks_of(programme, level, text):
                 found.setdefault(level, quote_of(row, field))
+    for field, piece in told_partners(programme, row):
+        for level in _OTHERS:
+            if speaks_of(programme, level, piece):
+                found.setdefault(level, quote_of(row, field))
     return found
 
 
 def _described(programme: Programme, level: str) -> Quote | None:
     """The first sentence that says what the bodies of a level do."""
     for mention in programme.mentions(level, outside=_OUTSIDE):
-        if (
-            _tells(mention)
-            and is_beside(programme, level, "role of a body", mention.quote.text)
-            and not _is_vague(programme, mention)
+        if not _tells(mention):
+            continue
+        text = mention.quote.text
+        has_role = is_beside(programme, level, "role of a body", text) or (
+            bool(_AFTER_DASH.search(text[: mention.start]))
+            and speaks_of(programme, "role of a body", text)
+        )
+        if _heads_line(programme, level, mention) or (
+            has_role and not _is_vague(programme, mention)
         ):
             return mention.quote
     return None
+
+
+def _heads_line(programme: Programme, level: str, mention: Mention) -> bool:
+    """Whether a line gives a body its part: `Road administration – bridge in 2026`.
+
+    Behind an abbreviation stands the body's own name, and no part.
+    """
+    text = mention.quote.text
+    end = mention.start + len(mention.term)
+    if isinstance(mention.block, Table) or len(text[: mention.start].split()) > 1:
+        return False
+    part = _PART.match(text, end)
+    if part is None or speaks_of(programme, level, part[1]):
+        return False
+    return len(part[1].split()) >= _FEWEST_WORDS
 
 
 def _is_vague(programme: Programme, mention: Mention) -> bool:

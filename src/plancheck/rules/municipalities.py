@@ -16,7 +16,11 @@ _BEFORE = lazy_pattern(rf"({_NAME}(?:(?:, | un | and ){_NAME}){{0,6}}) $")
 _AFTER = lazy_pattern(rf" (?:the )?({_NAME})")
 _AND_AFTER = lazy_pattern(rf",?(?: [a-z-]{{1,12}}){{0,5}},? and ({_NAME})")
 """The second of two: `the counties of Ardmore to the north and Sliabh to the south`."""
-_JOINED = lazy_pattern(r", | un | and ")
+_LISTED = lazy_pattern(
+    rf" ?[–—:(-] ?({_NAME}(?:(?:, | un | and |, and ){_NAME}){{1,6}})"
+)
+"""Names behind the word: `three municipalities – Selmere, Calder and Straun`."""
+_JOINED = lazy_pattern(r", and |, | un | and ")
 _WIDEST = 120
 _STEM = 5
 
@@ -61,6 +65,8 @@ class Others:
                         yield second[1]
             elif before := _BEFORE.search(text, max(0, start - _WIDEST), start):
                 yield from _JOINED.split(before[1])
+            elif listed := _LISTED.match(text, end):
+                yield from _JOINED.split(listed[1])
 
     def _is_other(self, name: str) -> bool:
         return _stem(name) not in self.own and not any(

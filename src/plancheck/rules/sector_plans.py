@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-from plancheck.rules.asking import excerpt, speaks_of, whole_row
+from plancheck.rules.asking import excerpt, plan_rows, speaks_of, whole_row
+from plancheck.rules.body_names import stems
+from plancheck.rules.discourse import around, refers_back
 from plancheck.sdk import (
     Finding,
     Mention,
@@ -13,6 +15,7 @@ from plancheck.sdk import (
     Stance,
     Table,
     Verdict,
+    fold,
     rule,
 )
 
@@ -26,6 +29,7 @@ PLANS = (
     "plan of tourism",
     "plan of education",
     "plan of culture",
+    "plan of sport and youth",
     "plan of housing",
     "plan of health",
     "plan of digital",
@@ -35,16 +39,20 @@ PLANS = (
 _CONTEXT = "planning context"
 _BARE_CODE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){2,3}\.?(?!\d)")
 _PROJECT_CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,3}\b")
-_JOINTS = re.compile(r"[(),;]| un | and ")
+_JOINTS = re.compile(r"; ?|, ?| un | and |: ?")
 _BEFORE = 45
-_BEHIND = 110
+_SHORTEST_NAME = 12
 _LONGEST = 700
 
 
 class SectorPlan(NamedTuple):
-    """A plan with the sentence or row that tells most of it."""
+    """A plan with the sentence or row that tells most of it.
+
+    `name` holds how the words of its name begin, so that its inflected forms are one plan.
+    """
 
     concept: str
+    name: tuple[str, ...]
     quote: Quote
     has_status: bool
     is_linked: bool
@@ -111,7 +119,7 @@ def _score(count: int, stated: int, linked: int, needed: int) -> int:
 
 
 def _best(programme: Programme, concept: str) -> SectorPlan | None:
-    """The mention that tells most of a plan of the municipality's own."""
+    """What all mentions tell of a plan of the municipality's own, with the fullest of them."""
     inside = programme.mentions(concept, within=_CONTEXT)
     sources = {
         id(fragment)
@@ -124,13 +132,20 @@ def _best(programme: Programme, concept: str) -> SectorPlan | None:
         if id(mention.block) not in sources
     )
     own = [plan for plan in plans if plan is not None]
-    return max(own, key=lambda plan: plan.known, default=None)
+    fullest = max(own, key=lambda plan: plan.known, default=None)
+    if fullest is None:
+        return None
+    same = [plan for plan in own if plan.name == fullest.name]
+    return fullest._replace(
+        has_status=any(plan.has_status for plan in same),
+        is_linked=any(plan.is_linked for plan in same),
+    )
 
 
 def _read(programme: Programme, concept: str, mention: Mention) -> SectorPlan | None:
     """What is said near a mention; None where the plan is another body's."""
     quote = mention.quote
-    start = quote.text.find(mention.term)
+    start = mention.start
     before = re.split(r"[,;(.]", quote.text[max(0, start - _BEFORE) : start])[-1]
     if speaks_of(programme, "plan of others", f"{before}{mention.term}"):
         return None
@@ -140,24 +155,45 @@ def _read(programme: Programme, concept: str, mention: Mention) -> SectorPlan | 
         row = whole_row(mention)
         near, quote = row.text, row if len(row.text) <= _LONGEST else quote
     else:
-        near = _piece(quote.text[start : start + len(mention.term) + _BEHIND])
+        near = _near(programme, mention)
+    names_measure = not isinstance(mention.block, Table) and _names_measure(
+        programme, near
+    )
     return SectorPlan(
         concept,
+        stems(mention.term),
         quote,
         speaks_of(programme, "plan status", near),
-        _names_task(programme, near),
+        names_measure or _names_task(programme, near),
     )
 
 
-def _piece(text: str) -> str:
-    """A text up to where the next thing of a list begins, outside of brackets."""
-    depth = 0
-    for match in _JOINTS.finditer(text):
-        joint = match.group()
-        depth += (joint == "(") - (joint == ")")
-        if depth <= 0 and joint not in "()":
-            return text[: match.start()]
-    return text
+def _near(programme: Programme, mention: Mention) -> str:
+    """What a sentence says of one plan, with what is said of all of its plans.
+
+    Each plan has what stands around it up to the joint before the next one. What comes
+    before a colon, and a sentence behind that goes on with this one, is on all of them.
+    """
+    text = mention.quote.text
+    end = mention.start + len(mention.term)
+    spans = sorted({span for each in PLANS for span in programme.spans(each, text)})
+    earlier = [last for _, last in spans if last <= mention.start]
+    later = [first for first, _ in spans if first >= end]
+    left = _last_joint(text, earlier[-1], mention.start) if earlier else 0
+    if mention.stance is Stance.PROMISED:  # what is to be drawn up is not drawn up
+        left = mention.start
+    right = _last_joint(text, end, later[0]) if later else len(text)
+    opening = text.partition(":")[0] if ":" in text[: mention.start] else ""
+    after = around(mention).after
+    goes_on = bool(after) and refers_back(programme, after)
+    return " | ".join((opening, text[left:right], after if goes_on else ""))
+
+
+def _last_joint(text: str, start: int, end: int) -> int:
+    """Where what is said of the next thing begins, between the two."""
+    joints = [match.end() for match in _JOINTS.finditer(text, start, end)]
+    strong = [each for each in joints if text[:each].rstrip().endswith(";")]
+    return (strong or joints or [end])[-1]
 
 
 def _names_task(programme: Programme, text: str) -> bool:
@@ -166,3 +202,9 @@ def _names_task(programme: Programme, text: str) -> bool:
         or _BARE_CODE.search(text)
         or _PROJECT_CODE.search(text)
     )
+
+
+def _names_measure(programme: Programme, text: str) -> bool:
+    folded = fold(text)
+    names = (row.name for row in plan_rows(programme))
+    return any(len(name) >= _SHORTEST_NAME and fold(name) in folded for name in names)

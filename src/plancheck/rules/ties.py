@@ -8,6 +8,8 @@ from plancheck.rules.asking import (
     anywhere,
     row_quote,
 )
+from plancheck.rules.discourse import around, refers_back
+from plancheck.rules.numbered_priorities import NumberedPriorities
 from plancheck.sdk import (
     Mention,
     Objective,
@@ -75,9 +77,27 @@ class Ties:
             yield from self._in_table(mention.block, mention)
             return
         above = " | ".join(mention.section_path[-2:])
-        named = self._named(mention.quote.text) or self._named(above)
+        named = self._told(mention) or self._named(above)
         for code in named:
             yield code, mention.quote
+
+    def _told(self, mention: Mention) -> tuple[str, ...]:
+        """The priorities of a sentence, and of those beside it that go on with it.
+
+        A document may be named first (`From it follow all three priorities.`), or the
+        priorities (`They carry out the national plan.`).
+        """
+        own = self._named(mention.quote.text)
+        before, after = around(mention)
+        if after and refers_back(self.programme, after) and not self._speaks_on(after):
+            own += self._named(after)
+        if not own and before and refers_back(self.programme, mention.quote.text):
+            own = self._named(before)
+        return own
+
+    def _speaks_on(self, text: str) -> bool:
+        """Whether a sentence names a document itself, and is heard for that."""
+        return any(self.programme.spans(each, text) for each in self.documents)
 
     def _in_table(self, table: Table, mention: Mention) -> Iterator[tuple[str, Quote]]:
         """The priorities of the row, or those of all rows that fill a column headed so."""
@@ -100,14 +120,18 @@ class Ties:
         codes = {self._above.get(code) for code in self.programme.codes_in(text)}
         folded = fold(text)
         codes.update(code for name, code in self._names if name in folded)
+        codes.update(self._numbered.named_in(text, self.documents))
         return tuple(code for code in codes if code)
 
     @cached_property
+    def _numbered(self) -> NumberedPriorities:
+        return NumberedPriorities(self.programme, self.priorities)
+
+    @cached_property
     def _names(self) -> tuple[tuple[str, str], ...]:
+        names = ((_short(each.name), each.code) for each in self.priorities)
         return tuple(
-            (fold(each.name), each.code)
-            for each in self.priorities
-            if len(each.name) >= _SHORTEST_NAME
+            (fold(name), code) for name, code in names if len(name) >= _SHORTEST_NAME
         )
 
     @cached_property
@@ -125,6 +149,12 @@ class Ties:
             if step in own:
                 above[code] = step
         return above
+
+
+def _short(name: str) -> str:
+    """A name without what explains it: `Strong people: learn, be well, grow old safely`."""
+    head = name.partition(":")[0].strip()
+    return head if len(head) >= _SHORTEST_NAME else name
 
 
 def _position(mention: Mention) -> tuple[int, int]:
