@@ -97,7 +97,7 @@ class Record:
     def _move(self, year: str, concept: str) -> None:
         """Make the value in a year the field that it is."""
         place = self.by_year.pop(year)
-        if self.places[_IN_YEAR] == place:
+        if self.places.get(_IN_YEAR) == place:
             self.places.pop(_IN_YEAR)
             self.labels.pop(_IN_YEAR)
         self.places[concept], self.labels[concept] = place, year
