@@ -64,11 +64,8 @@ class Table:
 
     def row_texts(self, row_index: int) -> tuple[str, ...]:
         """The texts of a row's own cells, a merged cell once."""
-        seen: list[Cell] = []
-        for cell in self.grid[row_index]:
-            if cell is not None and not any(cell is known for known in seen):
-                seen.append(cell)
-        return tuple(cell.text for cell in seen)
+        own = {id(cell): cell for cell in self.grid[row_index] if cell is not None}
+        return tuple(cell.text for cell in own.values())
 
     def location_of(self, row_index: int, column_index: int | None = None) -> Location:
         """The place of a row, or of one of its cells."""

@@ -75,7 +75,17 @@ class Vocabulary:
         Raises:
             UnknownConceptError: The vocabulary has no such list.
         """
-        return self._word_list(name).is_in(folded, printed)
+        return self._has_word(name, folded, printed)
+
+    @cached_property
+    def _has_word(self) -> Callable[[str, str, str], bool]:
+        """Names and units repeat, and each is asked for the same words again."""
+
+        @lru_cache(maxsize=4096)
+        def has_word(name: str, folded: str, printed: str) -> bool:
+            return self._word_list(name).is_in(folded, printed)
+
+        return has_word
 
     def patterns(self, name: str) -> tuple[re.Pattern[str], ...]:
         """The words of a list as patterns for folded text.

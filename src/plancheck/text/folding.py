@@ -126,6 +126,7 @@ take a tenth of the time that a look into a table for each character takes."""
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=_KEPT)
 def squash(text: str) -> str:
     """Folded text of letters and digits only: survives spaces put in or left out.
 
