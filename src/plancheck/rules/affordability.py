@@ -1,11 +1,13 @@
 """Funding: whether the municipality has the money that the plan takes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from plancheck.rules.asking import (
     NO_PROJECTS,
+    excerpt,
     first_quote,
     quotes_of,
     speaks_of,
@@ -15,14 +17,18 @@ from plancheck.rules.spending_years import years_of
 from plancheck.sdk import (
     Finding,
     Message,
+    Paragraph,
     Programme,
     Project,
+    Quote,
     Stance,
     Unsure,
     Verdict,
     not_applicable,
     rule,
 )
+
+_FIGURE = re.compile(r"\d ?(?:%|EUR|eiro|euro)|\d{3}")
 
 
 @rule(
@@ -138,19 +144,60 @@ def _affordable(programme: Programme, burden: _Burden) -> Verdict:
 
     That the plan fits is otherwise nobody's finding but ours.
     """
-    mentions = programme.mentions(
-        "financial capacity", outside=("participation report",)
-    )
-    told = first_quote(mentions, Stance.ASSERTED)
+    told = _compared(programme)
     source = burden.revenue.quote
     if source and speaks_of(programme, "financial capacity", source.text):
         told = source
     named = tuple(dict.fromkeys(each for each in (told, source) if each))
     if told:
         return Verdict(4, _sentence(_FITS, burden), quotes=named)
+    if perhaps := _perhaps_compared(programme):
+        raise Unsure(Message.of(_PERHAPS, quote=excerpt(perhaps)), perhaps)
     message = _sentence(_UNTOLD, burden)
     absence = programme.absence("financial capacity", nearest=source)
     return Verdict(2, message, (Finding(message, (absence,)),), named)
+
+
+def _compared(programme: Programme) -> Quote | None:
+    """The first sentence that says what the municipality can bear of what it has to pay.
+
+    A share of the budget that schools take says nothing of it, nor does a question.
+    """
+    mentions = programme.mentions(
+        "financial capacity", outside=("participation report",)
+    )
+    on_plan = (
+        each
+        for each in mentions
+        if (
+            speaks_of(programme, "money burden", each.quote.text)
+            or not speaks_of(programme, "other spending", each.quote.text)
+        )
+        and not speaks_of(programme, "open question", each.quote.text)
+    )
+    return first_quote(on_plan, Stance.ASSERTED)
+
+
+_PERHAPS = (
+    "The municipal part of the plan fits, but whether the programme itself compares it "
+    "with what it can afford could not be told from: “{quote}”"
+)
+
+
+def _perhaps_compared(programme: Programme) -> Quote | None:
+    """The first sentence with a figure on both what is to be paid and the municipality's money."""
+    mentions = programme.mentions("money burden", outside=("participation report",))
+    return next(
+        (
+            each.quote
+            for each in mentions
+            if isinstance(each.block, Paragraph)
+            and _FIGURE.search(each.quote.text)
+            and speaks_of(programme, "own money", each.quote.text)
+            and not speaks_of(programme, "open question", each.quote.text)
+        ),
+        None,
+    )
 
 
 def _sentence(template: str, burden: _Burden, **values: object) -> Message:

@@ -34,8 +34,9 @@ _SHORTEST_RISK = 8
 _SHORTEST_SENTENCE = 4
 _BARRIER_WORDS = 150
 _DEEDS = ("measure", "name", "project", "task")
-_BETWEEN = re.compile(r" [–—-] |: |; ")
+_BETWEEN = re.compile(r" [–—→-] |: |; | => ")
 """What parts a risk from its answer in an item of a list."""
+_CLAUSE = re.compile(r"[:;] ?")
 _TYPED_BULLET = re.compile(r"(?:[–—•·▪*-]|\(?\d{1,2}[.)]) ?(?=\w)")
 
 
@@ -175,7 +176,7 @@ def _listed_risks(programme: Programme) -> Iterator[Quote]:
         for block in section.blocks:
             if not isinstance(block, Paragraph):
                 continue
-            if is_on_risks:
+            if is_on_risks or _heads_risks(programme, block.text.partition(":")[0]):
                 yield from _answered(programme, block)
             is_on_risks = (is_on_risks and _is_item(block)) or (
                 _heads_risks(programme, block.text)
@@ -200,13 +201,25 @@ def _heads_risks(programme: Programme, text: str) -> bool:
 
 
 def _answered(programme: Programme, paragraph: Paragraph) -> Iterator[Quote]:
-    """What a paragraph names in one half of a sentence and answers in the other."""
-    for sentence in sentences(paragraph.text):
+    """What a paragraph names in one half of a sentence and answers in the other.
+
+    An item of a list may answer in a sentence of its own: `Bids fail. Then we call again`.
+    """
+    whole, is_list_item = paragraph.text, _is_item(paragraph)
+    if is_list_item and programme.has_word("answer_opening", whole):
+        if not is_of_nature(programme, whole):
+            yield Quote(whole, paragraph.location)
+        return
+    for sentence in sentences(whole):
         text = sentence.text
-        has_halves = _is_item(paragraph) and _BETWEEN.search(text[_SHORTEST_RISK:])
-        is_condition = programme.has_word("condition", text)
-        if (has_halves or is_condition) and not is_of_nature(programme, text):
+        if is_of_nature(programme, text):
+            continue
+        clauses = [each.strip() for each in _CLAUSE.split(text)]
+        conditions = [each for each in clauses if programme.has_word("condition", each)]
+        if is_list_item and _BETWEEN.search(text[_SHORTEST_RISK:]):
             yield Quote(text, paragraph.location)
+        else:
+            yield from (Quote(each, paragraph.location) for each in conditions)
 
 
 def _named_risks(programme: Programme) -> tuple[Quote, ...]:

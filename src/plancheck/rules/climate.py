@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from plancheck.rules.asking import QUOTED, excerpt, first_quote, titled
 from plancheck.rules.hazards import HAZARDS, local_hazards, named_hazards
 from plancheck.rules.published_risks import against_published
+from plancheck.rules.told_locally import told_events
 from plancheck.rules.verdicts import capped
 from plancheck.sdk import (
     Absence,
@@ -162,6 +163,12 @@ def local_risks(programme: Programme, *, needed: int = 3) -> Verdict:
     """Local climate risks are described with local data."""
     named = named_hazards(programme)
     local = local_hazards(programme)
+    events = told_events(programme)
+    if len(local) < needed <= len(events):
+        raise Unsure(
+            Message.of(_EVENTS, quote=excerpt(events[0].quote)),
+            *(each.quote for each in events[:QUOTED]),
+        )
     if not named and not local:
         silence = "No climate hazard is named that threatens the territory."
         terms = tuple(programme.vocabulary.label(each) for each in HAZARDS)
@@ -181,6 +188,12 @@ def local_risks(programme: Programme, *, needed: int = 3) -> Verdict:
     for finding in against_published(programme):
         verdict = capped(verdict, 2, finding)
     return verdict
+
+
+_EVENTS = (
+    "Local events and figures are told in the climate text, but of which climate hazards "
+    "they are could not be told: “{quote}”"
+)
 
 
 def _too_general(

@@ -23,6 +23,7 @@ from plancheck.sdk import (
     Quote,
     Section,
     Stance,
+    Unsure,
     Verdict,
     rule,
     sentences,
@@ -32,6 +33,7 @@ _TOPICS = ("weather", *HAZARDS)
 _OPENING = 120
 _WINDOW = 500
 _ADAPTING = ("adaptation works", "adaptation")
+_ORDERING = ("put first", "put after")
 _LONGEST_HEADING = 8
 _LONGEST_GOAL = 20
 _STRATEGIC = ("goal", "long-term priority", "priority", "direction", "task")
@@ -84,6 +86,8 @@ def climate_choice(programme: Programme) -> Verdict:
     if specific:
         message = Message("Local climate hazards stand among the objectives.")
         return Verdict(3, message, quotes=quotes)
+    if not choices and (perhaps := _perhaps(programme, local)):
+        raise Unsure(Message.of(_PERHAPS, quote=excerpt(perhaps)), perhaps)
     finding = (
         _without_objective(programme, choices[0])
         if choices
@@ -118,6 +122,33 @@ def _choices(programme: Programme) -> Iterator[Mention]:
             and not is_national(programme, mention.quote.text)
         ):
             yield mention
+
+
+_PERHAPS = (
+    "Adapting stands among the objectives; whether it is said what comes first in it "
+    "could not be told from: “{quote}”"
+)
+
+
+def _perhaps(programme: Programme, local: tuple[str, ...]) -> Quote | None:
+    """The first sentence on an own place and weather there that puts something first or after."""
+    parts = (programme.part("climate"), programme.part("strategic part"))
+    for part in filter(None, parts):
+        for paragraph in part.paragraphs:
+            for sentence in sentences(paragraph.text):
+                text = sentence.text
+                is_own = names_own_place(programme, text) and not is_national(
+                    programme, text
+                )
+                topics = ("weather", *_ADAPTING, *local)
+                if (
+                    is_own
+                    and any(speaks_of(programme, each, text) for each in topics)
+                    and any(speaks_of(programme, each, text) for each in _ORDERING)
+                    and not speaks_of(programme, "open question", text)
+                ):
+                    return Quote(text, paragraph.location)
+    return None
 
 
 def _is_on_adapting(programme: Programme, text: str) -> bool:

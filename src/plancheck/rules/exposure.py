@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from plancheck.rules.asking import excerpt, is_elsewhere, speaks_of, stance_on
+from plancheck.rules.asking import QUOTED, excerpt, is_elsewhere, speaks_of, stance_on
 from plancheck.rules.hazards import HAZARDS, hazard_mentions
+from plancheck.rules.told_locally import told_locally
 from plancheck.sdk import (
     Facet,
     Location,
@@ -15,6 +16,7 @@ from plancheck.sdk import (
     Quote,
     Stance,
     Statement,
+    Unsure,
     Verdict,
     measure_specificity,
     rule,
@@ -44,6 +46,8 @@ _PLACE = "place"
 def exposure(programme: Programme, *, sectors: int = 2, many: int = 4) -> Verdict:
     """It is said who and what is exposed to climate hazards, and where."""
     told = _told(programme)
+    if not _is_whole(told, sectors) and (loose := _perhaps(programme, sectors)):
+        raise Unsure(Message.of(_PERHAPS, quote=excerpt(loose[0])), *loose[:QUOTED])
     if not told:
         return _untold(programme)
     named = [quote for concept, quote in told.items() if concept in SECTORS]
@@ -66,6 +70,28 @@ def exposure(programme: Programme, *, sectors: int = 2, many: int = 4) -> Verdic
         score=max(1, min(verdict.score, highest)),
         quotes=tuple(dict.fromkeys(verdict.quotes)),
     )
+
+
+_PERHAPS = (
+    "Sectors, people and places are named in the climate text, but whether they are told "
+    "as exposed to climate hazards could not be told: “{quote}”"
+)
+
+
+def _is_whole(told: Mapping[str, Quote], sectors: int) -> bool:
+    """Whether sectors enough, a group and a place are told."""
+    named = sum(concept in SECTORS for concept in told)
+    return named >= sectors and _GROUP in told and _PLACE in told
+
+
+def _perhaps(programme: Programme, sectors: int) -> tuple[Quote, ...]:
+    """The sentences on own places that name all of it, though no word says that it is exposed."""
+    told: dict[str, Quote] = {}
+    statements = tuple(told_locally(programme))
+    for each in statements:
+        for concept in _concepts(programme, each):
+            told.setdefault(concept, each.quote)
+    return tuple(dict.fromkeys(told.values())) if _is_whole(told, sectors) else ()
 
 
 def _untold(programme: Programme) -> Verdict:
@@ -152,9 +178,8 @@ def _measured(programme: Programme) -> Iterator[Statement]:
 
 
 def _is_on_weather(programme: Programme, text: str) -> bool:
-    return speaks_of(programme, "weather", text) or speaks_of(
-        programme, "climate change", text
-    )
+    topics = ("weather", "climate change", *HAZARDS)
+    return any(speaks_of(programme, each, text) for each in topics)
 
 
 def _block(statement: Statement) -> tuple[int, Location | None]:

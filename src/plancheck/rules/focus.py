@@ -12,6 +12,7 @@ from plancheck.rules.asking import (
     row_quote,
     speaks_of,
 )
+from plancheck.rules.order_told import told_order
 from plancheck.sdk import (
     Finding,
     Location,
@@ -70,6 +71,11 @@ class _Choices:
             (programme.measures, programme.projects),
         )
 
+    @property
+    def named(self) -> Sequence[Objective | Measure]:
+        """What a sentence can name: each task and each row."""
+        return (*self.tasks, *self.rows)
+
     def share(self, ranked: Sequence[_Ranked]) -> float:
         """The largest share of tasks, of measures or of projects that are ranked."""
         codes = {code for each in ranked for code in each.codes}
@@ -115,7 +121,8 @@ def focus(
             quote=excerpt(quotes[0]),
         )
         return Verdict(4 if is_short else 3, message, quotes=quotes)
-    if chosen := _short_list(programme):
+    chosen = _short_list(programme) or told_order(programme, choices.named)
+    if chosen:
         message = Message.of(
             "It is said what comes first: “{quote}”", quote=excerpt(chosen)
         )

@@ -11,6 +11,7 @@ from plancheck.rules.asking import (
     plan_rows,
     speaks_of,
 )
+from plancheck.rules.told_journeys import describes, told_journeys
 from plancheck.sdk import (
     Finding,
     Heading,
@@ -38,6 +39,9 @@ _NO_ROWS = Message(
     "Links between places are described, but the programme has no table of measures in "
     "which their use could be sought."
 )
+_PERHAPS = (
+    "Whether it is told how the places are linked could not be told from: “{quote}”"
+)
 _ABOVE = frozenset({"goal", "priority", "direction", "task"})
 """Columns that say what a row stands under, and many rows alike."""
 _STEM = 5
@@ -55,12 +59,15 @@ _DESCRIBED = 3
 def functional_links(programme: Programme) -> Verdict:
     """Functional links and development centres are described, and measures use them."""
     mentions = tuple(_mentions(programme))
-    said = [each for each in mentions if _is_said(programme, each)]
+    named = [each for each in mentions if _is_said(programme, each)]
+    told = tuple(told_journeys(programme))
+    is_told = any(describes(programme, each) for each in told)
+    said = [*named, *told] if is_told else named
     if not said:
-        return _without(programme, mentions)
+        return _without(programme, mentions, told)
     sections = _sections(programme, said)
     quotes = tuple(dict.fromkeys(each.quote for each in said))[:QUOTED]
-    is_described = len(said) >= _DESCRIBED or any(map(_has_flow, said))
+    is_described = is_told or len(said) >= _DESCRIBED or any(map(_has_flow, said))
     if not sections and not is_described:
         message = Message.of(
             "Links between places are only mentioned, not described: “{quote}”",
@@ -186,13 +193,18 @@ def _has_figures(section: Section) -> bool:
     return figures > 8 or any(isinstance(block, Table) for block in section.blocks)
 
 
-def _without(programme: Programme, mentions: Sequence[Mention]) -> Verdict:
+def _without(
+    programme: Programme, mentions: Sequence[Mention], told: Sequence[Mention]
+) -> Verdict:
     """The verdict where the links are not asserted: denied, put off, or not named."""
     sentence = (
         "Nothing tells how the places are linked: no centres, commuting or reach of "
         "services."
     )
     denied = first_quote(mentions, Stance.NEGATED, Stance.PROMISED)
+    if denied is None and told:
+        message = Message.of(_PERHAPS, quote=excerpt(told[0].quote))
+        raise Unsure(message, *(each.quote for each in told[:QUOTED]))
     if denied is None:
         return programme.absent(CONCEPT, sentence)
     message = Message.of(

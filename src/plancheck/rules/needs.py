@@ -2,11 +2,12 @@
 
 import re
 import string
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plancheck.rules.asking import QUOTED, speaks_of
+from plancheck.rules.asking import QUOTED, excerpt, speaks_of
+from plancheck.rules.content_words import content_stems, telling_stems
+from plancheck.rules.shortcomings import sentences_outside_plan, told_shortcomings
 from plancheck.sdk import (
     Measure,
     Message,
@@ -18,23 +19,24 @@ from plancheck.sdk import (
     Table,
     Unsure,
     Verdict,
-    fold,
     not_applicable,
     rule,
 )
 
 CONCEPT = "needs"
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
-_STEM = 6
 _SHARED = 2
-_FEW = 2
 _SHORT = 25
 """Content words of a need that is one thing, as a cell of a SWOT table is."""
 _LEVELS = ("task", "direction", "priority")
 _LONGEST_NEED = 1200
 """Characters of a conclusion; what is longer is the analysis itself."""
 _LONGEST_ITEM = 400
+_MOST_TOLD = 8
+_LEAST_MET = 3
+"""Tasks that a section of so few sentences must speak of to be on their reasons."""
+_SOME = 2
+"""The score from which sentences alone answer many tasks."""
 _MOST_LISTED = 8
 """Lines behind one that announces a list of needs."""
 
@@ -82,11 +84,7 @@ def needs_to_tasks(programme: Programme, *, linked: float = 0.6) -> Verdict:
         "The programme has no tasks, directions or measures."
     )
     needs = tuple(_needs(programme))
-    if not needs and not any(task.own for task in tasks):
-        return programme.absent(
-            CONCEPT, "No list of weaknesses, problems or needs was found."
-        )
-    telling = _telling(tasks)
+    telling = telling_stems(task.stems for task in tasks)
     told = tuple(_told(programme))
     answers = {
         id(task): task.own
@@ -103,6 +101,9 @@ def needs_to_tasks(programme: Programme, *, linked: float = 0.6) -> Verdict:
         "is named.",
         pass_at=linked,
     )
+    if not needs and not any(task.own for task in tasks) and not verdict.passes:
+        told_of = tuple(filter(None, answers.values()))
+        return _unlisted(programme, verdict, tasks, telling, told_of)
     if not verdict.passes and not any(task.is_objective for task in tasks):
         message = Message.of(
             "Needs are named, but measures without tasks above them can hardly be matched "
@@ -118,10 +119,51 @@ def needs_to_tasks(programme: Programme, *, linked: float = 0.6) -> Verdict:
     return replace(verdict, score=max(1, verdict.score), quotes=quotes)
 
 
-def _telling(tasks: Sequence[_Task]) -> frozenset[str]:
-    """The words that stand in one or two tasks only, and so tell which task is meant."""
-    counts = Counter(stem for task in tasks for stem in task.stems)
-    return frozenset(stem for stem, count in counts.items() if count <= _FEW)
+_UNKNOWN = (
+    "No list of needs was found; whether the text tells what the tasks answer could not be "
+    "told from: “{quote}”"
+)
+
+
+def _perhaps(
+    programme: Programme, tasks: Sequence[_Task], telling: frozenset[str]
+) -> Quote | None:
+    """The first sentence of a short section that is all on what most tasks are about."""
+    for section in programme.walk():
+        own = tuple(sentences_outside_plan(programme, section))
+        if not 0 < len(own) <= _MOST_TOLD:
+            continue
+        wants = [_need(programme, quote, quote.text) for quote in own]
+        met = [task for task in tasks if _answered_in_text(task, wants, telling)]
+        is_on_most = len(met) >= max(_LEAST_MET, len(tasks) / 2)
+        if is_on_most and all(
+            any(_answered_in_text(task, (want,), telling) for task in met)
+            for want in wants
+        ):
+            return own[0]
+    return None
+
+
+def _unlisted(
+    programme: Programme,
+    verdict: Verdict,
+    tasks: Sequence[_Task],
+    telling: frozenset[str],
+    told: Sequence[Quote],
+) -> Verdict:
+    """The verdict where no list names needs, and sentences tell too few of them."""
+    if verdict.score < _SOME:
+        if perhaps := _perhaps(programme, tasks, telling):
+            raise Unsure(Message.of(_UNKNOWN, quote=excerpt(perhaps)), perhaps)
+        return programme.absent(
+            CONCEPT, "No list of weaknesses, problems or needs was found."
+        )
+    message = Message.of(
+        "No list of needs was found; the text tells some that tasks answer, but whether "
+        "the others have one could not be told: “{quote}”",
+        quote=excerpt(told[0]),
+    )
+    raise Unsure(message, *told[:QUOTED])
 
 
 def _answered(
@@ -169,7 +211,7 @@ def _tasks(programme: Programme) -> tuple[_Task, ...]:
             row.name,
             row.quote,
             row.code,
-            _stems(programme, (row.name,)),
+            content_stems(programme, (row.name,)),
             is_objective=False,
             own=_own_need(row),
             above=_numbers_above(row),
@@ -205,7 +247,7 @@ def _of_objective(
         objective.name,
         objective.quote,
         objective.code,
-        _stems(programme, names),
+        content_stems(programme, names),
         own=next((need for row in rows if (need := _own_need(row))), None),
         above=frozenset({number} if "." in number else ()),
     )
@@ -215,14 +257,6 @@ def _own_need(row: Measure) -> Quote | None:
     """What a plan's own column of needs or problems says for a row."""
     field = row.field("need")
     return field.quote if field else None
-
-
-def _stems(programme: Programme, texts: Iterable[str]) -> frozenset[str]:
-    """The beginnings of content words; words that fit any task are none."""
-    terms = programme.vocabulary.words.get("fits_any_task", ())
-    fitting = tuple(term.opening for term in terms)
-    words = (word for text in texts for word in _WORD.findall(fold(text)))
-    return frozenset(word[:_STEM] for word in words if not word.startswith(fitting))
 
 
 def _needs(programme: Programme) -> Iterator[_Need]:
@@ -248,11 +282,18 @@ def _opens_list(programme: Programme, paragraph: Paragraph) -> bool:
 
 
 def _told(programme: Programme) -> Iterator[_Need]:
-    """Sentences of the text that say what is lacking or has to be done."""
+    """Sentences that say what is lacking or has to be done, or tell what is wrong."""
     for mention in programme.mentions("need told", outside=("participation report",)):
-        text = mention.quote.text
-        if isinstance(mention.block, Paragraph) and len(text) <= _LONGEST_ITEM:
-            yield _need(programme, mention.quote, text)
+        if isinstance(mention.block, Paragraph):
+            yield from _told_by(programme, mention.quote)
+    for quote in told_shortcomings(programme):
+        yield from _told_by(programme, quote)
+
+
+def _told_by(programme: Programme, quote: Quote) -> Iterator[_Need]:
+    text = quote.text
+    if len(text) <= _LONGEST_ITEM and not speaks_of(programme, "no shortcoming", text):
+        yield _need(programme, quote, text)
 
 
 def _in_table(programme: Programme, table: Table) -> Iterator[_Need]:
@@ -266,7 +307,7 @@ def _in_table(programme: Programme, table: Table) -> Iterator[_Need]:
             elif is_open and len(text) > 3:
                 quote = Quote(text, table.location_of(row_index, index))
                 codes = _row_codes(programme, table, row_index)
-                yield _Need(quote, _stems(programme, (text,)), codes)
+                yield _Need(quote, content_stems(programme, (text,)), codes)
 
 
 def _row_codes(programme: Programme, table: Table, row_index: int) -> frozenset[str]:
@@ -297,4 +338,4 @@ def _concludes(programme: Programme, section: Section, paragraph: Paragraph) -> 
 
 def _need(programme: Programme, quote: Quote, around: str) -> _Need:
     codes = frozenset(programme.codes_in(around))
-    return _Need(quote, _stems(programme, (quote.text,)), codes)
+    return _Need(quote, content_stems(programme, (quote.text,)), codes)

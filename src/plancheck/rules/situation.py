@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from plancheck.rules.asking import speaks_of, titled
 from plancheck.rules.series import time_series
+from plancheck.rules.told_change import told_changes
 from plancheck.sdk import (
     Finding,
     Heading,
+    Mention,
     Message,
     Paragraph,
     Part,
@@ -19,6 +21,7 @@ from plancheck.sdk import (
     Unsure,
     Verdict,
     caption_kind,
+    judge_stance,
     rule,
 )
 
@@ -59,7 +62,11 @@ def situation(
             title=part.quote.text,
         )
         raise Unsure(message, part.quote)
-    spoken = {concept: _spoken(programme, part, concept) for concept in _SPOKEN}
+    spoken = {
+        concept: _spoken(programme, part, concept)
+        or next(told_changes(programme, part, concept), None)
+        for concept in _SPOKEN
+    }
     if not spoken["forecast"]:
         spoken["forecast"] = _captioned_forecast(programme)
     series = time_series(programme, part)
@@ -139,11 +146,24 @@ def _spoken(programme: Programme, part: Part, concept: str) -> Quote | None:
         (
             mention.quote
             for mention in programme.mentions(concept, within=part)
-            if mention.stance is Stance.ASSERTED
-            and not isinstance(mention.block, Heading)
+            if _states(programme, mention) and not isinstance(mention.block, Heading)
         ),
         None,
     )
+
+
+def _states(programme: Programme, mention: Mention) -> bool:
+    """Whether a sentence says it, and does not put it off.
+
+    What is expected to become of a number is a forecast, though its words promise; one
+    that says so gives the number.
+    """
+    if mention.stance is Stance.ASSERTED:
+        return True
+    term = mention.term
+    promises = judge_stance(term, 0, len(term), programme.vocabulary)
+    is_foretold = Stance.PROMISED is mention.stance is promises
+    return is_foretold and bool(_DIGIT.search(mention.quote.text))
 
 
 def _captioned_forecast(programme: Programme) -> Quote | None:

@@ -1,0 +1,29 @@
+"""How a number moved or will move, told in a sentence without the word trend or forecast."""
+
+from collections.abc import Iterator
+
+from plancheck.rules.asking import speaks_of
+from plancheck.sdk import Paragraph, Part, Programme, Quote, sentences
+
+_COUNTED = "counted thing"
+_AMOUNT = "amount of change"
+_TIMES = {"trend": "time gone by", "forecast": "time to come"}
+"""Concept of the vocabulary, and the one by which a sentence says when."""
+
+
+def told_changes(programme: Programme, part: Part, concept: str) -> Iterator[Quote]:
+    """The sentences of a part that tell a trend, or a forecast, of something counted.
+
+    Each says what is counted, over which time, and by how much it changes; the programme's
+    own work is none of that, nor is what nobody knows.
+    """
+    for paragraph in part.paragraphs:
+        if not isinstance(paragraph, Paragraph):
+            continue
+        for sentence in sentences(paragraph.text):
+            text = sentence.text
+            wanted = (_TIMES[concept], _COUNTED, _AMOUNT)
+            if all(speaks_of(programme, each, text) for each in wanted):
+                if not programme.vocabulary.is_plain(text):
+                    continue
+                yield Quote(text, paragraph.location)
