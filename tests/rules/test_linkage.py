@@ -45,6 +45,33 @@ def test_projects_below_a_banner_row_are_linked() -> None:
     assert verdict.score == 4
 
 
+@pytest.mark.parametrize(("code", "score"), [("1.1.1.", 4), ("9.9.9.", 0)])
+def test_a_dead_code_counts_before_the_banner_that_it_stands_under(
+    code: str, score: int
+) -> None:
+    plan = f"""\
+## Investīciju plāns
+
+| Projekta nosaukums | Saistītais pasākums | Indikatīvā summa, EUR | Atbildīgais |
+| --- | --- | --- | --- |
+| Rīcības virziens RV1.1 Ceļi un tilti ||||
+| Tilts | {code} | 420 000 | Ceļu nodaļa |
+"""
+    start = COMPLETE.index("## 4. Investīciju plāns")
+    end = COMPLETE.index("## 5. Īstenošanas vadība")
+
+    verdict = projects_linked(programme(COMPLETE[:start] + plan + COMPLETE[end:]))
+
+    assert verdict.score == score
+
+
+def test_a_code_of_the_plan_links_under_whatever_label() -> None:
+    text = COMPLETE.replace("Rīcības plāna uzdevums", "Ceļvedis")
+
+    assert text != COMPLETE
+    assert projects_linked(programme(text)).score == 4
+
+
 def test_a_table_that_is_both_plans_links_by_itself() -> None:
     verdict = projects_linked(
         programme(

@@ -7,6 +7,7 @@ from functools import cached_property
 from plancheck.model.table import Table
 from plancheck.programme.naming import Naming
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.amounts import CURRENCY, SCALE
 from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
 
@@ -18,6 +19,10 @@ _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_ONLY = lazy_pattern(
     r"^\W*(?:19|20)\d\d\.?\s*(?:gad\w*|g\.?|year)?\W*$", re.IGNORECASE
 )
+_UNIT_BEHIND = lazy_pattern(
+    rf"[ ,(]{{1,3}}(?:in )?(?:%|(?:{SCALE} ?)?{CURRENCY}|{SCALE})\W{{0,2}}$"
+)
+"""In what the column of a folded label counts: `State, %`, `Municipality (thousand EUR)`."""
 
 
 class ColumnReader:
@@ -60,11 +65,15 @@ class ColumnReader:
         if not label or len(label) > LONGEST_LABEL * 2:
             return None
         letters = self._naming.letters(label)
+        if not letters and (bare := _without_unit(label)) != label:
+            letters = self._naming.letters(bare)
         return max(letters, key=lambda name: letters[name], default=None)
 
     def joined(self, leaf: str, parents: tuple[str, ...]) -> str | None:
         """The concept of a column: its leaf decides, unless that only says a year."""
         own = self.concept(leaf)
+        if self.is_total(leaf) and "amount" in map(self.concept, parents):
+            return "amount"
         if own == "term" and (dated := self._dated(parents)):
             return dated
         if parents and (share := self._share(leaf, parents)):
@@ -87,6 +96,11 @@ class ColumnReader:
         above = {self.concept(parent) for parent in parents}
         dated = (each for each in ("baseline", "target") if each in above)
         return next((f"{each} year" for each in dated), None)
+
+
+def _without_unit(label: str) -> str:
+    found = _UNIT_BEHIND.search(fold(label))
+    return label[: found.start()] if found else label
 
 
 def years_in_label(label: str) -> tuple[int, ...]:

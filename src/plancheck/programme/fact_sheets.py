@@ -18,6 +18,7 @@ from plancheck.programme.headlines import (
     told_above,
 )
 from plancheck.programme.listed import listed_columns
+from plancheck.programme.paired_fields import is_own, second_names
 from plancheck.programme.plan_tables import PlanTable, roles_of
 from plancheck.programme.records import VALUED, Record
 from plancheck.programme.row_types import ROW_TYPES
@@ -49,6 +50,8 @@ def is_fact_sheet(table: Table, columns: ColumnReader) -> bool:
     """Whether a column names fields, more of them than the first row does."""
     if table.column_count > WIDEST or table.row_count < _FEWEST_FIELDS:
         return False
+    if second_names(table, columns) is not None:
+        return True
     names = name_column(table, columns)
     down = fields_named(table, names, columns)
     across = {columns.concept(text) for text in table.row_texts(0)[1:]}
@@ -110,7 +113,16 @@ def field_of(
 ) -> tuple[str | None, str]:
     """What a row of a sheet is about, with its label; a question names no field."""
     label = " ".join(table.text_at(row_index, names).split())
-    return (None if "?" in label else columns.concept(label)), label
+    concept = None if "?" in label else columns.concept(label)
+    if concept == "result" and _is_of_values(table, columns):
+        concept = "indicator"
+    return concept, label
+
+
+def _is_of_values(table: Table, columns: ColumnReader) -> bool:
+    """Whether a sheet has baseline, target or unit, but nothing else that gives it a name."""
+    known = {columns.concept(" ".join(cell.text.split())) for cell in table.cells}
+    return len(known & VALUED) > 1 and known.isdisjoint(TITLES)
 
 
 class FactSheets:
@@ -126,6 +138,7 @@ class FactSheets:
         context: RowContext,
         above: Callable[[Table], tuple[str, ...]] = lambda _: (),
         templates: AbstractSet[str] = frozenset(),
+        headed: AbstractSet[tuple[str, ...]] = frozenset(),
     ) -> None:
         """Keep what sheets are read by.
 
@@ -134,8 +147,10 @@ class FactSheets:
             context: What the rows of all sheets share.
             above: What the headings over a sheet name that it belongs to.
             templates: First rows of several sheets, which name none of them.
+            headed: Sections that hold a sheet each and give it its name.
         """
         self._templates = templates
+        self._headed = headed
         self._columns = columns
         self._context = context
         self._above = above
@@ -171,7 +186,7 @@ class FactSheets:
         if not joined.is_close and is_apart:
             yield from self.finish()
         if not joined.is_close and not self._record.places:
-            self._record.above = told_above(joined)
+            self._record.above = told_above(joined, self._headed)
         self._record.section = section
         for fragment in joined.fragments:
             names = name_column(fragment.table, self._columns)
@@ -179,8 +194,11 @@ class FactSheets:
             if headline and " ".join(headline.text.split()) not in self._templates:
                 yield from self.finish()
                 self._record.headline = headline
+            second = second_names(fragment.table, self._columns)
             for row_index in range(fragment.table.row_count):
                 yield from self._add_row(fragment.table, row_index, names)
+                if second is not None and is_own(fragment.table, row_index, second):
+                    yield from self._add_row(fragment.table, row_index, second)
 
     def _add_lines(self, paragraphs: Iterable[Paragraph]) -> None:
         """Take in what stands between two pieces as lines: `Responsible body | Council`."""
@@ -261,6 +279,7 @@ def record_table(
     title = record.places[record.title or ""]
     _settle_source(record)
     record.settle_years()
+    record.settle_target()
     roles = _roles(record)
     if not roles:
         return None
@@ -324,6 +343,7 @@ def _row(
 ) -> Row:
     places, title = record.places, record.places[record.title or ""]
     code = places["code"].text.strip() if "code" in places else ""
+    code = code.strip(".") if code.replace(".", "").isdigit() else code
     leading = leading_code(name)
     if leading is None and not code:
         numbered = leading_code(parted_label(record.labels[record.title or ""])[1])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plancheck.model.document import Block, Document, Paragraph, ParagraphRole
 from plancheck.model.table import Table
+from plancheck.programme.column_contents import filled_texts
 from plancheck.programme.columns import ColumnReader
 from plancheck.programme.headers import Header, read_header
 from plancheck.text.patterns import lazy_pattern
@@ -44,6 +45,14 @@ class JoinedTable:
     def first(self) -> Table:
         """The fragment that the table begins with."""
         return self.fragments[0].table
+
+    def texts(self, column_index: int) -> list[str]:
+        """What stands in a column of the bodies of all fragments, empty cells left out."""
+        return [
+            text
+            for fragment in self.fragments
+            for text in filled_texts(fragment.table, fragment.body_start, column_index)
+        ]
 
 
 def join_tables(document: Document, columns: ColumnReader) -> tuple[JoinedTable, ...]:

@@ -111,7 +111,9 @@ def read_header(table: Table, columns: ColumnReader) -> Header | None:
         if label == following and are_numbers_of_rows(filled_texts(table, end, index)):
             concepts[index] = "code"
     concepts = with_shares(concepts, stacks, columns, holds_values)
-    return Header(end, labels, told_by_neighbours(concepts, labels, columns))
+    return Header(
+        end, labels, told_by_neighbours(concepts, labels, columns, holds_values)
+    )
 
 
 def _first_header_row(table: Table, columns: ColumnReader) -> int | None:

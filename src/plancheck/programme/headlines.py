@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from plancheck.model.table import Cell, Table
 from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace
 from plancheck.programme.fragments import JoinedTable
+from plancheck.text.folding import squash
 from plancheck.text.patterns import lazy_pattern
 
 _FEWEST_FIELDS = 3
+_FEWEST_OF_SERIES = 3
+_WIDEST = 4
 _LONGEST_HEADLINE = 25
 """Words of a line that gives a sheet its name."""
 _LETTERS = lazy_pattern(r"[^\W\d_]{3}")
@@ -58,20 +62,46 @@ def parted_label(label: str) -> tuple[str, str]:
     return (words, last) if words and _DIGIT.search(last) else (label, "")
 
 
-def told_above(joined: JoinedTable) -> dict[str, CellPlace]:
+def told_above(
+    joined: JoinedTable, headed: AbstractSet[tuple[str, ...]] = frozenset()
+) -> dict[str, CellPlace]:
     """The measure that a sheet's heading names, with the text between: `M1.1 Repair lab`.
 
-    A heading without a code may be that of a chapter, and names none.
+    A heading whose code has no letters may be that of a chapter, and names a measure only
+    where it is one of `headed`.
     """
     section = joined.first.location.section
     leading = leading_code(section[-1]) if section else None
-    if leading is None or not leading[0].prefix or not leading[1]:
+    is_coded = leading is not None and bool(leading[0].prefix) and bool(leading[1])
+    if not is_coded and section not in headed:
         return {}
     told = {"measure": _alone(section[-1], joined.first)}
     lines = [each.text for each in joined.between if each.location.section == section]
     if lines:
         told["description"] = _alone("\n".join(lines), joined.first)
     return told
+
+
+def sheet_headings(tables: Iterable[Table]) -> frozenset[tuple[str, ...]]:
+    """The sections side by side that hold one sheet each, all sheets of one make.
+
+    Three or more make a series, and the heading of each is the name of what its sheet is
+    about: `1.1.1. Repair the bridge` over `Lead | Roads Office`.
+    """
+    held: dict[tuple[str, ...], list[Table]] = {}
+    for table in tables:
+        held.setdefault(table.location.section, []).append(table)
+    series: dict[tuple[tuple[str, ...], str], list[tuple[str, ...]]] = {}
+    for section, own in held.items():
+        if len(section) > 1 and len(own) == 1 and own[0].column_count <= _WIDEST:
+            make = squash(own[0].text_at(0, 0))
+            series.setdefault((section[:-1], make), []).append(section)
+    return frozenset(
+        section
+        for (_, make), sections in series.items()
+        if make and len(sections) >= _FEWEST_OF_SERIES
+        for section in sections
+    )
 
 
 def _alone(text: str, table: Table) -> CellPlace:

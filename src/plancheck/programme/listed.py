@@ -10,13 +10,18 @@ from plancheck.text.patterns import lazy_pattern
 
 _LISTED = frozenset(
     {
-        *("data source", "source", "frequency", "unit"),
+        *("data source", "source", "amount", "frequency", "unit"),
         *("responsible", "partner", "territory", "target group"),
     }
 )
 """What one column may hold beside something else: `Source, frequency, responsible`."""
 _LEADING_SUM = lazy_pattern(rf"~?\d[\d\s.,]{{0,20}}(?:{SCALE} ?)?(?:{CURRENCY})?")
 """In folded text."""
+_COUNTED = lazy_pattern(rf"(?<!\w)(?:{SCALE}|{CURRENCY})(?!\w)")
+"""That a label, folded, says in what sums are counted."""
+_LEAD_AND_PARTNERS = lazy_pattern(
+    r"[^()]{2,80} \((?P<partners>[^()]{2,80}[,;][^()]{2,80})\)"
+)
 
 
 def listed_columns(
@@ -39,7 +44,8 @@ def listed_columns(
             named = [columns.concept(front), *named]
         is_listed = len({*named} - {None}) > 1
         for concept in (_of_money(each, known) for each in named if is_listed):
-            if concept in _LISTED and concept not in known:
+            is_counted = concept != "amount" or _COUNTED.search(fold(leaf))
+            if concept in _LISTED and is_counted and concept not in known:
                 found.setdefault(concept, index)
     return found
 
@@ -66,3 +72,17 @@ def part_sum_and_source(cells: dict[str, CellPlace]) -> None:
     number = text[: found.end()].rstrip(" ;,:") if found else ""
     cells["amount"] = amount._replace(said=number)
     cells["source"] = amount._replace(said=text[len(number) :].lstrip(" ;,:.\n"))
+
+
+def part_lead_and_partners(cells: dict[str, CellPlace]) -> None:
+    """Take several bodies in brackets behind the responsible one for partners.
+
+    `Planning Office (Region, Roads Ltd)` names who leads and who helps; one word in
+    brackets, as in `Planning Office (PO)`, is a short name.
+    """
+    lead = cells.get("responsible")
+    if lead is None or "partner" in cells:
+        return
+    found = _LEAD_AND_PARTNERS.fullmatch(" ".join(lead.text.split()))
+    if found is not None:
+        cells["partner"] = lead._replace(said=found["partners"])

@@ -1,6 +1,6 @@
 """What columns are about, told by those beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from plancheck.programme.columns import ColumnReader, years_in_label
 from plancheck.programme.money_columns import with_total
@@ -14,7 +14,10 @@ _FEWEST_YEARS = 2
 
 
 def told_by_neighbours(
-    concepts: Sequence[str | None], labels: Sequence[str], columns: ColumnReader
+    concepts: Sequence[str | None],
+    labels: Sequence[str],
+    columns: ColumnReader,
+    holds_figures: Callable[[int], bool],
 ) -> tuple[str | None, ...]:
     """The concepts of columns, read in each other's light.
 
@@ -22,13 +25,26 @@ def told_by_neighbours(
         concepts: What the columns are about as far as their own labels tell.
         labels: The labels, one a column.
         columns: What labels mean.
+        holds_figures: Whether the cells of a column are figures.
     """
     told = tuple(with_total(concepts, labels, columns))
+    told = _with_target(told, holds_figures)
     told = _of_indicators(told, labels)
     told = _of_risks(told)
     told = _of_money(told)
     told = _of_measures(told)
     return _of_proposals(told)
+
+
+def _with_target(
+    concepts: _Concepts, holds_figures: Callable[[int], bool]
+) -> _Concepts:
+    """What is to be reached, and is a figure, is the target: `Baseline | To be achieved`."""
+    if not {"baseline", "result"} <= set(concepts) or "target" in concepts:
+        return concepts
+    at = concepts.index("result")
+    is_behind = at > concepts.index("baseline") and holds_figures(at)
+    return _renamed(concepts, at, "target") if is_behind else concepts
 
 
 def _of_indicators(concepts: _Concepts, labels: Sequence[str]) -> _Concepts:

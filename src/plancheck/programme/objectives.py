@@ -1,7 +1,9 @@
 """The tree of goals, priorities, directions and tasks, from the strategy and the plan tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from plancheck.model.document import Paragraph, Section
 from plancheck.model.evidence import Quote
@@ -59,16 +61,20 @@ def read_objectives(
         levels: Tells which level a code stands for.
     """
     found: list[_Found] = []
+    tables = tuple(tables)
     if strategy:
         barred = foreign.section_ids if foreign else frozenset()
         own = (each for each in strategy.walk() if id(each) not in barred)
-        found += _in_strategy(own, levels)
+        found += _in_strategy(own, levels, _counted_from(tables))
     for table in tables:
         if table.role in _ORIGINS and not table.is_fact_sheet:
             found += _in_table(table, levels)
-    once: dict[tuple[str, str], _Found] = {}
+    once: dict[tuple[str, str, str], _Found] = {}
     for item in found:
-        key = (str(item.code), item.origin)
+        is_shared = (
+            not item.code.prefix and item.code.depth == 1
+        )  # `Goal 1`, `Priority 1`
+        key = (str(item.code), item.origin, item.level if is_shared else "")
         known = once.get(key)
         best = item if known is None or item.clarity > known.clarity else known
         under = known.under if known and known.under else item.under
@@ -76,18 +82,36 @@ def read_objectives(
     return tuple(_with_parents(tuple(once.values())))
 
 
-def _in_strategy(sections: Iterable[Section], levels: LevelReader) -> Iterator[_Found]:
+def _counted_from(tables: Iterable[PlanTable]) -> frozenset[str]:
+    """The numbers that codes of measures count on from: `1.1` and `1` of `1.1.2`."""
+    own = (
+        number
+        for table in tables
+        if "action" in table.roles
+        for number in _numbers(table)
+    )
+    return frozenset(
+        above
+        for number in own
+        for above in accumulate(number.split(".")[:-1], "{}.{}".format)
+    )
+
+
+def _in_strategy(
+    sections: Iterable[Section], levels: LevelReader, counted: AbstractSet[str]
+) -> Iterator[_Found]:
     """Items that headings, paragraphs and table rows of the strategic part begin with.
 
     An item stands under the one above it in the same section or in one around it; a
-    table row that names one goal and some priorities puts these under it.
+    table row that names one goal and some priorities puts these under it. `counted` are
+    the numbers that codes of measures count on from.
     """
     open_items: list[tuple[tuple[str, ...], _Found]] = []
     for section in sections:
         path = section.location.section
         open_items = [each for each in open_items if each[0] == path[: len(each[0])]]
         for quote, clarity in _lines(section, levels):
-            found = _item(quote, levels)
+            found = _item(quote, levels, counted)
             if found is None:
                 continue
             found = replace(found, clarity=clarity)
@@ -103,14 +127,21 @@ def _in_strategy(sections: Iterable[Section], levels: LevelReader) -> Iterator[_
                 yield from _in_strategy_table(table, levels)
 
 
-def _item(quote: Quote, levels: LevelReader) -> _Found | None:
-    """The item that a line defines; prose about an item and a list of codes define none."""
+def _item(
+    quote: Quote, levels: LevelReader, counted: AbstractSet[str] = frozenset()
+) -> _Found | None:
+    """The item that a line defines; prose about an item and a list of codes define none.
+
+    `Priority 1. Homes` begins with a word that may stand in prose as well: it defines one
+    only where codes of measures count on from its number.
+    """
     if len(quote.text) > _LONGEST_ITEM or len(sentences(quote.text)) > 2:
         return None
     item = levels.item(quote.text)
     if item is None or item.code is None or item.level is None:
         return None
-    if not (item.code.prefix or _is_called(quote.text, item, levels)):
+    is_counted = item.code.number in counted and leading_code(quote.text) is None
+    if not (item.code.prefix or is_counted or _is_called(quote.text, item, levels)):
         return None
     first = item.name.split()[:1]
     if not first or not first[0].strip('„“”"(«')[:1].isupper():

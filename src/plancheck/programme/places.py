@@ -45,12 +45,14 @@ _OWN_STEM = 5
 class Places:
     """Own territorial units and settlements, found in any inflection.
 
-    `units` are the names as first printed, such as "Birzmalu pagasts".
+    `units` are the names as first printed, such as "Birzmalu pagasts", `settlements` the
+    bare names of further places.
     """
 
     units: tuple[str, ...]
     municipality: str | None
     vocabulary: Vocabulary
+    settlements: tuple[str, ...] = ()
 
     def find(self, text: str) -> tuple[str, ...]:
         """The places that a text names, as printed; the municipality as a whole is none.
@@ -139,7 +141,10 @@ class Places:
 
     @cached_property
     def _stems(self) -> tuple[str, ...]:
-        stems = (_stem(unit.split()[0]) for unit in self.units)
+        others = (
+            each for each in self.settlements if not self.names_municipality(each)
+        )
+        stems = (_stem(name.split()[0]) for name in (*self.units, *others))
         known = dict.fromkeys(stem for stem in stems if len(stem) >= _SHORTEST_STEM)
         return tuple(known)
 
@@ -176,6 +181,7 @@ def read_places(
     vocabulary: Vocabulary,
     municipality: str | None,
     given: Iterable[str],
+    settlements: tuple[str, ...] = (),
 ) -> Places:
     """The places that a programme's text names beside the words for units and settlements.
 
@@ -186,6 +192,7 @@ def read_places(
         vocabulary: Has the words that stand behind names of places.
         municipality: Its own name, which is no place in it; None where nothing tells it.
         given: The units that the user named in the facts.
+        settlements: Names of further places, known to be that wherever they stand.
     """
     nouns = "|".join(
         term.notation.strip("*") for term in vocabulary.words.get("unit_nouns", ())
@@ -201,7 +208,7 @@ def read_places(
                 continue
             if is_name(name.group(), vocabulary):
                 units.setdefault(name.group() + match.group(), None)
-    return Places(tuple(units), municipality, vocabulary)
+    return Places(tuple(units), municipality, vocabulary, settlements)
 
 
 def is_name(word: str, vocabulary: Vocabulary) -> bool:

@@ -1,6 +1,6 @@
 """The tables that a programme plans with: action, investment, indicators, proposals."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -8,13 +8,16 @@ from plancheck.model.evidence import Quote
 from plancheck.model.table import Table
 from plancheck.programme.codes import Item, leading_code
 from plancheck.programme.fields import Row
+from plancheck.text.patterns import lazy_pattern
 
 SHARE_COLUMNS = frozenset(
     {"municipal share", "eu share", "state share", "private share", "other share"}
 )
 
 _DUTY = ("responsible", "term")
-_YIELD = SHARE_COLUMNS | {"result", "indicator", "source", "amount"}
+_YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
+_PAID = SHARE_COLUMNS | {"source", "amount"}
+_YIELD = _PAID | {"result", "indicator"}
 """What measures cost and bring, which a calendar does not tell."""
 
 
@@ -191,22 +194,39 @@ def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
 
 
 def without_calendars(
-    tables: Sequence[PlanTable], monitoring: frozenset[int]
+    tables: Sequence[PlanTable],
+    monitoring: frozenset[int],
+    names_month: Callable[[str], bool],
 ) -> tuple[PlanTable, ...]:
     """The tables without those that say of monitoring what is done, by whom and when.
 
     Args:
         tables: As they were read.
         monitoring: The tables of the part on monitoring, by identity.
+        names_month: Whether a text names a month or a quarter.
     """
     return tuple(
         table
         for table in tables
         if table.roles != ("action",)
-        or not any(id(each) in monitoring for each in table.fragments)
-        or table.has(*_YIELD)
-        or any(row.code for row in table.rows)
+        or not (_is_yearly(table, names_month) or _only_monitors(table, monitoring))
     )
+
+
+def _only_monitors(table: PlanTable, monitoring: frozenset[int]) -> bool:
+    is_there = any(id(each) in monitoring for each in table.fragments)
+    return (
+        is_there and not table.has(*_YIELD) and not any(row.code for row in table.rows)
+    )
+
+
+def _is_yearly(table: PlanTable, names_month: Callable[[str], bool]) -> bool:
+    """Whether most rows say a month without a year: what comes again each year, not once."""
+    if table.has(*_PAID):
+        return False
+    terms = [row.first("term", "start").text for row in table.rows]
+    recurring = sum(names_month(term) and not _YEAR.search(term) for term in terms)
+    return bool(terms) and recurring > 0.6 * len(terms)
 
 
 def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:

@@ -39,6 +39,7 @@ from plancheck.programme.stated import StatedProgramme
 from plancheck.programme.steps import without_steps
 from plancheck.programme.table_reading import TableReader
 from plancheck.programme.uncoded import uncoded_objectives
+from plancheck.text.folding import fold
 
 _MONITORING = "monitoring procedure"
 _UPPER_LEVELS = ("goal", "priority", "direction")
@@ -118,8 +119,13 @@ class PlannedProgramme(StatedProgramme):
         first_year = self.period.first if self.period else None
         reader = TableReader(self.vocabulary, self.levels, first_year)
         tables = tuple(chain.from_iterable(map(reader.read, self.documents)))
-        planned = without_calendars(tables, self._monitoring_tables)
+        planned = without_calendars(tables, self._monitoring_tables, self._names_month)
         return without_extracts(without_steps(planned))
+
+    def _names_month(self, text: str) -> bool:
+        """Whether a text names a month or a quarter; never, where a language lists none."""
+        known = "month_names" in self.vocabulary.words
+        return known and self.vocabulary.has_word("month_names", fold(text), text)
 
     @property
     def _monitoring_tables(self) -> frozenset[int]:

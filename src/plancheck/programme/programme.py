@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from plancheck.model.evidence import Absence, Quote
 from plancheck.model.message import Message
 from plancheck.model.verdict import Verdict
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.index import Index, Named
 from plancheck.programme.kind import Kind, judge_kind
 from plancheck.programme.mentions import Mention, find_mentions
+from plancheck.programme.named_places import (
+    names_in_lists,
+    names_in_rows,
+    printed_within,
+)
 from plancheck.programme.parts import Part
 from plancheck.programme.passages import Passages, read_passages
 from plancheck.programme.places import Places, read_places
@@ -49,8 +56,24 @@ class Programme(PlannedProgramme):
     def places(self) -> Places:
         """Own territorial units and settlements."""
         return read_places(
-            self.index.texts, self.vocabulary, self.municipality, self.facts.units
+            self.index.texts,
+            self.vocabulary,
+            self.municipality,
+            self.facts.units,
+            self._settlements,
         )
+
+    @property
+    def _settlements(self) -> tuple[str, ...]:
+        """The names in columns of places, as far as sentences have them too."""
+        tables = chain.from_iterable(each.tables for each in self.documents)
+        columns = ColumnReader(self.vocabulary)
+        rows = (*self.measures, *self.projects)
+        names = (
+            *names_in_rows(rows, self.vocabulary),
+            *names_in_lists(tables, columns, self.vocabulary),
+        )
+        return printed_within(names, self.index.texts)
 
     def mentions(
         self,

@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from plancheck.programme.column_contents import are_values
 from plancheck.programme.columns import is_year
 from plancheck.programme.fields import CellPlace
 from plancheck.programme.headlines import is_other_code, parted_label
+from plancheck.programme.plan_tables import SHARE_COLUMNS
 from plancheck.text.folding import squash
 
 VALUED = frozenset({"baseline", "target", "unit"})
 _DUTY = frozenset({"responsible", "executor", "term", "start"})
+_DATED = frozenset({"baseline", "target"})
+_MONEY = SHARE_COLUMNS | {"amount"}
 _LABEL_START = 10
 _IN_YEAR = "value in year"
 
@@ -30,6 +34,7 @@ class Record:
     above: Mapping[str, CellPlace] = field(default_factory=dict)
     is_beside_others: bool = False
     by_year: dict[str, CellPlace] = field(default_factory=dict)
+    _last: str = ""
 
     def is_titled_by(self, concept: str, label: str) -> bool:
         """Whether the title comes again: `Action name`, not `Description of the action`.
@@ -70,14 +75,31 @@ class Record:
         if self.title is not None or not _DUTY & self.places.keys():
             return
         if self.above and len(self.places.keys() & VALUED) <= 1:
-            self.title = "measure"
+            is_of_money = not _MONEY.isdisjoint(self.places)
+            self.title = (
+                "project" if is_of_money and "task" in self.places else "measure"
+            )
             for concept, place in self.above.items():
-                self.keep(concept, "", place)
+                self.keep(self.title if concept == "measure" else concept, "", place)
+
+    def settle_target(self) -> None:
+        """Take what is to be reached, and is a figure, for the target beside a baseline."""
+        result = self.places.get("result")
+        is_open = "baseline" in self.places and "target" not in self.places
+        if is_open and result is not None and are_values([result.text] * 2):
+            self.places["target"] = self.places.pop("result")
+            self.labels["target"] = self.labels.pop("result")
 
     def keep(self, concept: str, label: str, place: CellPlace) -> None:
-        """Take in a field; the first that is filled counts."""
+        """Take in a field; the first that is filled counts.
+
+        A year behind a value is its year, though `Year` alone may be a term.
+        """
         if concept == _IN_YEAR and is_year(label):
             self.by_year.setdefault(label, place)
+        if concept == "term" and self._last in _DATED and is_year(place.text):
+            concept = f"{self._last} year"
+        self._last = concept
         known = self.places.get(concept)
         if known is None or not known.text.strip():
             self.places[concept] = place

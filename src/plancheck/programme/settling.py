@@ -1,6 +1,6 @@
 """What the columns of a plan table are about, told by all of them and by what they hold."""
 
-from plancheck.programme.column_contents import are_codes, filled_texts
+from plancheck.programme.column_contents import are_codes
 from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import Header
 
@@ -43,26 +43,17 @@ def with_codes(
     """
     if "code" in concepts:
         return concepts
-    if concepts and concepts[0] is None and are_codes(_texts(joined, 0), are_deep=True):
+    if concepts and concepts[0] is None and are_codes(joined.texts(0), are_deep=True):
         is_of_measures = "project" in concepts and "measure" not in concepts
         return ("measure" if is_of_measures else "code", *concepts[1:])
     called = [each for each in concepts if each in _CALLED]
     if len(called) < _FEWEST:
         return concepts
     index = next(index for index, each in enumerate(concepts) if each in _CALLED)
-    if not are_codes(_texts(joined, index)):
+    if not are_codes(joined.texts(index)):
         return concepts
     rest = list(concepts[index + 1 :])
     own = concepts[index]
     if own not in rest and "name" in rest:
         rest[rest.index("name")] = own
     return (*concepts[:index], "code", *rest)
-
-
-def _texts(joined: JoinedTable, column_index: int) -> list[str]:
-    """What stands in a column of a table over all its fragments."""
-    return [
-        text
-        for fragment in joined.fragments
-        for text in filled_texts(fragment.table, fragment.body_start, column_index)
-    ]

@@ -21,6 +21,7 @@ from plancheck.programme.fact_sheets import (
 )
 from plancheck.programme.fields import CellPlace, RowContext
 from plancheck.programme.fragments import JoinedTable
+from plancheck.programme.paired_fields import second_names
 from plancheck.programme.plan_tables import PlanTable
 from plancheck.programme.records import VALUED, Record
 from plancheck.text.patterns import lazy_pattern
@@ -35,6 +36,8 @@ _LETTERS = lazy_pattern(r"[^\W\d_]{3}")
 def is_turned(table: Table, columns: ColumnReader) -> bool:
     """Whether the first column names fields, and several of the others hold a record each."""
     if table.column_count <= _FEWEST_RECORDS or table.row_count < _FEWEST_FIELDS:
+        return False
+    if second_names(table, columns) is not None:
         return False
     names = name_column(table, columns)
     down = fields_named(table, names, columns)

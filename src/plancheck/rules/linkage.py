@@ -1,7 +1,7 @@
 """Funding: whether the investment plan and the action plan refer to each other."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from plancheck.sdk import (
     Project,
     Verdict,
     fold,
+    lazy_pattern,
     not_applicable,
     rule,
 )
@@ -23,6 +24,8 @@ from plancheck.sdk import (
 _LINK_COLUMNS = ("goal", "priority", "direction", "task", "measure")
 _GROUP_COLUMNS = ("goal", "priority", "direction", "task")
 _SHORTEST_NAME = 8
+_CODES_ONLY = lazy_pattern(r"[^\W\d_]{0,4}[ .-]?\d{1,3}(?:\.\d{1,3}){1,4}\.?[,; ]*")
+"""One code with several numbers and nothing else, as `1.2.1.` or `P1.2`."""
 
 
 @rule(
@@ -96,6 +99,16 @@ class _Plan:
             {each.code: each.parent_code for each in objectives if each.parent_code},
         )
 
+    def existing(self, codes: Iterable[str]) -> frozenset[str]:
+        """Those of the codes that objectives or measures have, without letters where both do."""
+        named = set(codes)
+        bare = {
+            _bare(code)
+            for code in named
+            if code in self.known or _bare(code) in self.bare
+        }
+        return frozenset(bare | (named & self.codes))
+
 
 def _groups(programme: Programme) -> frozenset[str]:
     """What a column of directions or tasks says of two projects and more, folded."""
@@ -121,21 +134,38 @@ def _links(programme: Programme, row: Project, plan: _Plan) -> frozenset[str]:
     if speaks_of(programme, "own plan", row.context.labels.get("complementarity", "")):
         columns.append("complementarity")
     texts = [row.field(each).text for each in columns if row.field(each)]
+    texts += _lone_codes(row, plan)
     codes = {code for text in texts for code in programme.codes_in(text)}
     codes.update(code for text in texts for code in programme.numbered.listed_in(text))
     codes.update(word.strip(".,;:") for text in texts for word in text.split())
-    codes.update(row.parents)
-    found = {
-        _bare(code) for code in codes if code in plan.known or _bare(code) in plan.bare
-    }
-    found |= {code for code in codes if code in plan.codes}
+    found = plan.existing(codes)
+    if not found and any(map(_CODES_ONLY.fullmatch, texts)):
+        return (
+            found  # what it says itself counts before the banner that it stands under
+        )
+    found |= plan.existing(row.parents)
     is_same = fold(row.name) in plan.rows
     if row.code in plan.codes or row.quote.location in plan.places or is_same:
-        found.add(_bare(row.code) or row.name)
+        found |= {_bare(row.code) or row.name}
     folded = fold(" | ".join((*texts, *row.parents)))
-    found.update(name for name in plan.names if name in folded)
-    found.update(text for text in map(fold, texts) if text in plan.groups)
-    return frozenset(found)
+    found |= {name for name in plan.names if name in folded}
+    return found | {text for text in map(fold, texts) if text in plan.groups}
+
+
+def _lone_codes(row: Project, plan: _Plan) -> list[str]:
+    """Codes of the plan alone in cells whose column nobody knows: `Ref.` over `1.2.1`."""
+    table, row_index = row.place.table, row.place.row_index
+    known = {place.column_index for place in row.cells.values() if place.table is table}
+    texts = (
+        table.text_at(row_index, index).strip()
+        for index in range(table.column_count)
+        if index not in known
+    )
+    return [
+        text
+        for text in texts
+        if _CODES_ONLY.fullmatch(text) and plan.existing([text.strip(".,; ")])
+    ]
 
 
 def _uncovered(

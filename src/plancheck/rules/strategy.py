@@ -84,8 +84,12 @@ def _scored(
 def _loose_measures(programme: Programme) -> Finding | None:
     """That no measure at all refers to the objectives, by its code or by where it stands."""
     rows = programme.measures
+    every = {each.code for each in programme.objectives}
     known = {each.code for each in programme.objectives if each.parent_code}
-    if not rows or any(row.parents or row.code in known for row in rows):
+    if not rows or any(
+        row.parents or row.code in known or row.code.rpartition(".")[0] in every
+        for row in rows
+    ):
         return None
     message = Message.of(
         "None of the {count} measures refers to a priority, direction or task of the "
@@ -218,7 +222,7 @@ class _Chain:
         above = {each.parent_code for each in objectives if each.parent_code}
         above.update(code for row in plan_rows(programme) for code in row.parents)
         return cls(
-            {each.code: each for each in reversed(objectives)},
+            {each.code: each for each in reversed(_nearest_first(objectives))},
             origins,
             frozenset(each.code for each in objectives if each.parent_code),
             frozenset(above),
@@ -289,6 +293,18 @@ class _Chain:
                     "{level} “{code} {name}” of the plans is not in the strategic part."
                 )
                 yield _about(item, sentence), (item,)
+
+
+def _nearest_first(objectives: Sequence[Objective]) -> list[Objective]:
+    """Objectives in reading order, but of `Goal 1` and `Priority 1` that nearer to measures first.
+
+    The measures count on from the number of the priority; what the goal has below it no
+    number tells.
+    """
+    return sorted(
+        objectives,
+        key=lambda each: -LEVELS.index(each.level) if each.code.isdigit() else 0,
+    )
 
 
 def _own_objectives(programme: Programme) -> tuple[Objective, ...]:
