@@ -1,5 +1,7 @@
 """Fact sheets that a line across the top names: `M1 Farm shops`, without a field for it."""
 
+from decimal import Decimal
+
 from plancheck.testing import programme
 
 MEASURE = """
@@ -99,3 +101,75 @@ def test_a_line_of_the_form_that_sheets_are_filled_into_names_none() -> None:
     names = [each.name for each in programme(form).measures]
 
     assert names == ["Plant street trees", "Electric buses"]
+
+
+CARDS = """
+# Smilgu novada attīstības programma 2026.–2032. gadam
+
+## Iniciatīvu kartītes
+
+| Iniciatīva 1.1. Mājas amatniekiem ||
+| --- | --- |
+| Ko darīsim | Pārbūvēt veco pienotavu un izīrēt telpas. |
+| Atbildīgais | Attīstības nodaļa |
+| Laiks | 2026–2028 |
+| Finansējums | 120 000 EUR no pašvaldības budžeta |
+
+| Iniciatīva 1.2. Skola un uzņēmumi ||
+| --- | --- |
+| Ko darīsim | Rīkot kopīgas darbnīcas un maksāt stipendijas. |
+| Atbildīgais | Izglītības pārvalde |
+| Laiks | 2027 |
+| Finansējums | 40 000 EUR no ESF+ |
+"""
+PASSPORTS = """
+## Projektu pases
+
+| Projekts | P-1 | P-2 | P-3 |
+| --- | --- | --- | --- |
+| Nosaukums | Amatnieku māja | Kopīgās darbnīcas | Dienas centrs |
+| Vieta | Smilgas | Ozoli | Avoti |
+| Atbildīgais | Attīstības nodaļa | Izglītības pārvalde | Sociālais dienests |
+| Gadi | 2026–2028 | 2027–2029 | 2026–2028 |
+| Finansējums ||||
+| Kopējās izmaksas, EUR | 300.000 | 200.000 | 100.000 |
+| t. sk. pašvaldība | 100.000 | 50.000 | 15.000 |
+| t. sk. ES fondi | 200.000 | 150.000 | 85.000 |
+| Plānotais rezultāts | 12 darbnīcas | 240 audzēkņi gadā | 24 vietas |
+
+## Kopsavilkums
+
+| Darbības joma | Projekti | Indikatīvā summa | Pašvaldība | ES fondi |
+| --- | --- | --- | --- | --- |
+| DJ1 | P-1, P-2 | 500.000 | 150.000 | 350.000 |
+| DJ2 | P-3, P-1 | 400.000 | 115.000 | 285.000 |
+"""
+
+
+def test_what_a_sheet_is_may_be_said_before_its_code() -> None:
+    measures = programme(CARDS).measures
+
+    assert [(each.code, each.name) for each in measures] == [
+        ("1.1", "Mājas amatniekiem"),
+        ("1.2", "Skola un uzņēmumi"),
+    ]
+    assert measures[0].field("description").text.startswith("Pārbūvēt veco pienotavu")
+
+
+def test_sheets_of_projects_side_by_side_have_their_money_below_a_line_across() -> None:
+    projects = programme(CARDS + PASSPORTS).projects
+
+    assert [(each.code, each.name) for each in projects] == [
+        ("P1", "Amatnieku māja"),
+        ("P2", "Kopīgās darbnīcas"),
+        ("P3", "Dienas centrs"),
+    ]
+    first = projects[0]
+    assert first.amount.number == Decimal(300_000)
+    assert [each.number for each in first.shares] == [Decimal(100_000), Decimal(200_000)]
+
+
+def test_a_table_that_adds_projects_up_has_none_of_its_own() -> None:
+    names = {each.name for each in programme(CARDS + PASSPORTS).projects}
+
+    assert names == {"Amatnieku māja", "Kopīgās darbnīcas", "Dienas centrs"}

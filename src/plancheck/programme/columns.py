@@ -24,6 +24,9 @@ _UNIT_BEHIND = lazy_pattern(
 )
 """In what the column of a folded label counts: `State, %`, `Municipality (thousand EUR)`."""
 
+_ABBREVIATED = lazy_pattern(r"^(?:[^\W\d_]{1,3}\. ?){1,3}")
+"""Before a part of a sum: `t. sk. pašvaldība`, `incl. state`."""
+
 
 class ColumnReader:
     """Tells from a label what a column is about; remembers each label it has seen."""
@@ -89,7 +92,8 @@ class ColumnReader:
         """The share that a word is below a label of money only: `Who pays / Town`."""
         labels = (*parents, *(parent.partition(",")[0] for parent in parents))
         above = {self.concept(label) for label in labels}  # without `, thousand EUR`
-        return self.concept(f"/ {leaf}") if above & MONEY else None
+        own = _ABBREVIATED.sub("", leaf)
+        return self.concept(f"/ {own}") if above & MONEY else None
 
     def _dated(self, parents: tuple[str, ...]) -> str | None:
         """What a column of years is below a baseline or a target."""

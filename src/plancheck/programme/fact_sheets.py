@@ -342,7 +342,9 @@ def _row(
     above: tuple[str, ...],
 ) -> Row:
     places, title = record.places, record.places[record.title or ""]
-    code = places["code"].text.strip() if "code" in places else ""
+    code = (
+        places["code"].text.strip() if "code" in places else _own_code(places, record)
+    )
     code = code.strip(".") if code.replace(".", "").isdigit() else code
     leading = leading_code(name)
     if leading is None and not code:
@@ -358,6 +360,15 @@ def _row(
         context,
         tuple(_parents(title, places)) or above,
     )
+
+
+def _own_code(places: Mapping[str, CellPlace], record: Record) -> str:
+    """The code that stands alone where the kind of thing is named: `Project | P-1`."""
+    known = places.get("project")
+    leading = (
+        leading_code(known.text.strip()) if known and record.title == "name" else None
+    )
+    return str(leading[0]) if leading and not leading[1] else ""
 
 
 def _parents(title: CellPlace, places: Mapping[str, CellPlace]) -> Iterator[str]:

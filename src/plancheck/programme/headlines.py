@@ -18,19 +18,28 @@ _LONGEST_HEADLINE = 25
 """Words of a line that gives a sheet its name."""
 _LETTERS = lazy_pattern(r"[^\W\d_]{3}")
 _DIGIT = lazy_pattern(r"\d")
+_KIND = lazy_pattern(r"[^\W\d_]{3,25}\.? (?:[Nn]r?\. ?)?(?=[^\W\d_]{0,4}[ .-]?\d)")
 
 
 def headline_of(table: Table) -> CellPlace | None:
-    """The first row where it is a code and a name across the sheet: `M1 Farm shops`."""
+    """The first row where it is a code and a name across the sheet: `M1 Farm shops`.
+
+    What it is may be said before its code, which is no part of the name then:
+    `Initiative 1.1. Farm shops`.
+    """
     text = _first_line(table)
-    if table.row_count <= _FEWEST_FIELDS:
+    if table.row_count <= _FEWEST_FIELDS or len(text.split()) > _LONGEST_HEADLINE:
         return None
-    leading = leading_code(text)
-    if leading is None or len(text.split()) > _LONGEST_HEADLINE:
+    kind = _KIND.match(text)
+    coded = text[kind.end() :] if kind else text
+    leading = leading_code(coded)
+    if leading is None:
         return None
     code, name = leading
     is_own = bool(code.prefix) or code.depth > 1
-    return CellPlace(table, 0, 0) if is_own and _LETTERS.search(name) else None
+    if not is_own or not _LETTERS.search(name):
+        return None
+    return CellPlace(table, 0, 0, said=coded if kind else None)
 
 
 def is_other_code(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from plancheck.programme.codes import leading_code
 from plancheck.programme.column_contents import are_values
 from plancheck.programme.columns import is_year
 from plancheck.programme.fields import CellPlace
@@ -56,6 +57,7 @@ class Record:
             self._take_heading()
             return
         is_valued = len(self.places.keys() & VALUED) > 1
+        self._describe()
         known = self.places.get("measure")
         refers = known is not None and is_other_code(known.text, self.headline.text)
         is_named = (
@@ -69,6 +71,18 @@ class Record:
         self.title = title
         self.places[title] = self.headline
         self.labels[title] = " ".join(self.headline.text.split())
+
+    def _describe(self) -> None:
+        """Take a measure without a code below a headline with one for what is done in it.
+
+        `1.1. Room for makers | What we do | Rebuild the old workshop.`
+        """
+        known = self.places.get("measure")
+        is_told = known is not None and leading_code(known.text) is None
+        if known and is_told and self.title == "measure" and "task" not in self.places:
+            self.places.setdefault("description", self.places.pop("measure"))
+            self.labels.setdefault("description", self.labels.pop("measure"))
+            self.title = None
 
     def _take_heading(self) -> None:
         """Let the heading name a record that has no title of its own, but says who or when."""

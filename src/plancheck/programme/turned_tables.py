@@ -9,7 +9,7 @@ A planner turns a table of indicators where a landscape page would be too narrow
 from collections.abc import Iterator
 
 from plancheck.model.table import Table
-from plancheck.programme.columns import ColumnReader
+from plancheck.programme.columns import MONEY, ColumnReader
 from plancheck.programme.fact_sheets import (
     TITLES,
     field_of,
@@ -44,7 +44,11 @@ def is_turned(table: Table, columns: ColumnReader) -> bool:
     across = {columns.concept(text) for text in table.row_texts(0)[names + 1 :]}
     if len(down) < _FEWEST_FIELDS or len(down) <= len(across - {None}) + 1:
         return False
-    if any(_is_banner(table, row, names) for row in range(table.row_count)):
+    if any(
+        _is_banner(table, row, names)
+        and columns.concept(table.text_at(row, names)) not in MONEY
+        for row in range(table.row_count)
+    ):
         return False
     if says_sentences(table, names):
         return False
@@ -71,7 +75,10 @@ def _is_headed(table: Table, names: int, columns: ColumnReader) -> bool:
 
 
 def _is_banner(table: Table, row_index: int, names: int) -> bool:
-    """Whether a row is one cell across: `Rīcības virziens RV1.1` heads rows, no field."""
+    """Whether a row is one cell across: `Rīcības virziens RV1.1` heads rows, no field.
+
+    `Financing` over the sum and its parts is one too, but in a record.
+    """
     cell = table.grid[row_index][names]
     return cell is not None and cell.column_span >= table.column_count - names
 
@@ -133,6 +140,8 @@ class TurnedTables:
             yield from self.finish()
         for fragment in joined.fragments:
             table = fragment.table
+            if table is not joined.first and is_turned(table, self._columns):
+                yield from self.finish()
             names = name_column(table, self._columns)
             if not self._records:
                 section = table.location.section
@@ -142,8 +151,12 @@ class TurnedTables:
                 ]
             if _is_headed(table, names, self._columns):
                 self._name_all(table, names)
+            over = ""
             for row_index in range(table.row_count):
-                self._add_row(table, row_index, names)
+                if _is_banner(table, row_index, names):
+                    over = table.text_at(row_index, names)
+                else:
+                    self._add_row(table, row_index, names, over)
 
     def _name_all(self, table: Table, names: int) -> None:
         """Take the first row as the indicators that it names, its corner being empty."""
@@ -152,8 +165,11 @@ class TurnedTables:
             record.title = record.title or "indicator"
             record.keep("indicator", "", place)
 
-    def _add_row(self, table: Table, row_index: int, names: int) -> None:
+    def _add_row(self, table: Table, row_index: int, names: int, over: str) -> None:
+        """Take in a row of all records; `over` is the line that it stands below."""
         concept, label = field_of(table, row_index, names, self._columns)
+        if over and concept is None:
+            concept = self._columns.joined(label, (over,))
         if concept is None:
             return
         for column_index, record in enumerate(self._records, names + 1):
