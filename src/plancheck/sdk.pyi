@@ -52,7 +52,7 @@ from plancheck.model.waiver import Waiver
 from plancheck.programme.approval import Approval
 from plancheck.programme.codes import Objective
 from plancheck.programme.facts import Facts
-from plancheck.programme.fields import Field, Row
+from plancheck.programme.fields import Field, Row, UnreadColumn
 from plancheck.programme.identity import StatedPeriod
 from plancheck.programme.indicators import Indicator, IndicatorLevel
 from plancheck.programme.measures import Measure, Project
@@ -170,6 +170,7 @@ __all__ = [
     "Term",
     "Translate",
     "UnknownFormatError",
+    "UnreadColumn",
     "UnreadableDocumentError",
     "Unsure",
     "Value",

@@ -166,7 +166,10 @@ def test_sheets_of_projects_side_by_side_have_their_money_below_a_line_across() 
     ]
     first = projects[0]
     assert first.amount.number == Decimal(300_000)
-    assert [each.number for each in first.shares] == [Decimal(100_000), Decimal(200_000)]
+    assert [each.number for each in first.shares] == [
+        Decimal(100_000),
+        Decimal(200_000),
+    ]
 
 
 def test_a_table_that_adds_projects_up_has_none_of_its_own() -> None:

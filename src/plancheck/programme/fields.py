@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as data_field
 from decimal import Decimal
+from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plancheck.model.evidence import Quote
@@ -36,18 +38,34 @@ class CellPlace(NamedTuple):
         return self.table.text_at(self.row_index, self.column_index)
 
 
+class Content(StrEnum):
+    """What kind of thing stands in most cells of a column."""
+
+    FIGURES = "figures"
+    NAMES = "names"
+    TEXT = "text"
+
+
+class UnreadColumn(NamedTuple):
+    """A column that most rows fill, and whose label is nobody's word."""
+
+    label: str
+    content: Content
+
+
 @dataclass(frozen=True, slots=True)
 class RowContext:
     """What the rows of one table share.
 
     `labels` maps a column's concept to its label as printed, which tells currency, scale
     and years; `years` to the year that the label names. `decimal_comma` is how the
-    document writes numbers.
+    document writes numbers. `unread` are the columns that were not understood.
     """
 
     labels: Mapping[str, str] = data_field(default_factory=dict)
     years: Mapping[str, int] = data_field(default_factory=dict)
     decimal_comma: bool = True
+    unread: tuple[UnreadColumn, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,6 +136,19 @@ class Field:
 
 NO_FIELD = Field(None)
 
+_CONTENTS = MappingProxyType(
+    {
+        "responsible": Content.NAMES,
+        "executor": Content.NAMES,
+        "source": Content.NAMES,
+        "data source": Content.NAMES,
+        "result": Content.TEXT,
+        "amount": Content.FIGURES,
+        "baseline": Content.FIGURES,
+        "target": Content.FIGURES,
+    }
+)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -166,6 +197,16 @@ class Row:
     def has_column(self, concept: str) -> bool:
         """Whether the row's table has such a column, filled here or not."""
         return concept in self.cells
+
+    def may_have_column(self, concepts: Iterable[str]) -> tuple[UnreadColumn, ...]:
+        """The columns of its table that were not understood and may be one of several.
+
+        They may be where what stands in them is of its kind: names where a body or a
+        fund is sought, sentences where a result is. Times, places and units are told by
+        what stands in a column, whatever its label.
+        """
+        kinds = {_CONTENTS.get(each) for each in concepts}
+        return tuple(each for each in self.context.unread if each.content in kinds)
 
     def has_any_column(self, concepts: Iterable[str]) -> bool:
         """Whether the row's table has one of several columns, filled here or not."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from plancheck.programme.codes import leading_code
-from plancheck.programme.fields import CellPlace, Row, RowContext
+from plancheck.programme.fields import CellPlace, Row
 from plancheck.programme.plan_tables import SHARE_COLUMNS
 from plancheck.text.folding import fold, squash
 from plancheck.text.patterns import lazy_pattern
@@ -203,7 +203,5 @@ def _completed(line: AnyRow, sheet: Row, but: AbstractSet[str] = frozenset()) ->
         if is_open and concept not in but:
             cells[concept] = place
             labels[concept] = sheet.context.labels.get(concept, "")
-    context = RowContext(
-        MappingProxyType(labels), line.context.years, line.context.decimal_comma
-    )
+    context = replace(line.context, labels=MappingProxyType(labels))
     return replace(line, cells=MappingProxyType(cells), context=context)

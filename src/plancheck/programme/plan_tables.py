@@ -7,7 +7,7 @@ from types import MappingProxyType
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Table
 from plancheck.programme.codes import Item, leading_code
-from plancheck.programme.fields import Row
+from plancheck.programme.fields import Row, UnreadColumn
 from plancheck.text.patterns import lazy_pattern
 
 SHARE_COLUMNS = frozenset(
@@ -84,6 +84,11 @@ class PlanTable:
     def has(self, *concepts: str) -> bool:
         """Whether the table has a column for one of the concepts."""
         return any(concept in self.columns for concept in concepts)
+
+    def may_have(self, *concepts: str) -> tuple[UnreadColumn, ...]:
+        """The columns that were not understood and may be one of several."""
+        found = (each for row in self.rows for each in row.may_have_column(concepts))
+        return tuple(dict.fromkeys(found))
 
     def label(self, concept: str) -> str:
         """The column's label as printed; empty where there is no such column."""

@@ -10,7 +10,7 @@ from plancheck.model.table import Table
 from plancheck.programme.codes import LevelReader
 from plancheck.programme.columns import ColumnReader, column_of
 from plancheck.programme.fact_sheets import FactSheets
-from plancheck.programme.fields import RowContext
+from plancheck.programme.fields import RowContext, UnreadColumn
 from plancheck.programme.fragments import JoinedTable, join_tables
 from plancheck.programme.headers import Header
 from plancheck.programme.headlines import sheet_headings, template_lines
@@ -33,6 +33,7 @@ from plancheck.programme.told_indicators import ToldIndicators
 from plancheck.programme.told_shares import labels_of_shares
 from plancheck.programme.turned_tables import TurnedTables
 from plancheck.programme.uncoded import heading_item
+from plancheck.programme.unread_columns import UnreadColumns
 from plancheck.programme.vocabulary import Vocabulary
 
 
@@ -54,6 +55,7 @@ class TableReader:
         self._first_year = first_year
         self._columns = ColumnReader(vocabulary)
         self._held = HeldColumns(vocabulary, self._columns)
+        self._unread = UnreadColumns(vocabulary, self._columns)
 
     def read(self, document: Document) -> tuple[PlanTable, ...]:
         """The plan tables of a document; tables that plan nothing are left out."""
@@ -103,20 +105,18 @@ class TableReader:
         body = TableBody(
             roles,
             columns,
-            self._context(labels_of_shares(labels), years),
+            self._context(
+                labels_of_shares(labels),
+                years,
+                self._unread.of(joined, header, columns),
+            ),
             header,
             self._vocabulary,
             self._levels,
             self._columns,
             years_over,
         )
-        for fragment in joined.fragments:
-            start = fragment.body_start
-            is_behind_break = bool(body.rows) and start < fragment.table.row_count
-            if is_behind_break and is_rest_of_row(fragment.table, start):
-                start += 1
-            for row_index in range(start, fragment.table.row_count):
-                body.add(fragment.table, row_index)
+        _fill(body, joined)
         first = joined.first
         quote = Quote(
             " | ".join(header.labels), first.location_of(max(0, header.end - 1))
@@ -145,8 +145,21 @@ class TableReader:
         return tuple(str(item.code or item.name) for item in items if item is not None)
 
     def _context(
-        self, labels: Mapping[str, str], years: Mapping[str, int]
+        self,
+        labels: Mapping[str, str],
+        years: Mapping[str, int],
+        unread: tuple[UnreadColumn, ...] = (),
     ) -> RowContext:
-        return RowContext(
-            labels, years, decimal_comma=self._vocabulary.language != "en"
-        )
+        decimal_comma = self._vocabulary.language != "en"
+        return RowContext(labels, years, decimal_comma, unread)
+
+
+def _fill(body: TableBody, joined: JoinedTable) -> None:
+    """Take in all rows of a table; what a page cut off a row is none of its own."""
+    for fragment in joined.fragments:
+        start = fragment.body_start
+        is_behind_break = bool(body.rows) and start < fragment.table.row_count
+        if is_behind_break and is_rest_of_row(fragment.table, start):
+            start += 1
+        for row_index in range(start, fragment.table.row_count):
+            body.add(fragment.table, row_index)

@@ -139,6 +139,7 @@ def frequency_and_owner(programme: Programme, *, filled: float = 0.8) -> Verdict
         "measured.",
         pass_at=filled,
     )
+    frequency = _or_told(frequency, _frequency_told(programme))
     _, lacking = split(indicators, lambda each: each.frequency)
     frequency = by_column(frequency, lacking, ("frequency",), "frequency")
     owner = Verdict.of_share(
@@ -149,15 +150,11 @@ def frequency_and_owner(programme: Programme, *, filled: float = 0.8) -> Verdict
         missing_all="Neither an indicator nor the text says who measures the indicators.",
         pass_at=filled,
     )
+    owner = _or_told(owner, _owner_told(programme))
     _, lacking = split(indicators, lambda each: each.responsible)
     columns = ("responsible", "executor")
     owner = by_column(owner, lacking, columns, "responsible body")
-    verdict = _half(
-        (
-            _or_told(frequency, _frequency_told(programme)),
-            _or_told(owner, _owner_told(programme)),
-        )
-    )
+    verdict = _half((frequency, owner))
     if verdict.score == 0 and any(told(programme, "monitoring data")):
         return replace(verdict, score=1)
     return verdict

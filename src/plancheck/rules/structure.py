@@ -6,6 +6,7 @@ from dataclasses import replace
 from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import excerpt, has_column, speaks_of
 from plancheck.rules.passing import headed_goals, told_at_length, told_in_passing
+from plancheck.rules.verdicts import not_understood
 from plancheck.sdk import (
     Finding,
     Message,
@@ -249,28 +250,45 @@ def _kinds(programme: Programme, labels: Sequence[str], columns: Columns) -> int
 
 
 def _by_columns(table: PlanTable, columns: Columns, role: str) -> Verdict:
-    """The verdict on which columns the tables of a role have between them."""
-    missing = tuple(
-        _missing(table, concepts, name, role)
+    """The verdict on which columns the tables of a role have between them.
+
+    Raises:
+        Unsure: All that is missing may stand in columns that were not understood.
+    """
+    lacking = {
+        name: concepts
         for name, concepts in columns.items()
         if not has_column(table, concepts)
-    )
+    }
+    unread = {
+        name: found
+        for name, concepts in lacking.items()
+        if not table.has(*concepts) and (found := table.may_have(*concepts))
+    }
     quotes = [
         table.column_quote(*concepts)
         for concepts in columns.values()
         if has_column(table, concepts)
     ]
-    return Verdict(
-        score=max(1, 4 - len(missing)),
+    verdict = Verdict(
+        score=max(1, 4 - len(lacking)),
         message=Message.of(
             "{having} of {total} columns of the {role} table are there and filled.",
-            having=len(columns) - len(missing),
+            having=len(columns) - len(lacking),
             total=len(columns),
             role=Message(role),
         ),
-        findings=missing,
+        findings=tuple(
+            _missing(table, concepts, name, role)
+            for name, concepts in lacking.items()
+            if name not in unread
+        ),
         quotes=tuple(quote for quote in quotes if quote),
     )
+    if unread and not verdict.findings and not verdict.passes:
+        name, found = next(iter(unread.items()))
+        raise Unsure(not_understood(found, name), table.quote)
+    return verdict
 
 
 def _missing(

@@ -1,13 +1,16 @@
 """Verdicts on many rows made short: one cause, one finding."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from plancheck.rules.asking import quotes_of
-from plancheck.sdk import Finding, Message, Row, Verdict
+from plancheck.sdk import Finding, Message, Row, UnreadColumn, Unsure, Verdict
 
 R = TypeVar("R", bound=Row)
+
+_LABELS = 3
+"""Labels that were not understood, as many as a sentence names."""
 
 
 def split(rows: Sequence[R], having: Callable[[R], object]) -> tuple[list[R], list[R]]:
@@ -46,8 +49,13 @@ def by_column(
         lacking: The rows that lack it.
         concepts: The columns that would hold it.
         column: What the column is called in findings.
+
+    Raises:
+        Unsure: Most of them stand in tables with a column that was not understood.
     """
     without = [row for row in lacking if not any(map(row.has_column, concepts))]
+    if not verdict.passes:
+        _understood(without, lacking, concepts, column)
     if len(without) < 2 or len(verdict.findings) < 2:
         return verdict
     message = Message.of(
@@ -59,6 +67,33 @@ def by_column(
     others = [each for each in verdict.findings if each.evidence[0] not in places]
     finding = Finding(message, quotes_of(without))
     return replace(verdict, findings=(finding, *others))
+
+
+def _understood(
+    without: Sequence[Row], lacking: Sequence[Row], concepts: Sequence[str], column: str
+) -> None:
+    """Raise Unsure where most rows that lack a thing have a column that may be its own."""
+    unread = {row.quote: row.may_have_column(concepts) for row in without}
+    rows = [quote for quote, columns in unread.items() if columns]
+    if rows and len(rows) * 2 >= len(lacking):
+        columns = (each for found in unread.values() for each in found)
+        raise Unsure(not_understood(columns, column), rows[0])
+
+
+def not_understood(unread: Iterable[UnreadColumn], column: str) -> Message:
+    """That columns may be the one that is sought.
+
+    Args:
+        unread: Those whose labels nobody knows.
+        column: What the one that is sought is called in findings.
+    """
+    labels = list(dict.fromkeys(each.label for each in unread))
+    return Message.of(
+        "It could not be told what stands in the column “{labels}”; it may be that for "
+        "{column}.",
+        labels="”, “".join(labels[:_LABELS]),
+        column=Message(column),
+    )
 
 
 def without_column(
