@@ -190,7 +190,7 @@ class FactSheets:
         self._record.section = section
         for fragment in joined.fragments:
             names = name_column(fragment.table, self._columns)
-            headline = headline_of(fragment.table)
+            headline = headline_of(fragment.table, self._columns)
             if headline and " ".join(headline.text.split()) not in self._templates:
                 yield from self.finish()
                 self._record.headline = headline

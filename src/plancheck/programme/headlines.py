@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from plancheck.model.table import Cell, Table
 from plancheck.programme.codes import leading_code
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import CellPlace
 from plancheck.programme.fragments import JoinedTable
 from plancheck.text.folding import squash
@@ -14,6 +15,7 @@ from plancheck.text.patterns import lazy_pattern
 _FEWEST_FIELDS = 3
 _FEWEST_OF_SERIES = 3
 _WIDEST = 4
+_NAMED = frozenset({"measure", "project", "task", "indicator"})
 _LONGEST_HEADLINE = 25
 """Words of a line that gives a sheet its name."""
 _LETTERS = lazy_pattern(r"[^\W\d_]{3}")
@@ -21,16 +23,17 @@ _DIGIT = lazy_pattern(r"\d")
 _KIND = lazy_pattern(r"[^\W\d_]{3,25}\.? (?:[Nn]r?\. ?)?(?=[^\W\d_]{0,4}[ .-]?\d)")
 
 
-def headline_of(table: Table) -> CellPlace | None:
+def headline_of(table: Table, columns: ColumnReader) -> CellPlace | None:
     """The first row where it is a code and a name across the sheet: `M1 Farm shops`.
 
     What it is may be said before its code, which is no part of the name then:
-    `Initiative 1.1. Farm shops`.
+    `Initiative 1.1. Farm shops`, but not `Table 1.1. Farm shops`.
     """
     text = _first_line(table)
     if table.row_count <= _FEWEST_FIELDS or len(text.split()) > _LONGEST_HEADLINE:
         return None
     kind = _KIND.match(text)
+    kind = kind if kind and columns.concept(kind[0]) in _NAMED else None
     coded = text[kind.end() :] if kind else text
     leading = leading_code(coded)
     if leading is None:
