@@ -183,3 +183,30 @@ def test_a_table_of_costs_that_gives_only_codes_completes_the_rows_of_the_plan()
     assert [row.name for row in plan.projects] == ["Tram line", "Joint ticket"]
     assert plan.projects[0].responsible.text == "Transport Authority"
     assert len(plan.projects[0].shares) == 2
+
+
+def test_measures_know_who_pays_from_the_table_of_projects() -> None:
+    first, second = programme(
+        """
+# Development plan of Otterbury County 2024–2030
+
+# Action plan
+
+| No. | Action | Responsible | Term |
+| --- | --- | --- | --- |
+| M1 | Weir on the Otter | Water Office | 2025–2026 |
+| M2 | School kitchen | School Office | 2026 |
+
+# Investment plan
+
+| No. | Project | Total, EUR | Own | State | Year |
+| --- | --- | --- | --- | --- | --- |
+| M1 | Weir on the Otter | 90 000 | 30 000 | 60 000 | 2025 |
+| M3 | Night buses | 50 000 | 20 000 | 30 000 | 2025 |
+""",
+        language="en",
+    ).measures
+
+    assert first.field("state share").text == "60 000"
+    assert not first.has_column("amount")
+    assert not second.has_column("state share")

@@ -44,3 +44,18 @@ def test_rows_with_more_than_codes_to_refer_by_are_measures(
     text = PLAN.replace(said, instead).replace("| M2, M3 |", "| Otterbury |")
 
     assert len(programme(text, language="en").measures) == 6
+
+
+def test_a_table_of_who_came_reports_and_plans_nothing() -> None:
+    text = """
+# Development plan of Otterbury County 2024–2030
+
+| Event | Date | Who came | Result |
+| --- | --- | --- | --- |
+| Village walk | 3 May 2023 | 61 residents | Nine wishes |
+| Business breakfast | 9 June 2023 | 14 firms | Plots by the railway |
+"""
+    with_duty = text.replace("| Result |", "| Responsible |").replace("Event", "Action")
+
+    assert programme(text, language="en").tables == ()
+    assert len(programme(with_duty, language="en").measures) == 2

@@ -125,3 +125,18 @@ def test_ranks_of_all_measures_do_though_projects_have_none() -> None:
     )
 
     assert judge(plan("Nozīmība", "A", "B", "C", "A") + projects).score >= 3
+
+
+def test_a_column_of_ranks_may_be_headed_by_a_letter() -> None:
+    text = """
+# Development plan of Otterbury County 2024–2030
+
+| No. | Action | Responsible | P |
+| --- | --- | --- | --- |
+| M1 | Weir on the Otter | Water Office | 1 |
+| M2 | School kitchen | School Office | 2 |
+| M3 | Night buses | Transport Office | 1 |
+| M4 | Reading room | School Office | 3 |
+"""
+
+    assert focus(programme(text, language="en")).score >= 3

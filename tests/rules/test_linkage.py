@@ -196,3 +196,33 @@ def test_a_project_may_name_the_sheet_of_a_measure() -> None:
 
     assert projects_linked(programme(sheets.format("D1"))).score == 4
     assert not projects_linked(programme(sheets.format("D7"))).passes
+
+
+def test_projects_below_a_goal_without_a_code_are_linked() -> None:
+    text = """
+# Development plan of Otterbury County 2024–2030
+
+# Strategy
+
+| Goal | What we want |
+| --- | --- |
+| 1 Homes for all ages | A waiting list of nought |
+| 2 Work by the river | Three hundred jobs |
+
+# Action plan
+
+| No. | Action | Responsible | Term |
+| --- | --- | --- | --- |
+| M1.1 | Weir on the Otter | Water Office | 2025–2026 |
+
+# Investment plan
+
+| No. | Project | Total, EUR | Own | State | Year |
+| --- | --- | --- | --- | --- | --- |
+| Goal 1 Homes for all ages ||||||
+| P1 | Thirty flats | 90 000 | 30 000 | 60 000 | 2025 |
+"""
+    unknown = text.replace("| Goal 1 Homes for all ages |", "| Goal 1 Something else |")
+
+    assert projects_linked(programme(text, language="en")).score == 4
+    assert projects_linked(programme(unknown, language="en")).score < 3

@@ -20,6 +20,7 @@ _STEM = 7
 _ENOUGH_SHARED = 0.8
 _ENOUGH_WITH_NUMBER = 0.5
 _LONG_NAME = 12
+_SOURCES = SHARE_COLUMNS | {"source"}
 _OF_ALL_PROJECTS = SHARE_COLUMNS | {"amount", "result", "code", "description"}
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -112,6 +113,26 @@ def _called_after(row: AnyRow, others: Sequence["_Named[Row]"]) -> AnyRow:
         return row
     parents = row.parents or same[0].parents
     return replace(_completed(row, same[0]), name=same[0].name, parents=parents)
+
+
+def completed_by_money(
+    rows: Sequence[AnyRow], projects: Sequence[Row]
+) -> tuple[AnyRow, ...]:
+    """Measures with the sources of their money, which only the table of projects may tell.
+
+    A project is taken for the same as a measure by its number and name.
+    """
+    paid = (
+        replace(
+            row,
+            cells=MappingProxyType(
+                {each: row.cells[each] for each in row.cells if each in _SOURCES}
+            ),
+        )
+        for row in projects
+        if row.says(*_SOURCES)
+    )
+    return completed_by(rows, tuple(paid))
 
 
 def completed_by_reference(

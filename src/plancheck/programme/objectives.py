@@ -184,9 +184,13 @@ def _enumerated(text: str) -> Sequence[str]:
 def _in_strategy_table(table: Table, levels: LevelReader) -> Iterator[_Found]:
     for row_index in range(table.row_count):
         above: _Found | None = None
-        texts = [" ".join(text.split()) for text in table.row_texts(row_index)]
+        printed = table.row_texts(row_index)
+        texts = [" ".join(text.split()) for text in printed]
         for index, text in enumerate(texts):
             quote = Quote(text, table.location_of(row_index))
+            if several := tuple(_line_by_line(printed[index], quote, levels)):
+                yield from _below(above, several)
+                continue
             found = _item(quote, levels)
             leading = leading_code(text)
             if leading and not leading[1] and index + 1 < len(texts):
@@ -200,6 +204,22 @@ def _in_strategy_table(table: Table, levels: LevelReader) -> Iterator[_Found]:
                 found = replace(found, under=str(above.code))
             above = above or found
             yield found
+
+
+def _line_by_line(text: str, quote: Quote, levels: LevelReader) -> Iterator[_Found]:
+    """The items of a cell that names one a line, as the directions of a priority; at least two."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    items = [_item(Quote(line, quote.location), levels) for line in lines]
+    found = [each for each in items if each is not None]
+    if len(found) > 1 and items[0] is not None:
+        yield from found
+
+
+def _below(above: _Found | None, items: Sequence[_Found]) -> Iterator[_Found]:
+    """Items of one cell, each under the item that its row begins with, where that is above it."""
+    for item in items:
+        is_above = above and LEVELS.index(item.level) > LEVELS.index(above.level)
+        yield replace(item, under=str(above.code)) if above and is_above else item
 
 
 def _listed(

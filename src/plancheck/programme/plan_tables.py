@@ -174,9 +174,10 @@ def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
     Measures with what they cost, but with nobody and no time, are an investment table
     first: the action plan only of a programme that has no other.
 
-    What recurs each month or quarter is a calendar, as monitoring has one, and no plan.
+    What recurs each month or quarter is a calendar, as monitoring has one, and no plan; what
+    people came to is past.
     """
-    if "month" in concepts:
+    if "month" in concepts or _tells_of_events(concepts):
         return
     has_money = "amount" in concepts or len(concepts & SHARE_COLUMNS) >= 2
     has_duty = bool(concepts & {"responsible", "executor", "term", "start"})
@@ -196,6 +197,12 @@ def _plan_roles(concepts: frozenset[str]) -> Iterator[str]:
             "measure" in concepts and not has_duty
         ):  # a plan of its own, if there is no other
             yield "action"
+
+
+def _tells_of_events(concepts: frozenset[str]) -> bool:
+    """Whether a table says who came, and neither who will do something nor what it costs."""
+    is_of_plans = concepts & {"responsible", "executor", "amount", "source", "code"}
+    return "participants" in concepts and not is_of_plans
 
 
 def without_calendars(

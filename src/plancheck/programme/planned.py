@@ -22,6 +22,7 @@ from plancheck.programme.indicators import Indicator
 from plancheck.programme.measures import Measure, Project
 from plancheck.programme.merging import (
     completed_by,
+    completed_by_money,
     completed_by_reference,
     merge_code_rows,
     merge_fact_sheets,
@@ -169,8 +170,10 @@ class PlannedProgramme(StatedProgramme):
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """The rows of the action tables, completed from the measures' fact sheets."""
-        return tuple(row for row in self._merged("action") if isinstance(row, Measure))
+        """The rows of the action tables, completed from fact sheets and from who pays for each."""
+        rows = (row for row in self._merged("action") if isinstance(row, Measure))
+        paid = (row for row in self._merged("investment") if isinstance(row, Project))
+        return completed_by_money(tuple(rows), tuple(paid))
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:

@@ -30,6 +30,7 @@ from plancheck.programme.spent_years import (
 from plancheck.programme.sum_rows import without_sums
 from plancheck.programme.table_body import TableBody
 from plancheck.programme.told_indicators import ToldIndicators
+from plancheck.programme.told_scale import ToldScale
 from plancheck.programme.told_shares import labels_of_shares
 from plancheck.programme.turned_tables import TurnedTables
 from plancheck.programme.uncoded import heading_item
@@ -66,6 +67,7 @@ class TableReader:
         headed = sheet_headings(document.tables)
         sheets = FactSheets(self._columns, context, self._above, templates, headed)
         turned = TurnedTables(self._columns, context)
+        scale = ToldScale(document, self._vocabulary)
         for joined in join_tables(document, self._columns):
             if turned.takes(joined):
                 tables += (*sheets.finish(), *turned.add(joined))
@@ -75,14 +77,16 @@ class TableReader:
                 tables += sheets.add(joined)
             elif joined.header is not None:
                 tables += sheets.finish()
-                tables += self._read(joined, joined.header)
+                tables += self._read(joined, joined.header, scale)
         tables += (*turned.finish(), *sheets.finish())
         if not any(table.role == "indicator" for table in tables):
             told = ToldIndicators(self._vocabulary, context, self._first_year)
             tables += told.read(document)
         return tuple(tables)
 
-    def _read(self, joined: JoinedTable, header: Header) -> Iterator[PlanTable]:
+    def _read(
+        self, joined: JoinedTable, header: Header, scale: ToldScale
+    ) -> Iterator[PlanTable]:
         concepts = settled(header, self._first_year)
         roles = roles_of(frozenset(concept for concept in concepts if concept))
         concepts = with_codes(concepts, joined)
@@ -106,7 +110,7 @@ class TableReader:
             roles,
             columns,
             self._context(
-                labels_of_shares(labels),
+                scale.labels(labels_of_shares(labels), joined.first),
                 years,
                 self._unread.of(joined, header, columns),
             ),

@@ -1,7 +1,7 @@
 """Funding: whether the investment plan and the action plan refer to each other."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -9,11 +9,14 @@ from plancheck.rules.asking import NO_PROJECTS, quotes_of, speaks_of
 from plancheck.rules.verdicts import capped, split
 from plancheck.sdk import (
     Finding,
+    Heading,
     Location,
     Measure,
     Message,
+    Objective,
     Programme,
     Project,
+    Table,
     Verdict,
     fold,
     lazy_pattern,
@@ -85,7 +88,7 @@ class _Plan:
             frozenset(_bare(each.code) for each in objectives if "." in each.code),
             frozenset(
                 fold(each.name)
-                for each in objectives
+                for each in (*objectives, *_uncoded(programme))
                 if each.level != "measure" and len(each.name) >= _SHORTEST_NAME
             ),
             frozenset() if objectives else _groups(programme),
@@ -108,6 +111,26 @@ class _Plan:
             if code in self.known or _bare(code) in self.bare
         }
         return frozenset(bare | (named & self.codes))
+
+
+def _uncoded(programme: Programme) -> Iterator[Objective]:
+    """The goals without codes that more than a line over the projects themselves names."""
+    own = {
+        each.location.block_index
+        for table in programme.tables_of("investment")
+        for each in table.fragments
+    }
+    told = [
+        fold(block.text)
+        if isinstance(block, Heading)
+        else fold(" | ".join(cell.text for cell in block.cells))
+        for document in programme.documents
+        for block in document.blocks
+        if isinstance(block, Heading | Table) and block.location.block_index not in own
+    ]
+    for each in programme.uncoded_objectives:
+        if any(fold(each.name) in text for text in told):
+            yield each
 
 
 def _groups(programme: Programme) -> frozenset[str]:
