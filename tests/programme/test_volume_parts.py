@@ -223,3 +223,19 @@ def test_a_chapter_of_a_volume_of_two_parts_is_not_the_whole_volume() -> None:
 
     assert part is not None
     assert [each.title for each in part.sections][-1] == "1. PAŠREIZĒJĀ SITUĀCIJA"
+
+
+def test_a_volume_of_two_parts_is_neither_where_the_other_has_its_chapter() -> None:
+    text = (
+        f"{TITLE}\n\n1. sējums. Pašreizējās situācijas raksturojums un stratēģiskā daļa\n\n"
+        f"# 1. Ļaudis\n\n{TEXT}# 2. Stratēģiskā daļa\n\n{TEXT}"
+    )
+    plan = Programme(in_order(volumes(text), VOCABULARY), VOCABULARY)
+
+    situation = plan.part("current situation")
+    strategy = plan.part("strategic part")
+
+    assert situation is not None
+    assert strategy is not None
+    assert situation.section_ids.isdisjoint(strategy.section_ids)
+    assert situation.sections[-1].title == "1. Ļaudis"

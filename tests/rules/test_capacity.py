@@ -266,3 +266,21 @@ def test_how_many_lead_the_projects_is_said(said: str) -> None:
     text = COMPLETE.replace(STAFF, said)
 
     assert capacity_and_risks(programme(text)).score == 4
+
+
+def test_a_sentence_may_begin_with_the_risk_that_it_answers() -> None:
+    risks = (
+        "Dārgāki materiāli: tāmē ir 12 % rezerve, atbild Būvvalde. "
+        "Tiesvedība par iepirkumu: dokumentus pārbauda jurists. "
+        "Aiziet projekta vadītāja: viņu aizvieto nodaļas vietnieks."
+    )
+    text = f"{HEAD}## Īstenošanas riski\n\n{risks}\n\n## Īstenošana\n\n{STAFF}\n"
+
+    assert capacity_and_risks(programme(text)).score == 3
+
+
+def test_a_list_of_risks_behind_their_label_answers_none() -> None:
+    listed = "## Īstenošanas riski\n\nGalvenie riski: cenas, kadri, iepirkumi, laiks.\n"
+    text = COMPLETE.replace(RISKS, "") + "\n\n" + listed
+
+    assert capacity_and_risks(programme(text)).score == 2

@@ -16,6 +16,8 @@ TITLE = "# Pakalnu novada attīstības programma 2022.–2028. gadam\n\n## Uzrau
             "Vidusposma izvērtējums ir 2025. gadā, noslēguma 2029. gadā.",
         ),
         ("plan update", "IP precizē līdz katra gada 1. martam kopā ar budžetu."),
+        ("wanted change", "Iecerētais stāvoklis perioda beigās: visi ceļi ar segumu."),
+        ("energy management", "Ēku skaitītājus attālināti nolasa katru stundu."),
         ("form meeting", "Notika zemnieku vakars un uzņēmēju tikšanās."),
         ("form event", "Maijā bija pastaiga gar krastu ar ģeologu."),
         ("proposals answered", "Uz katru ierosinājumu nosūtīta rakstiska atbilde."),

@@ -4,6 +4,8 @@ import pytest
 
 from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.rules.borders import neighbours_considered
+from plancheck.rules.capacity import capacity_and_risks
+from plancheck.rules.governance import coordination
 from plancheck.sdk import Unsure, fold
 from plancheck.testing import programme
 
@@ -59,3 +61,30 @@ def test_neighbours_without_names_are_missed() -> None:
     text = NEIGHBOURS.replace("with Birch", "with others").replace("to Rowan", "north")
 
     assert neighbours_considered(programme(text)).score == 1
+
+
+STEERED = """
+# Alder Town Plan 2024–2030
+
+## Who steers
+
+The Programme Board coordinates the implementation of the plan. It gathers every two months under
+the deputy mayor. Members are four heads of department and two residents. The Board approves the
+order of works and prepares the annual budget request. The town has 31 staff; each department gives
+15 % of its time to the programme, and two officers are being trained in procurement.
+"""
+
+
+def test_a_board_is_known_by_plain_sentences() -> None:
+    verdict = coordination(programme(STEERED))
+
+    assert verdict.score >= 3
+    assert not any("how often" in each.text for each in verdict.findings)
+    assert not any("who leads" in each.text for each in verdict.findings)
+
+
+def test_time_given_to_the_programme_is_capacity() -> None:
+    verdict = capacity_and_risks(programme(STEERED))
+
+    assert verdict.score == 2
+    assert "staff" not in " ".join(each.text for each in verdict.findings)

@@ -311,3 +311,17 @@ Thirty things will be done.
         "The action table has no column for result or indicator.",
         "The action table has no column for funding source.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("term", "score"), [("atkarībā no finansējuma", 2), ("katru pavasari", 4)]
+)
+def test_terms_that_nobody_can_keep_are_none(term: str, score: int) -> None:
+    text = COMPLETE.replace("| 2024 | Pārb", f"| {term} | Pārb")
+    text = text.replace("| 2025 | 2,4", f"| {term} | 2,4")
+
+    verdict = action_table(programme(text))
+
+    assert verdict.score == score
+    told = [each.text for each in verdict.findings]
+    assert any("have no term that can be kept" in each for each in told) == (score == 2)

@@ -1,7 +1,8 @@
 """The parts of a programme, found by headings, by the volumes named after them, or by tables."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -231,8 +232,10 @@ def _with_volumes(
     """The parts with the volumes that are named after one and have no heading of it.
 
     A heading in another volume may only sum up what the volume of that name holds; one
-    in the volume itself may be its title, set as the chapters below it are.
+    in the volume itself may be its title, set as the chapters below it are. A volume that
+    is named after two parts is each of them without the chapters that are the other.
     """
+    headings = {part.concept: {id(each) for each in part.sections} for part in headed}
     parts = {part.concept: part for part in headed}
     for document in documents:
         own = {id(section) for section in document.walk()}
@@ -240,7 +243,12 @@ def _with_volumes(
             if held.found_by not in _NAMES_OF_VOLUMES or not document.sections:
                 continue
             part = parts.get(held.concept)
-            whole = Part(held.concept, document.sections, held.found_by, held.quote)
+            beside = _chapters_beside(held, document, headings)
+            chapters = tuple(
+                each for each in document.sections if id(each) not in beside
+            )
+            chapters = chapters or document.sections
+            whole = Part(held.concept, chapters, held.found_by, held.quote)
             if part is None or part.is_annex:
                 parts[held.concept] = whole
                 continue
@@ -250,6 +258,14 @@ def _with_volumes(
                 sections = (*others, *whole.sections)
                 parts[held.concept] = replace(whole, sections=sections)
     return tuple(parts.values())
+
+
+def _chapters_beside(
+    held: VolumePart, document: Document, headings: Mapping[str, AbstractSet[int]]
+) -> AbstractSet[int]:
+    """The chapters, by identity, of the other parts that a volume is named after too."""
+    others = (part.concept for part in document.parts if part.concept != held.concept)
+    return frozenset().union(*(headings.get(each, ()) for each in others))
 
 
 def _is_but_a_chapter(

@@ -37,6 +37,8 @@ _DEEDS = ("measure", "name", "project", "task")
 _BETWEEN = re.compile(r" [–—→-] |: |; | => ")
 """What parts a risk from its answer in an item of a list."""
 _CLAUSE = re.compile(r"[:;] ?")
+_LABELLED = re.compile(r"[^\W\d_][^.:;!?]{3,60}: (?=\S+(?: \S+){2})")
+"""What a sentence begins with that names a risk and answers it: `Rising prices: …`."""
 _TYPED_BULLET = re.compile(r"(?:[–—•·▪*-]|\(?\d{1,2}[.)]) ?(?=\w)")
 
 
@@ -216,10 +218,19 @@ def _answered(programme: Programme, paragraph: Paragraph) -> Iterator[Quote]:
             continue
         clauses = [each.strip() for each in _CLAUSE.split(text)]
         conditions = [each for each in clauses if programme.has_word("condition", each)]
-        if is_list_item and _BETWEEN.search(text[_SHORTEST_RISK:]):
+        has_halves = is_list_item and _BETWEEN.search(text[_SHORTEST_RISK:])
+        if has_halves or _is_labelled(programme, text):
             yield Quote(text, paragraph.location)
         else:
             yield from (Quote(each, paragraph.location) for each in conditions)
+
+
+def _is_labelled(programme: Programme, text: str) -> bool:
+    """Whether a sentence begins with a risk as its label; `Main risks: …` lists them only."""
+    label = _LABELLED.match(text)
+    return label is not None and not speaks_of(
+        programme, "implementation risk", label[0]
+    )
 
 
 def _named_risks(programme: Programme) -> tuple[Quote, ...]:

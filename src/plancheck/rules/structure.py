@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.rules.addition import SHARES
-from plancheck.rules.asking import excerpt, has_column, speaks_of
+from plancheck.rules.asking import QUOTED, excerpt, has_column, speaks_of
 from plancheck.rules.passing import headed_goals, told_at_length, told_in_passing
-from plancheck.rules.verdicts import not_understood
+from plancheck.rules.verdicts import capped, not_understood
 from plancheck.sdk import (
     Finding,
     Message,
@@ -14,6 +14,7 @@ from plancheck.sdk import (
     PlanTable,
     Programme,
     Quote,
+    Row,
     Unsure,
     Verdict,
     rule,
@@ -43,6 +44,7 @@ ACTION_COLUMNS = {
     "result or indicator": ("result", "indicator"),
     "funding source": ("source", *SHARES),
 }
+_TERM = ACTION_COLUMNS["term"]
 INVESTMENT_COLUMNS = {
     "project": ("project", "measure", "name", "task"),
     "amount": ("amount", "running cost"),
@@ -144,12 +146,33 @@ def _without_content(
     severity="error",
     source="Good practice; [TAPL 1(1)]",
 )
-def action_table(programme: Programme) -> Verdict:
+def action_table(programme: Programme, *, dated: float = 0.85) -> Verdict:
     """The action plan is a table with result, term, responsible body and funding source."""
     table = programme.table_of("action")
     if table is None:
         return _only_text(programme, "action plan", ACTION_COLUMNS)
-    return _by_columns(table, ACTION_COLUMNS, "action")
+    verdict = _by_columns(table, ACTION_COLUMNS, "action")
+    rows = [row for row in table.rows if row.has_any_column(_TERM)]
+    undated = [row for row in rows if _is_undated(row)]
+    if len(undated) <= (1 - dated) * len(rows):
+        return verdict
+    message = Message.of(
+        "{count} of {total} measures have no term that can be kept, as “{name}”.",
+        count=len(undated),
+        total=len(rows),
+        name=undated[0].name,
+    )
+    quotes = tuple(row.quote for row in undated[:QUOTED])
+    return capped(verdict, 2, Finding(message, quotes))
+
+
+def _is_undated(row: Row) -> bool:
+    """Whether words stand for a term and name none: `where possible`.
+
+    An empty cell may belong to the term above it: PDFs lose what was merged.
+    """
+    texts = (row.field(each).text for each in _TERM if row.has_column(each))
+    return not row.says(*_TERM) and any(map(str.isalpha, "".join(texts)))
 
 
 @rule(
