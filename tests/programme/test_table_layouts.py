@@ -72,6 +72,25 @@ def test_rows_that_only_give_another_source_are_one_project(rows: str) -> None:
     assert second.amount.number == 30_000
 
 
+def test_rows_that_have_a_total_for_each_source_stay_apart() -> None:
+    head = "| Nr. | Projekts | Finansētājs | Summa, EUR |\n| --- | --- | --- | --- |"
+    totals = "| | Kopā: ERAF | ERAF | 85 000 |\n"
+
+    assert len(plan(f"## Investīciju plāns\n\n{head}{REPEATED}{totals}").projects) == 3
+
+
+@pytest.mark.parametrize("label", ["Kur īsteno", "Kur īstenos"])
+def test_where_it_is_carried_out_names_nobody(label: str) -> None:
+    [measure] = plan(f"""## Rīcības plāns
+
+| Pasākums | Atbildīgais | Termiņš | {label} |
+| --- | --- | --- | --- |
+| Tilta remonts | Ceļu nodaļa | 2026 | Ezeri |
+""").measures
+
+    assert measure.territory.text == "Ezeri"
+
+
 @pytest.mark.parametrize(
     ("told", "number"),
     [

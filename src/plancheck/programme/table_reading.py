@@ -125,9 +125,10 @@ class TableReader:
         quote = Quote(
             " | ".join(header.labels), first.location_of(max(0, header.end - 1))
         )
-        rows, sums = without_sums(
-            with_source_rows(without_remnants(body.rows), self._columns)
-        )
+        rows = without_remnants(body.rows)
+        if not any(total.says("source") for total in body.totals):
+            rows = with_source_rows(rows, self._columns)  # else a total for each source
+        rows, sums = without_sums(rows)
         for row in rows:
             for concept, place in row.cells.items():
                 labels.setdefault(concept, header.labels[place.column_index])
