@@ -1,6 +1,6 @@
 """Links between measures and sectors that sentences tell, where no column shows them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from plancheck.rules.asking import plan_rows, stance_on
 from plancheck.rules.sectors import sectors_in
@@ -48,10 +48,18 @@ def linked_rows(programme: Programme) -> Mapping[str, Quote]:
     A sentence links several measures with each other, or one with another sector.
     """
     rows = plan_rows(programme)
+    codes = {row.code for row in rows}
+    names = {
+        (fold(row.name), row.code or row.name)
+        for row in rows
+        if len(row.name) >= _SHORTEST_NAME
+    }
     found: dict[str, Quote] = {}
     for mention in _links(programme):
         text = mention.quote.text
-        named = _rows_in(programme, rows, text)
+        named = codes & _codes_in(programme, text)
+        folded = fold(text)
+        named |= {code for name, code in names if name in folded}
         if len(named) > 1 or (named and len(sectors_in(programme, text)) > 1):
             found.update(dict.fromkeys(named, mention.quote))
     return found
@@ -77,13 +85,5 @@ def _links(programme: Programme) -> Iterator[Mention]:
             yield mention
 
 
-def _rows_in(programme: Programme, rows: Sequence[Measure], text: str) -> set[str]:
-    """The codes of the measures that a sentence names by code or by name."""
-    codes = set(programme.codes_in(text)) | set(programme.numbered.named_in(text))
-    folded = fold(text)
-    return {
-        row.code or row.name
-        for row in rows
-        if row.code in codes
-        or (len(row.name) >= _SHORTEST_NAME and fold(row.name) in folded)
-    }
+def _codes_in(programme: Programme, text: str) -> set[str]:
+    return set(programme.codes_in(text)) | set(programme.numbered.named_in(text))
