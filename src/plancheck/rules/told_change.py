@@ -1,10 +1,14 @@
 """How a number moved or will move, told in a sentence without the word trend or forecast."""
 
+import re
 from collections.abc import Iterator
 
 from plancheck.rules.asking import speaks_of
 from plancheck.sdk import Paragraph, Part, Programme, Quote, sentences
 
+_YEAR = re.compile(r"(?:19|20)\d\d\.?")
+_HEADER_ROWS = 2
+_LONGEST_LABEL = 30
 _COUNTED = "counted thing"
 _AMOUNT = "amount of change"
 _TIMES = {"trend": "time gone by", "forecast": "time to come"}
@@ -27,3 +31,18 @@ def told_changes(programme: Programme, part: Part, concept: str) -> Iterator[Quo
                 if not programme.vocabulary.is_plain(text):
                     continue
                 yield Quote(text, paragraph.location)
+    if concept == "trend":
+        yield from _shown_changes(programme, part)
+
+
+def _shown_changes(programme: Programme, part: Part) -> Iterator[Quote]:
+    """The headers of tables that show a change between two years: `2019 | 2025 | Change, %`."""
+    for table in part.tables:
+        for row_index in range(min(_HEADER_ROWS, table.row_count)):
+            texts = tuple(dict.fromkeys(filter(None, table.row_texts(row_index))))
+            years = sum(bool(_YEAR.fullmatch(text.strip())) for text in texts)
+            labels = [text for text in texts if len(text) <= _LONGEST_LABEL]
+            if years > 1 and any(
+                speaks_of(programme, "change over years", label) for label in labels
+            ):
+                yield Quote(" | ".join(texts), table.location_of(row_index))
