@@ -233,8 +233,13 @@ def _only_monitors(table: PlanTable, monitoring: frozenset[int]) -> bool:
 
 
 def _is_yearly(table: PlanTable, names_month: Callable[[str], bool]) -> bool:
-    """Whether most rows say a month without a year: what comes again each year, not once."""
-    if table.has(*_PAID):
+    """Whether most rows say a month without a year: what comes again each year, not once.
+
+    Measures may recur too: their codes count through what they serve, as `1.1`.
+    """
+    codes = (leading_code(row.code) for row in table.rows)
+    is_coded = any(code and (code[0].prefix or code[0].depth > 1) for code in codes)
+    if is_coded or table.has(*_PAID):
         return False
     terms = [row.first("term", "start").text for row in table.rows]
     recurring = sum(names_month(term) and not _YEAR.search(term) for term in terms)
