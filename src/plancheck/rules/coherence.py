@@ -32,6 +32,7 @@ _NAMES = 3
     category="legal",
     criteria=("S3",),
     severity="error",
+    certainty="medium",
     source="[TAPL 1(1)]: a development programme carries out the strategic settings of the "
     "development strategy",
 )

@@ -125,6 +125,7 @@ def _sources_told(programme: Programme) -> Quote | None:
     category="monitoring",
     criteria=("M3",),
     severity="warning",
+    certainty="medium",
     source="Good practice: yearly reports on programmes name unit and month",
 )
 def frequency_and_owner(programme: Programme, *, filled: float = 0.8) -> Verdict:

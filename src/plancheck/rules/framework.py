@@ -56,6 +56,7 @@ _LABEL = 40
     category="structure",
     criteria=("S1",),
     severity="error",
+    certainty="medium",
     source="[TAPL 1(1)]: a development programme sets medium-term priorities",
 )
 def strategic_part(

@@ -36,6 +36,7 @@ _CODES_ONLY = lazy_pattern(r"[^\W\d_]{0,4}[ .-]?\d{1,3}(?:\.\d{1,3}){1,4}\.?[,; 
     category="funding",
     criteria=("S4", "C1"),
     severity="error",
+    certainty="medium",
     source="Good practice: a criterion of the peer review of urban strategies",
 )
 def projects_linked(
