@@ -1,7 +1,7 @@
 """What all tests share: golden files, a small programme, and no plugin that is installed."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Write the golden files anew; review them as a diff.",
     )
+
+
+@pytest.fixture(autouse=True)
+def same_language_for_each_test() -> Iterator[None]:
+    """A command with `--lang` keeps its language in the environment; the next test has its own."""
+    language = os.environ["LANGUAGE"]
+    yield
+    os.environ["LANGUAGE"] = language
 
 
 @pytest.fixture

@@ -38,6 +38,17 @@ def command(folder: Path, out: Path, *options: str) -> list[str]:
     return [*head, *DAY, "--profile", "lv-municipality", *options]
 
 
+def environment(cache: Path | None) -> dict[str, str]:
+    """The environment of an audit: the same language each time, and its own cache.
+
+    Results keep sentences in the language of the environment, so two audits that are
+    compared must not take it from whoever calls them.
+    """
+    settings = {**os.environ, "PLANCHECK_CACHE": str(cache or ""), "LANGUAGE": "en"}
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)
+    return settings
+
+
 def watch(folder: Path, out: Path, *options: str, cache: Path | None = None) -> Run:
     """Run an audit to its end.
 
@@ -50,8 +61,7 @@ def watch(folder: Path, out: Path, *options: str, cache: Path | None = None) -> 
     Raises:
         FailedAuditError: It ended with another status than 0, 1 or 3.
     """
-    settings = {**os.environ, "PLANCHECK_CACHE": str(cache or ""), "LANGUAGE": "en"}
-    settings.pop("PYTHONDONTWRITEBYTECODE", None)
+    settings = environment(cache)
     before = os.times()
     start = perf_counter()
     workers: dict[int, float] = {}

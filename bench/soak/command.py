@@ -6,7 +6,6 @@ resumed; the two databases must be equal, and no programme may be judged twice.
 """
 
 import argparse
-import os
 import signal
 import sqlite3
 import subprocess
@@ -18,7 +17,7 @@ from pathlib import Path
 
 from bench.audit.contents import contents
 from bench.audit.programmes import seeded, with_damage
-from bench.audit.watched import command, watch
+from bench.audit.watched import command, environment, watch
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 
@@ -92,7 +91,7 @@ def soak(
 def _interrupted(called: list[str], seconds: float, number: signal.Signals) -> None:
     """Run an audit for a while, with a cache beside its results, and end it."""
     out = Path(called[called.index("--out") + 1])
-    settings = {**os.environ, "PLANCHECK_CACHE": str(out.parent / "cache")}
+    settings = environment(out.parent / "cache")
     with subprocess.Popen(  # noqa: S603 - our own command
         called, stderr=subprocess.DEVNULL, env=settings
     ) as audit:
