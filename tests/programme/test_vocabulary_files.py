@@ -35,3 +35,19 @@ def test_what_was_sought_is_named_in_the_words_of_the_field_first() -> None:
         terms = load_vocabulary(language).parts["current situation"].terms
 
         assert terms[0].notation == usual
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_only_a_term_between_slashes_is_written_as_an_expression(language: str) -> None:
+    vocabulary = load_vocabulary(language)
+    kinds = (vocabulary.parts, vocabulary.columns, vocabulary.concepts)
+    terms = [
+        term.notation
+        for kind in kinds
+        for concept in kind.values()
+        for term in (*concept.terms, *concept.exclusions)
+        if not term.is_expression
+    ]
+
+    assert len(terms) > 1000
+    assert [term for term in terms if "(?:" in term or "|" in term] == []

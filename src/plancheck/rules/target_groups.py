@@ -72,9 +72,9 @@ def _by_rows(programme: Programme, rows: Sequence[Measure], named: float) -> Ver
     held, lacking = split(rows, lambda row: _names_group(programme, row))
     message = Message.of(
         "The action tables have no column for the target group, or few of them do, and "
-        "only {having} of {total} measures name a group."
+        "{having} of {total} measures name a group."
         if headed
-        else "The action table has no column for the target group, and only {having} of "
+        else "The action table has no column for the target group, and {having} of "
         "{total} measures name a group in their text.",
         having=len(held),
         total=len(rows),

@@ -82,11 +82,11 @@ def _by_rows(programme: Programme, rows: Sequence[Measure], located: float) -> V
     lacking = [row for row in rows if not _says_where(programme, row)]
     message = Message.of(
         "Few of the action and investment tables have a column for the target territory, "
-        "and own places were recognised in only {having} of {total} rows; "
+        "and own places were recognised in {having} of {total} rows; "
         "units = […] in the facts file lets others be recognised."
         if headed
         else "The action and investment tables have no column for the target territory, "
-        "and own places were recognised in only {having} of {total} rows; "
+        "and own places were recognised in {having} of {total} rows; "
         "units = […] in the facts file lets others be recognised.",
         having=len(rows) - len(lacking),
         total=len(rows),

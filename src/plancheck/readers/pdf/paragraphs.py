@@ -23,6 +23,7 @@ _ORDINAL = lazy_pattern(r"\d\.$")
 _SAME_SIZE = 0.6  # points
 _ENDS_IN_DASH = lazy_pattern(r"[^\s–—-][–—-]$")
 _ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S+$")
+_RUNNING_TEXT = 40  # letters: a shorter line may be an item of a list or an axis label
 _FEW_LINES = 8  # of one size: too few to tell their usual pitch
 _SPACE = 0.25  # of the size of the letters
 
@@ -165,7 +166,7 @@ def _begins(
 ) -> bool:
     """Whether a line begins a paragraph of its own."""
     above = paragraph[-1]
-    if line.tag and above.tag:
+    if line.tag and above.tag and not _is_cut_by_tags(above, line):
         return line.unit != above.unit
     if abs(line.middle - above.middle) < 0.4 * (above.bottom - above.top):
         return False
@@ -178,6 +179,20 @@ def _begins(
     is_new = had_room or (is_indented and above.text.endswith(_ENDS))
     return _begins_with_label(above, line, had_room=had_room) or (
         is_new and not _are_centred(above, line)
+    )
+
+
+def _is_cut_by_tags(above: Line, line: Line) -> bool:
+    """Whether two tagged paragraphs may be one sentence, so that the lines have to tell.
+
+    Programs that tag a finished PDF take the first line of a paragraph with a hanging number
+    for a paragraph of its own.
+    """
+    return (
+        above.tag == line.tag == "P"
+        and above.unit != line.unit
+        and not above.text.endswith(_ENDS)
+        and (line.text[0].islower() or len(above.text) >= _RUNNING_TEXT)
     )
 
 
