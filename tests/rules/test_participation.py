@@ -260,3 +260,22 @@ An online survey was announced in the newspaper and gathered 205 responses.
     verdict = participation_report(programme(text, language="en"))
 
     assert not any("when that was" in each.text for each in verdict.findings)
+
+
+@pytest.mark.parametrize(
+    ("task", "told"),
+    [
+        ("Līdz 2026. gadam izveidot interaktīvu karti par tūrisma takām.", False),
+        ("Iedzīvotāji interaktīvā kartē atzīmēja 214 vietas.", True),
+    ],
+)
+def test_a_map_that_is_to_be_made_is_no_form_of_participation(
+    task: str, *, told: bool
+) -> None:
+    asked = (
+        f"{REPORT}Iedzīvotāji tika aptaujāti tiešsaistē, piedalījās 310.\n\n{task}\n"
+    )
+
+    verdict = variety(programme(asked))
+
+    assert ("digitāla karte" in verdict.message.text()) is told

@@ -19,8 +19,10 @@ def test_a_sentence_whose_first_line_is_tagged_alone_is_one_paragraph() -> None:
     )
 
     assert found == [
-        "2.1 By the end of the period the number of households grows from 4,120 to 4,600, "
-        "because households become smaller while the population stays as it is.",
+        (
+            "2.1 By the end of the period the number of households grows from 4,120 to 4,600, "
+            "because households become smaller while the population stays as it is."
+        ),
         "2.2 Two bus lines serve the villages.",
     ]
 
@@ -71,7 +73,7 @@ def line(row: int, tag: str, unit: int, indent: float, text: str) -> Line:
         size=11,
         is_bold=False,
         font="Serif",
-        lead=LETTER * len(text.split()[0]),
+        lead=LETTER * len(text.split(maxsplit=1)[0]),
         tag=tag,
         unit=unit,
     )
