@@ -1,5 +1,7 @@
 """Lines of tagged files become the paragraphs that a reader sees."""
 
+from collections.abc import Sequence
+
 from plancheck.readers.pdf.frame import Frame
 from plancheck.readers.pdf.lines import Line
 from plancheck.readers.pdf.pages import PageContent
@@ -52,12 +54,39 @@ def test_items_of_a_list_that_end_without_a_stop_stay_apart() -> None:
     assert len(found) == 2
 
 
+def test_a_sentence_on_a_page_that_is_set_looser_than_others_is_one_paragraph() -> None:
+    rows = (
+        (
+            "",
+            -1,
+            0,
+            "The committee thanks all those who spent their evenings on the plan, and",
+        ),
+        ("", -1, 0, "everybody who answered its many questions."),
+    )
+    usual = [
+        line(row, "", -1, 0, f"Line {row} of a page as usual") for row in range(20)
+    ]
+    loose = [line(2 * row, *each) for row, each in enumerate(rows)]
+    for each in loose[1:]:
+        each.top -= 0.3 * PITCH
+        each.bottom -= 0.3 * PITCH
+    pages = [page_of(usual), page_of(loose)]
+
+    found = paragraphs(pages[1:], spacing_of(pages))
+
+    assert len(found) == 1
+
+
 def read(*lines: tuple[str, int, float, str]) -> list[str]:
     """The paragraphs of a page, of its lines by tag, unit, indent and text."""
-    items = [line(row, *each) for row, each in enumerate(lines)]
-    page = PageContent(1, Frame(0, 0, 595, 842), items=[*items])
+    page = page_of([line(row, *each) for row, each in enumerate(lines)])
     found = paragraphs([page], spacing_of([page]))
     return [item.text for item in found if isinstance(item, Item)]
+
+
+def page_of(lines: Sequence[Line]) -> PageContent:
+    return PageContent(1, Frame(0, 0, 595, 842), items=[*lines])
 
 
 def line(row: int, tag: str, unit: int, indent: float, text: str) -> Line:

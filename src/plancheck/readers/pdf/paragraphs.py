@@ -170,7 +170,7 @@ def _begins(
         return line.unit != above.unit
     if abs(line.middle - above.middle) < 0.4 * (above.bottom - above.top):
         return False
-    if line.top - above.top > spacing.pitch(above, line) * 1.25 + 0.5:
+    if _is_far_below(above, line, spacing.pitch(above, line)):
         return True
     if _looks_differ(above, line):
         return not above.text.endswith(LINE_END_HYPHENS)
@@ -180,6 +180,17 @@ def _begins(
     return _begins_with_label(above, line, had_room=had_room) or (
         is_new and not _are_centred(above, line)
     )
+
+
+def _is_far_below(above: Line, line: Line, pitch: float) -> bool:
+    """Whether more than the usual space parts two lines.
+
+    One page may be set looser than the others; in a sentence that goes on in small letters
+    the space tells less.
+    """
+    goes_on = line.text[0].islower() and not above.text.endswith(_ENDS)
+    most = 1.9 if goes_on else 1.25
+    return line.top - above.top > pitch * most + 0.5
 
 
 def _is_cut_by_tags(above: Line, line: Line) -> bool:
