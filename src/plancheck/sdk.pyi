@@ -86,6 +86,7 @@ from plancheck.text.layout import (
     is_contents_title,
     running_indexes,
 )
+from plancheck.text.letters import CAPITALS, SMALL_LETTERS
 from plancheck.text.patterns import lazy_pattern
 from plancheck.text.periods import has_lost_digits
 from plancheck.text.sentences import Sentence, sentences
@@ -95,9 +96,11 @@ from plancheck.text.values import Value, ValueKind, parse_value, sums_in
 from plancheck.translation import LANGUAGES, Translate, translator
 
 __all__ = [
+    "CAPITALS",
     "CRITERIA",
     "LANGUAGES",
     "NOTE_AUTHOR",
+    "SMALL_LETTERS",
     "Absence",
     "Act",
     "AnnotationError",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plancheck.text.folding import fold
+from plancheck.text.letters import CAPITALS
 from plancheck.text.patterns import lazy_pattern
 
 _KINDS = frozenset(
@@ -139,7 +140,7 @@ _REACH = (
     40  # characters between a road's number and the word that says that it is a road
 )
 
-_NAME = r"(?P<name>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\W\d_]{2,30})"
+_NAME = rf"(?P<name>[{CAPITALS}][^\W\d_]{{2,30}})"
 _WATERS = (
     ("river", lazy_pattern(rf"{_NAME} (?:upes?|upi|upē|upju|River)\b")),
     ("river", lazy_pattern(rf"\b(?:River|river|upes?|upi) {_NAME}\b")),

@@ -9,11 +9,12 @@ from plancheck.model.evidence import Quote
 from plancheck.programme.terms import TermList
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
+from plancheck.text.letters import CAPITALS
 
 LEVELS = ("goal", "long-term priority", "priority", "direction", "task", "measure")
 """From the widest to the narrowest."""
 
-_PREFIX = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}"
+_PREFIX = rf"[{CAPITALS}]{{1,4}}"
 _NUMBER = r"\d{1,3}(?:[.]\d{1,3})*"
 _BELOW = rf"(?: ?/ ?(?P<below>{_PREFIX})[ \-–.]{{0,2}}(?P<inner>{_NUMBER}))?"
 """The second half of a code that names what it stands below: `RV-1.2/U3`."""

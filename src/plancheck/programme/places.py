@@ -7,14 +7,10 @@ from functools import cached_property
 
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
+from plancheck.text.letters import CAPITALS, SMALL_LETTERS
 from plancheck.text.patterns import lazy_pattern
 
-_LETTERS = [chr(code) for code in range(0x250) if chr(code).isalpha()]
-_CAPITAL = "".join(filter(str.isupper, _LETTERS))
-_SMALL = "".join(filter(str.islower, _LETTERS))
-"""The letters of all languages that are written in Latin script."""
-
-_NAME = rf"[{_CAPITAL}][{_SMALL}]+(?:-[{_CAPITAL}]?[{_SMALL}]+)?"
+_NAME = rf"[{CAPITALS}][{SMALL_LETTERS}]+(?:-[{CAPITALS}]?[{SMALL_LETTERS}]+)?"
 _ENDINGS = (
     "iem",
     "ais",

@@ -14,13 +14,14 @@ from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import Header
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
+from plancheck.text.letters import CAPITALS
 from plancheck.text.patterns import lazy_pattern
 
 _MOSTLY = 0.5
 _FEWEST = 2
 _LONGEST_NAME = 100
 _SHORTEST_TEXT = 10
-_ABBREVIATION = lazy_pattern(r"\b[^\W\d_a-zāčēģīķļņšūž]{2,8}\b")
+_ABBREVIATION = lazy_pattern(rf"\b[{CAPITALS}]{{2,8}}\b")
 
 
 class UnreadColumns:

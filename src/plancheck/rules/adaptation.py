@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plancheck.rules.asking import speaks_of
-from plancheck.sdk import Programme, Row, Statement, lazy_pattern, measure_specificity
+from plancheck.sdk import (
+    CAPITALS,
+    Programme,
+    Row,
+    Statement,
+    lazy_pattern,
+    measure_specificity,
+)
 
+_LETTERED = rf"[{CAPITALS}]{{1,4}}[ .–-]{{0,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}"
 _CODE = lazy_pattern(
-    r"(?<!\w)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}[ .–-]{0,2}\d{1,3}(?:\.\d{1,3}){0,4}"
-    r"|\d{1,3}(?:\.\d{1,3}){2,4})(?: ?/ ?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,4}[ .–-]{0,2}"
-    r"\d{1,3}(?:\.\d{1,3}){0,4})?(?!\w)"
+    rf"(?<!\w)(?:{_LETTERED}|\d{{1,3}}(?:\.\d{{1,3}}){{2,4}})(?: ?/ ?{_LETTERED})?(?!\w)"
 )
 _LOOSE = lazy_pattern(r"[ –-]")
 _NARROW = ("direction", "task")

@@ -13,6 +13,7 @@ from plancheck.rules.asking import (
 )
 from plancheck.rules.told_journeys import describes, told_journeys
 from plancheck.sdk import (
+    CAPITALS,
     Finding,
     Heading,
     Measure,
@@ -34,7 +35,7 @@ CONCEPT = "functional links"
 _CODE = re.compile(r"[^\W_]{0,4}-?\d+(?:\.\d+)*")
 _NUMBER = re.compile(r"(?<![\d.,])\d+(?:[ \u00a0]\d{3})*(?![\d.])")
 _FIGURE = re.compile(r"\d")
-_PROPER = re.compile(r"(?<=[\w,;–-] )[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\W\d_]{2,}")
+_PROPER = re.compile(rf"(?<=[\w,;–-] )[{CAPITALS}][^\W\d_]{{2,}}")
 _NO_ROWS = Message(
     "Links between places are described, but the programme has no table of measures in "
     "which their use could be sought."

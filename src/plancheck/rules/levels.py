@@ -12,6 +12,7 @@ from plancheck.rules.asking import (
 )
 from plancheck.rules.told_partners import told_partners
 from plancheck.sdk import (
+    CAPITALS,
     Finding,
     Measure,
     Mention,
@@ -32,7 +33,7 @@ OTHER_LEVELS = {
 _BODIES = ("partner", "responsible", "executor")
 _OUTSIDE = ("participation report",)
 _LONGEST = 500
-_NAME = re.compile(r"(?<=[\w,;] )[A-ZĀČĒĢĪĶĻŅŠŪŽ]|[„“«\"]")
+_NAME = re.compile(rf"(?<=[\w,;] )[{CAPITALS}]|[„“«\"]")
 """Where a name begins: a capital within a sentence, or a quotation mark."""
 _PART = re.compile(r"[”“\"]? ?[–:—-] (.+)")
 _AFTER_DASH = re.compile(r"\w [–—] (?:VSIA |AS )?[“„\"]?(?:\w+ )?$")

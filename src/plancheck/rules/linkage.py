@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plancheck.rules.asking import NO_PROJECTS, quotes_of, speaks_of
 from plancheck.rules.verdicts import capped, split
 from plancheck.sdk import (
+    CAPITALS,
     Finding,
     Heading,
     Location,
@@ -146,7 +147,7 @@ def _groups(programme: Programme) -> frozenset[str]:
 
 
 def _bare(code: str) -> str:
-    return code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZĀČĒĢĪĶĻŅŠŪŽ")
+    return code.lstrip(CAPITALS)
 
 
 def _links(programme: Programme, row: Project, plan: _Plan) -> frozenset[str]:

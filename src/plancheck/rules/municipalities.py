@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plancheck.rules.asking import speaks_of
-from plancheck.sdk import Programme, fold, lazy_pattern
+from plancheck.sdk import CAPITALS, SMALL_LETTERS, Programme, fold, lazy_pattern
 
-_LETTERS = [chr(code) for code in range(0x250) if chr(code).isalpha()]
-_CAPITAL = "".join(filter(str.isupper, _LETTERS))
-_SMALL = "".join(filter(str.islower, _LETTERS))
-_NAME = rf"[{_CAPITAL}][{_SMALL}]{{2,}}(?:-[{_CAPITAL}][{_SMALL}]+)?"
+_NAME = rf"[{CAPITALS}][{SMALL_LETTERS}]{{2,}}(?:-[{CAPITALS}][{SMALL_LETTERS}]+)?"
 """A name in the letters of any language in Latin script: a neighbour may be across a border."""
 _BEFORE = lazy_pattern(rf"({_NAME}(?:(?:, | un | and ){_NAME}){{0,6}}) $")
 _AFTER = lazy_pattern(rf" (?:the )?({_NAME})")

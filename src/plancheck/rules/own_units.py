@@ -11,6 +11,7 @@ from plancheck.rules.asking import (
 )
 from plancheck.rules.territory import own_text
 from plancheck.sdk import (
+    CAPITALS,
     Location,
     Programme,
     Quote,
@@ -22,7 +23,7 @@ from plancheck.sdk import (
     rule,
 )
 
-_NAME = lazy_pattern(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+)?")
+_NAME = lazy_pattern(rf"[{CAPITALS}][\w-]+(?: [{CAPITALS}][\w-]+)?")
 _WORD = lazy_pattern(r"[^\W\d_]{4,}")
 _ENDING = lazy_pattern(r"(?:iem|ais|aja|as|es|is|us|os|am|ai|ei|[uaeisš])$")
 _LONGEST_ENDING = 4

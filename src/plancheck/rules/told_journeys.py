@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator
 
 from plancheck.rules.asking import speaks_of
-from plancheck.sdk import Mention, Paragraph, Programme, Stance
+from plancheck.sdk import (
+    CAPITALS,
+    Mention,
+    Paragraph,
+    Programme,
+    Stance,
+)
 
 _OUTSIDE = ("participation report", "monitoring procedure", "action plan", "climate")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"(?<![\d.,])\d+")
-_PROPER = re.compile(r"(?<=[\w,;:–(-] )[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\W\d_]{3,}")
+_PROPER = re.compile(rf"(?<=[\w,;:–(-] )[{CAPITALS}][^\W\d_]{{3,}}")
 _STEM = 4
 _WAY = re.compile(r"\d ?(?:km|miles)\b")
 _WAYS = 2

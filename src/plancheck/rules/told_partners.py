@@ -4,13 +4,20 @@ import re
 from collections.abc import Iterator
 
 from plancheck.rules.asking import speaks_of, spelt_out, stance_on
-from plancheck.sdk import Field, Measure, Programme, Stance, sentences
+from plancheck.sdk import (
+    CAPITALS,
+    Field,
+    Measure,
+    Programme,
+    Stance,
+    sentences,
+)
 
 DEEDS = ("name", "measure", "project", "task", "description", "result")
 _CUE = "partners follow"
 _BRACKETS = re.compile(r"\(([^()]{2,160})\)")
 _STOP = re.compile(r"[.;)](?=\s|$)")
-_ABBREVIATIONS = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8}(?:[,/;] ?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8})*")
+_ABBREVIATIONS = re.compile(rf"[{CAPITALS}]{{2,8}}(?:[,/;] ?[{CAPITALS}]{{2,8}})*")
 
 
 def told_partners(programme: Programme, row: Measure) -> Iterator[tuple[Field, str]]:
