@@ -68,6 +68,7 @@ from plancheck.programme.specificity import (
     measure_specificity,
 )
 from plancheck.programme.terms import Term
+from plancheck.programme.word_lists import alternatives
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule, rule, rules_in
@@ -181,6 +182,7 @@ __all__ = [
     "Verdict",
     "VolumePart",
     "Waiver",
+    "alternatives",
     "assemble",
     "caption_kind",
     "damaged_share",

@@ -8,11 +8,11 @@ from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import Row
 from plancheck.programme.places import is_name
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.word_lists import alternatives
 from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
 
 _TERRITORY = "territory"
-_PIECES = lazy_pattern(r"[,;/\n()]|\b(?:un|and)\b")
 _NAME = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}")
 _NOUNS = ("unit_nouns", "place_nouns", "street_nouns", "municipality_nouns")
 _LONGEST_CELL = 80
@@ -67,7 +67,8 @@ def printed_within(names: Iterable[str], texts: Iterable[str]) -> tuple[str, ...
 def _names(cell: str, vocabulary: Vocabulary) -> Iterator[str]:
     if len(cell) > _LONGEST_CELL:
         return
-    for piece in _PIECES.split(cell):
+    words = alternatives(vocabulary, "conjunction")
+    for piece in re.split(rf"[,;/\n()]|\b(?:{words})\b", cell):
         name = piece.strip(" .")
         if _NAME.fullmatch(name) and not _is_common(name, vocabulary):
             yield name

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from plancheck.programme.fields import Row
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.word_lists import alternatives
 from plancheck.text.folding import fold
 
 WORDS = "numbered_measures"
 """The list of a vocabulary that says what such measures are called."""
 
 _ONE = r"\d{1,3}\.?"
-_LIST = rf"{_ONE}(?: ?(?:[,;–-]| (?:un|and|lidz|to|&) ) ?{_ONE}){{0,20}}"
-_ONLY_NUMBERS = re.compile(rf"\W{{0,3}}{_LIST}\W{{0,3}}")
-_RANGE = re.compile(r"(\d{1,3})\.? ?(?:[–-]|lidz|to) ?(\d{1,3})")
 _NUMBER = re.compile(r"\d{1,3}")
 _FEWEST = 3
 
@@ -30,13 +28,18 @@ class NumberedMeasures:
         self.numbers = frozenset(known if is_plain else ())
         self._noun: re.Pattern[str] | None = None
         self._names: re.Pattern[str] | None = None
+        until = fold(alternatives(vocabulary, "range_words"))
+        joint = fold(alternatives(vocabulary, "conjunction", "range_words"))
+        listed = rf"{_ONE}(?: ?(?:[,;–-]| (?:{joint}|&) ) ?{_ONE}){{0,20}}"
+        self._only_numbers = re.compile(rf"\W{{0,3}}{listed}\W{{0,3}}")
+        self._range = re.compile(rf"(\d{{1,3}})\.? ?(?:[–-]|{until}) ?(\d{{1,3}})")
         nouns = vocabulary.patterns(WORDS) if WORDS in vocabulary.words else ()
         if self.numbers and nouns:
             self._noun = nouns[0]
             noun = self._noun.pattern
             self._names = re.compile(
-                rf"(?<![\d.,])(?P<before>{_LIST}) ?(?:{noun})"
-                rf"|(?:{noun}) ?(?:(?:nr|no)\.? ?)?(?P<after>{_LIST})(?![\d%]|[.,]\d)"
+                rf"(?<![\d.,])(?P<before>{listed}) ?(?:{noun})"
+                rf"|(?:{noun}) ?(?:(?:nr|no)\.? ?)?(?P<after>{listed})(?![\d%]|[.,]\d)"
             )
 
     def heads(self, label: str) -> bool:
@@ -59,9 +62,9 @@ class NumberedMeasures:
         []
         """
         folded = fold(text)
-        if not self.numbers or not _ONLY_NUMBERS.fullmatch(folded):
+        if not self.numbers or not self._only_numbers.fullmatch(folded):
             return
         found = dict.fromkeys(_NUMBER.findall(folded))
-        for first, last in _RANGE.findall(folded):
+        for first, last in self._range.findall(folded):
             found.update(dict.fromkeys(map(str, range(int(first), int(last) + 1))))
         yield from (number for number in found if number in self.numbers)

@@ -12,6 +12,7 @@ from plancheck.model.table import Table
 from plancheck.programme.naming import Naming
 from plancheck.programme.plan_tables import PlanTable
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.word_lists import alternatives
 from plancheck.text.folding import squash
 from plancheck.text.patterns import lazy_pattern
 
@@ -29,7 +30,6 @@ _ROMAN = lazy_pattern(r"^(?:[IVXLC]{1,6}[.)][\s.)]{0,6}){1,3}")
 """The number of a heading, in letters: `VIII. Uzraudzība`, `VIII.2. Rādītāji`."""
 _SMALLEST_SHARE = 0.3
 _LISTED_SHARE = 0.6
-_LISTED = lazy_pattern(r",|;|&|/|\band\b|\bun\b", re.IGNORECASE)
 _SMALL_SHARE = 0.5
 _FEWEST_WORDS = 50
 _TITLE_BLOCKS = 3
@@ -104,6 +104,8 @@ class PartReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._naming = Naming(vocabulary.parts)
+        words = alternatives(vocabulary, "conjunction")
+        self._joint = re.compile(rf",|;|&|/|\b(?:{words})\b", re.IGNORECASE)
         self._known: dict[str, tuple[str, float] | None] = {}
 
     def by_heading(self, documents: Iterable[Document]) -> tuple[Part, ...]:
@@ -161,7 +163,7 @@ class PartReader:
         """Whether a heading lists a part among others, as in “Water, air and climate change”."""
         return any(
             self._naming.letters(each).get(concept, 0) >= _LISTED_SHARE * len(letters)
-            for each in _LISTED.split(heading)
+            for each in self._joint.split(heading)
             if (letters := squash(each))
         )
 

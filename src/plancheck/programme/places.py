@@ -6,30 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.word_lists import alternatives
 from plancheck.text.folding import fold
 from plancheck.text.letters import CAPITALS, SMALL_LETTERS
 from plancheck.text.patterns import lazy_pattern
 
 _NAME = rf"[{CAPITALS}][{SMALL_LETTERS}]+(?:-[{CAPITALS}]?[{SMALL_LETTERS}]+)?"
-_ENDINGS = (
-    "iem",
-    "ais",
-    "aja",
-    "as",
-    "es",
-    "is",
-    "us",
-    "os",
-    "am",
-    "ai",
-    "ei",
-    "u",
-    "a",
-    "e",
-    "i",
-    "s",
-    "š",
-)
 _LAST_NAME = lazy_pattern(rf"\b{_NAME}$")
 _LONGEST_NAME = 40
 _LONGEST_ENDING = 4
@@ -140,9 +122,13 @@ class Places:
         others = (
             each for each in self.settlements if not self.names_municipality(each)
         )
-        stems = (_stem(name.split()[0]) for name in (*self.units, *others))
+        stems = (self.stem(name.split()[0]) for name in (*self.units, *others))
         known = dict.fromkeys(stem for stem in stems if len(stem) >= _SHORTEST_STEM)
         return tuple(known)
+
+    def stem(self, name: str) -> str:
+        """What a name begins with in every case, folded: `strelniek` for `Strēlnieki`."""
+        return _stem(name, self.vocabulary)
 
     def _name(self, match: re.Match[str], text: str) -> str:
         """The place that a match names; empty where its capital only begins a sentence."""
@@ -159,9 +145,7 @@ class Places:
         return re.compile(rf"\b(?P<first>{_NAME}\s)?(?P<rest>{_NAME}\s{nouns}\w*)")
 
     def _nouns(self, name: str) -> str:
-        """The nouns of a list as one expression; one that matches nothing without a list."""
-        terms = self.vocabulary.words.get(name, ())
-        return "|".join(term.notation.strip("*") for term in terms) or r"(?!)"
+        return alternatives(self.vocabulary, name)
 
     def _without_municipality(self, text: str) -> str:
         """Institutions of the whole municipality name it without naming a place in it."""
@@ -190,11 +174,8 @@ def read_places(
         given: The units that the user named in the facts.
         settlements: Names of further places, known to be that wherever they stand.
     """
-    nouns = "|".join(
-        term.notation.strip("*") for term in vocabulary.words.get("unit_nouns", ())
-    )
     units = dict.fromkeys(given)
-    noun = re.compile(rf"\s(?:{nouns or '(?!)'})\w*")
+    noun = re.compile(rf"\s(?:{alternatives(vocabulary, 'unit_nouns')})\w*")
     for text in texts:
         for match in noun.finditer(text):
             name = _LAST_NAME.search(
@@ -209,7 +190,7 @@ def read_places(
 
 def is_name(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word with a capital can be a name: long enough, and no verb or numeral."""
-    is_long = len(_stem(word)) >= _SHORTEST_STEM
+    is_long = len(_stem(word, vocabulary)) >= _SHORTEST_STEM
     return is_long and not vocabulary.has_word("no_names", fold(word), word)
 
 
@@ -218,9 +199,10 @@ def _begins_sentence(text: str, offset: int) -> bool:
     return not before or before[-1] in ".!?:;|\n•–"
 
 
-def _stem(name: str) -> str:
+def _stem(name: str, vocabulary: Vocabulary) -> str:
     folded = fold(name)
-    for ending in _ENDINGS:
+    for term in vocabulary.words.get("name_endings", ()):
+        ending = term.notation
         if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
             return folded[: -len(ending)]
     return folded

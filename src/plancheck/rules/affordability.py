@@ -26,9 +26,10 @@ from plancheck.sdk import (
     Verdict,
     not_applicable,
     rule,
+    sums_in,
 )
 
-_FIGURE = re.compile(r"\d ?(?:%|EUR|eiro|euro)|\d{3}")
+_FIGURE = re.compile(r"\d ?%|\d{3}")
 
 
 @rule(
@@ -192,7 +193,7 @@ def _perhaps_compared(programme: Programme) -> Quote | None:
             each.quote
             for each in mentions
             if isinstance(each.block, Paragraph)
-            and _FIGURE.search(each.quote.text)
+            and _has_figure(each.quote.text)
             and speaks_of(programme, "own money", each.quote.text)
             and not speaks_of(programme, "open question", each.quote.text)
         ),
@@ -215,3 +216,7 @@ def _sentence(template: str, burden: _Burden, **values: object) -> Message:
 def _percent(share: float) -> Decimal:
     """A share as percentage, to one decimal."""
     return round(Decimal(share * 100), 1)
+
+
+def _has_figure(text: str) -> bool:
+    return _FIGURE.search(text) is not None or bool(sums_in(text))

@@ -276,9 +276,7 @@ def _is_said_of(programme: Programme, concept: str, text: str, names: OwnNames) 
         return True
     folded = fold(text)
     spans = programme.spans(concept, text)
-    if concept == "body budget" and not (
-        LABEL.match(folded) or names.is_meant(folded, text)
-    ):
+    if concept == "body budget" and not (LABEL.match(folded) or names.is_meant(text)):
         return False
     return any(not names.is_of_another(text, *span) for span in spans)
 

@@ -1,30 +1,18 @@
 """The names of a body, by which a sentence is known to speak of it and not of another."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
-from plancheck.sdk import Mention, Programme, fold, lazy_pattern
+from plancheck.sdk import CAPITALS, Mention, Programme, Term, fold, lazy_pattern
 
 LABEL = lazy_pattern(r"(?:[^\W_]+ ){0,4}[^\W_]+: ")
 """What a cell or a line of a list begins with: `Saikne ar budžetu: …`."""
 
-_OTHERS = lazy_pattern(
-    r"(?:[A-Z][\w’-]{1,20} ){1,5}"
-    r"(?:Team|Council|Board|Committee|Commission|Group|Assembly|Association|Bureau)\b"
-    r"|\b[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8}\b(?! (?:Team|Council|Board|Committee|Group)\b)"
-    r"|\b[^\W\d_]{3,20}(?:as|ības|bas|šanas|u) (?:komisij|padom|komitej|valde)\w{0,4}"
-)
-"""Names that could be another body's: `the Climate Team`, `MB`, `sporta komisija`."""
-_MEANT = lazy_pattern(
-    r"\b(?:grup|komisij|padom|komitej)\w{0,4}\b|^t(?:a|as|ai)\b"
-    r"|\b(?:group|team|committee|commission|board|body)\b|^its?\b"
-)
-_ABBREVIATION = lazy_pattern(r"[^()]{0,12}\((?:[^()]{0,20} )?([A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8})\)")
-_BY = lazy_pattern(r"\bby$")
-_BESIDES = lazy_pattern(
-    r"(?:Beyond|Besides|Apart from|In addition to|Papildus|Bez|Blakus) "
+_ABBREVIATION = lazy_pattern(
+    rf"[^()]{{0,12}}\((?:[^()]{{0,20}} )?([{CAPITALS}]{{2,8}})\)"
 )
 _CLOSE = 40
 
@@ -38,9 +26,10 @@ def stems(term: str) -> tuple[str, ...]:
 class OwnNames:
     """What a body is called: the stems of its name, and its abbreviations."""
 
+    programme: Programme
     stems: tuple[str, ...]
     abbreviations: frozenset[str]
-    full: str = ""
+    full: str
 
     @classmethod
     def of(cls, programme: Programme, mentions: Sequence[Mention]) -> Self:
@@ -56,7 +45,7 @@ class OwnNames:
             after = text[text.find(mention.term) + len(mention.term) :]
             if found := _ABBREVIATION.match(after):
                 short.add(found[1])
-        return cls(own, frozenset(short), mentions[0].term)
+        return cls(programme, own, frozenset(short), mentions[0].term)
 
     def is_named(self, text: str) -> bool:
         """Whether a text has the name, or an abbreviation of it."""
@@ -70,31 +59,41 @@ class OwnNames:
             return text
         return f"{text[: found.start()]}{self.full}{text[found.end() :]}"
 
-    def is_meant(self, folded: str, text: str) -> bool:
+    def is_meant(self, text: str) -> bool:
         """Whether a text names the body or speaks of `the group` or `it`."""
-        return self.is_named(text) or bool(_MEANT.search(folded))
+        return self.is_named(text) or self.programme.has_word("the_body", text)
 
     def is_of_another(self, text: str, start: int, end: int) -> bool:
         """Whether what stands at a span is said of another body, the last named before it.
 
         "Led by the Transition Team" says what the team leads, not who leads it.
         """
-        others = [
-            found
-            for found in _OTHERS.finditer(text)
-            if found.start() < start
-            and not self.is_named(found[0])
-            and not _is_aside(text, found)
-        ]
-        if others and not self.is_named(text[others[-1].end() : start]):
+        has_word, subject = self.programme.has_word, text[:start]
+        others = [end for begin, end in self._others(text) if begin < start]
+        if others and not self.is_named(text[max(others) : start]):
             return True
-        if _BESIDES.match(text) and self.is_named(text[:start]):
+        if has_word("besides", text) and self.is_named(subject):
             return True
-        if not _BY.search(fold(text[start:end])):
+        if not has_word("by_whom", text[start:end]):
             return False
-        subject = text[:start]
-        is_subject = self.is_meant(fold(subject), subject)
+        is_subject = self.is_meant(subject)
         return not is_subject or self.is_named(text[end : end + _CLOSE])
+
+    def _others(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where names stand that could be another body's, those in brackets left out."""
+        vocabulary = self.programme.vocabulary
+        printed = _capital_names(vocabulary.words.get("named_bodies", ()))
+        found = [
+            *printed.finditer(text),
+            *(
+                name
+                for pattern in vocabulary.patterns("a_body")
+                for name in pattern.finditer(fold(text))
+            ),
+        ]
+        for start, end in (name.span() for name in found):
+            if not self.is_named(text[start:end]) and not _is_aside(text, start):
+                yield start, end
 
 
 def abbreviation_in(text: str, abbreviations: frozenset[str]) -> re.Match[str] | None:
@@ -104,10 +103,23 @@ def abbreviation_in(text: str, abbreviations: frozenset[str]) -> re.Match[str] |
     return min(matches, key=lambda match: match.start(), default=None)
 
 
-def _is_aside(text: str, found: re.Match[str]) -> bool:
+def _is_aside(text: str, start: int) -> bool:
     """Whether a name is not what the sentence is about: it stands in brackets."""
-    opened = text.rfind("(", 0, found.start())
-    return opened > text.rfind(")", 0, found.start())
+    return text.rfind("(", 0, start) > text.rfind(")", 0, start)
+
+
+@lru_cache(maxsize=8)
+def _capital_names(nouns: tuple[Term, ...]) -> re.Pattern[str]:
+    """Names of bodies that are told by their capitals: `the Climate Team`, `MB`.
+
+    Args:
+        nouns: What the last word of such a name is; without any, abbreviations alone.
+    """
+    noun = "|".join(re.escape(each.notation[1:]) for each in nouns) or "(?!)"
+    return re.compile(
+        rf"(?:[{CAPITALS}][\w’-]{{1,20}} ){{1,5}}(?:{noun})\b"
+        rf"|\b[{CAPITALS}]{{2,8}}\b(?! (?:{noun})\b)"
+    )
 
 
 def _has(own: tuple[str, ...], text: str) -> bool:

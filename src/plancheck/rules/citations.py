@@ -9,7 +9,6 @@ from typing import NamedTuple
 from plancheck.sdk import Act, Programme, Quote, Term, register, sentences
 
 _NUMBERED = re.compile(r"\b(?:nr|no)\.? ?(?P<number>\d{2,4})\b(?![./-]\d)")
-_KIND = re.compile(r"\b(?:noteikum\w{0,6}|mkn?|regulations?)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEFORE, _AFTER = 80, 30
 """Characters around a number in which the kind of act and its year stand."""
@@ -82,7 +81,7 @@ def _by_number(programme: Programme) -> Iterator[_Found]:
         known = _numbered_acts().get(int(match["number"]), ())
         start, end = match.span()
         before = folded[max(0, start - _BEFORE) : start].rpartition("\n\n")[2]
-        if not known or not _KIND.search(before):
+        if not known or not programme.has_word("regulation", before):
             continue
         after = folded[end : end + _AFTER].partition("\n\n")[0]
         years = {int(year) for year in _YEAR.findall(f"{before} | {after}")}

@@ -23,7 +23,6 @@ from plancheck.sdk import (
     Stance,
     Table,
     Verdict,
-    fold,
     is_contents_title,
     rule,
 )
@@ -39,7 +38,6 @@ FACETS: Mapping[str, str] = {
 _OUTSIDE = ("participation report",)
 _PLANNING = ("action", "investment", "proposals")
 _NUMBER = re.compile(r"(?<![\w.])\d{2,}")
-_UNIT = re.compile(r"\b(?:[mgtk]wh|k?t ?co|tonn|tons? )")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -143,7 +141,9 @@ def _has_figure(programme: Programme, mention: Mention, quote: Quote) -> bool:
     if not isinstance(mention.block, Table):
         return False
     has_number = bool(_NUMBER.search(_YEAR.sub("", quote.text)))
-    return has_number and bool(_UNIT.search(fold(f"{_heads(mention)} {quote.text}")))
+    return has_number and programme.has_word(
+        "energy_unit", f"{_heads(mention)} {quote.text}"
+    )
 
 
 def _has_year(programme: Programme, mention: Mention, quote: Quote) -> bool:

@@ -27,11 +27,9 @@ _OUTCOME = "assessment outcome"
 _REPORT = "environmental report"
 _USED = "assessment used"
 _NUMBER = re.compile(
-    r"\b(?:nr|no|number|ref|reference)\.? ?(?:[a-z]{1,5}[-/]?)?\d"
-    r"|\b(?:decision|opinion|ruling|lemum\w{0,3}|atzinum\w{0,3}) (?:[a-z]{1,5}[-/ ])?\d{1,5}[-/]\d"
+    r"\b(?:nr|no|ref)\.? ?(?:[a-z]{1,5}[-/]?)?\d"
     r"|(?<![\w./-])\d{1,6}-\d{1,6}/\d{2,4}(?![\w/-])"  # how files are numbered: 35409-88/2025
 )
-_WHAT_FOLLOWS = re.compile(r"\b(?:that|ka)\b")
 
 
 @rule(
@@ -93,7 +91,7 @@ def _outcomes(programme: Programme) -> Iterator[_Outcome]:
         yield _Outcome(
             mention.quote,
             has_day=bool(find_dates(text)),
-            has_number=bool(_NUMBER.search(fold(text))),
+            has_number=_has_number(programme, text),
             is_report=speaks_of(programme, _REPORT, text),
             is_used=speaks_of(programme, _USED, _whole(mention)),
         )
@@ -111,13 +109,23 @@ def _mentions(programme: Programme, *concepts: str) -> Iterator[Mention]:
                 yield mention
 
 
+def _has_number(programme: Programme, text: str) -> bool:
+    """Whether a sentence names a decision by its number."""
+    is_numbered = _NUMBER.search(fold(text)) is not None
+    return is_numbered or programme.has_word("decision_number", text)
+
+
 def _is_decided(programme: Programme, text: str) -> bool:
     """Whether a sentence tells of a decision of a day, whatever is still to follow from it.
 
     As in `decided on 4 May 2023 that an assessment is to be made`.
     """
-    following = _WHAT_FOLLOWS.search(text)
-    told = text[: following.start()] if following else ""
+    starts = [
+        following.start()
+        for pattern in programme.vocabulary.patterns("what_follows")
+        for following in pattern.finditer(fold(text))
+    ]
+    told = text[: min(starts, default=0)]
     is_told = stance_on(programme, _OUTCOME, told) is Stance.ASSERTED
     return is_told and bool(find_dates(told))
 

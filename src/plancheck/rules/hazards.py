@@ -22,12 +22,7 @@ HAZARDS = (
 """Concepts of the vocabulary, the four of the municipal climate profiles first."""
 
 _PLANNING_ROLES = ("action", "investment", "indicator", "proposals")
-_FIGURE = re.compile(
-    r"\d[\d ,.]{0,20} ?(?:°|º|%|mm|cm|m/s|km|ha|m[23²³]?\b|eur|euro|eiro|dien|reiz|stund|cilv"
-    r"|iedz|maj|ek[aasui]|saimniec|day|time|hour|people|household|building|resident)"
-)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_UNTIL = re.compile(r"(?:lidz|until|by|to) (?:19|20)\d\d")
 _CLASS = re.compile(r"[1-3]")
 
 
@@ -70,7 +65,9 @@ def _local_signs(programme: Programme, text: str, mention: Mention) -> int:
         return 0
     has_place = has_place or bool(programme.places.find_located(text))
     has_class = speaks_of(programme, "risk class", text) and _CLASS.search(text)
-    has_figure = _FIGURE.search(fold(text)) and _is_about_here(programme, mention)
+    has_figure = programme.has_word("local_figure", text) and _is_about_here(
+        programme, mention
+    )
     signs = (has_place, has_class, names_past_year(programme, text), has_figure)
     return sum(map(bool, signs))
 
@@ -78,7 +75,11 @@ def _local_signs(programme: Programme, text: str, mention: Mention) -> int:
 def names_past_year(programme: Programme, text: str) -> bool:
     """Whether a year before the end of the programme is named, but not as a limit."""
     last = programme.period.last if programme.period else 2100
-    ahead = {found.group()[-4:] for found in _UNTIL.finditer(fold(text))}
+    ahead = {
+        limit[-4:]
+        for pattern in programme.vocabulary.patterns("year_limit")
+        for limit in pattern.findall(fold(text))
+    }
     years = (found.group() for found in _YEAR.finditer(text))
     return any(int(year) < last and year not in ahead for year in years)
 

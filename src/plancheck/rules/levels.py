@@ -36,8 +36,10 @@ _LONGEST = 500
 _NAME = re.compile(rf"(?<=[\w,;] )[{CAPITALS}]|[„“«\"]")
 """Where a name begins: a capital within a sentence, or a quotation mark."""
 _PART = re.compile(r"[”“\"]? ?[–:—-] (.+)")
-_AFTER_DASH = re.compile(r"\w [–—] (?:VSIA |AS )?[“„\"]?(?:\w+ )?$")
-"""What stands before a body that a list gives a part: `par upi – Valsts vides dienests`."""
+_AFTER_DASH = re.compile(rf"\w [–—] (?:[{CAPITALS}]{{2,4}} )?[“„\"]?(?:\w+ )?$")
+"""What stands before a body that a list gives a part: `par upi – Valsts vides dienests`.
+
+Its legal form may come first, in capitals."""
 _FEWEST_WORDS = 3
 """Words of a part that somebody takes: `maršrutu tīkls un datu karte`."""
 

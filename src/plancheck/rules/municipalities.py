@@ -3,23 +3,50 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from plancheck.rules.asking import speaks_of
-from plancheck.sdk import CAPITALS, SMALL_LETTERS, Programme, fold, lazy_pattern
+from plancheck.sdk import (
+    CAPITALS,
+    SMALL_LETTERS,
+    Programme,
+    alternatives,
+    fold,
+    lazy_pattern,
+)
 
 _NAME = rf"[{CAPITALS}][{SMALL_LETTERS}]{{2,}}(?:-[{CAPITALS}][{SMALL_LETTERS}]+)?"
 """A name in the letters of any language in Latin script: a neighbour may be across a border."""
-_BEFORE = lazy_pattern(rf"({_NAME}(?:(?:, | un | and ){_NAME}){{0,6}}) $")
 _AFTER = lazy_pattern(rf" (?:the )?({_NAME})")
-_AND_AFTER = lazy_pattern(rf",?(?: [a-z-]{{1,12}}){{0,5}},? and ({_NAME})")
-"""The second of two: `the counties of Ardmore to the north and Sliabh to the south`."""
-_LISTED = lazy_pattern(
-    rf" ?[–—:(-] ?({_NAME}(?:(?:, | un | and |, and ){_NAME}){{1,6}})"
-)
-"""Names behind the word: `three municipalities – Selmere, Calder and Straun`."""
-_JOINED = lazy_pattern(r", and |, | un | and ")
 _WIDEST = 120
 _STEM = 5
+
+
+class _Lists(NamedTuple):
+    """How a language lists names: `Selmere, Calder and Straun`.
+
+    `second` is that of two, each with words of its own: `the counties of Ardmore to the
+    north and Sliabh to the south`. `behind` are those behind the word for what they are:
+    `three municipalities – Selmere, Calder and Straun`.
+    """
+
+    before: re.Pattern[str]
+    second: re.Pattern[str]
+    behind: re.Pattern[str]
+    joint: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _lists(words: str) -> _Lists:
+    """The expressions for a language, from its words such as `and` as alternatives."""
+    joint = rf"(?:,? (?:{words}) |, )"
+    return _Lists(
+        before=re.compile(rf"({_NAME}(?:{joint}{_NAME}){{0,6}}) $"),
+        second=re.compile(rf",?(?: [a-z-]{{1,12}}){{0,5}},? (?:{words}) ({_NAME})"),
+        behind=re.compile(rf" ?[–—:(-] ?({_NAME}(?:{joint}{_NAME}){{1,6}})"),
+        joint=re.compile(joint),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +79,19 @@ class Others:
 
     def _beside(self, text: str) -> Iterator[str]:
         """Every proper name beside a word for a municipality."""
+        lists = _lists(alternatives(self.programme.vocabulary, "conjunction"))
         for start, end in self.programme.spans("named municipality", text):
             if text[start:end].endswith(" of"):
                 if after := _AFTER.match(text, end):
                     yield after[1]
                     is_of_several = text[start:end].endswith("s of")
-                    second = _AND_AFTER.match(text, after.end())
+                    second = lists.second.match(text, after.end())
                     if is_of_several and second:
                         yield second[1]
-            elif before := _BEFORE.search(text, max(0, start - _WIDEST), start):
-                yield from _JOINED.split(before[1])
-            elif listed := _LISTED.match(text, end):
-                yield from _JOINED.split(listed[1])
+            elif before := lists.before.search(text, max(0, start - _WIDEST), start):
+                yield from lists.joint.split(before[1])
+            elif listed := lists.behind.match(text, end):
+                yield from lists.joint.split(listed[1])
 
     def _is_other(self, name: str) -> bool:
         return _stem(name) not in self.own and not any(

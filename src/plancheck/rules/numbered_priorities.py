@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from plancheck.sdk import Objective, Programme, fold
+from plancheck.sdk import Objective, Programme, alternatives, fold
 
-_SEPARATOR = r" ?(?:[,;]|[–-]|\b(?:un|and|to|lidz|ka ari|as well as)\b|&) ?"
-_RANGE = re.compile(r"[–-]|\b(?:to|lidz)\b")
 _LONGEST_LIST = 9
 _NUMBER = re.compile(r"(\d{1,2})\.?$")
 _LETTER = re.compile(r"(?<![^\W\d_])([A-Z])$")
@@ -15,8 +13,6 @@ _BETWEEN = 14
 """Characters between a document and its own priorities: `NAP2027 (4. prioritāte)`."""
 _NAMED = re.compile(r"(?: (?:ir|is))?(?: ?[–:-])? ?[“„\"«‘']")
 """What follows a number whose name is told."""
-_ENDS_ITEM = r"(?= ?(?:[,;:.)–-]|(?:un|and)\b|$))"
-"""What follows a bare ordinal that stands for a priority: `pirmā – sadaļai par prasmēm`."""
 
 
 class NumberedPriorities:
@@ -89,15 +85,35 @@ class NumberedPriorities:
         letters = "".join(each for each in self._by_mark if each.isalpha())
         letter = rf"|\b[{letters}]\b" if letters else ""
         one = rf"(?:\d{{1,2}}\.?|{ordinal})"
-        marked = rf"(?:\d{{1,2}}(?!\d|[.,]\d|\.? ?gad|%)\.?|{ordinal}{letter})"
-        every = self._programme.vocabulary.patterns("all_of_them")[0].pattern
+        vocabulary = self._programme.vocabulary
+        year = vocabulary.patterns("year_nouns")[0].pattern
+        marked = rf"(?:\d{{1,2}}(?!\d|[.,]\d|\.? ?(?:{year})|%)\.?|{ordinal}{letter})"
+        every = vocabulary.patterns("all_of_them")[0].pattern
+        list_of = self._list_of
         return re.compile(
             rf"(?P<all>(?:{every}) (?:[^\W\d]+ ){{0,2}}(?:{self._noun}))"
-            rf"|(?<![\d.,])(?P<before>{_list_of(one)}) ?(?:{self._noun})"
+            rf"|(?<![\d.,])(?P<before>{list_of(one)}) ?(?:{self._noun})"
             rf"|(?:{self._noun}) (?:(?:nr|no)\.? ?)?"
-            rf"(?P<after>{_list_of(rf'(?:(?:nr|no)[.]? ?)?{marked}')})"
-            rf"|(?P<bare>{_list_of(f'(?:{ordinal})')}){_ENDS_ITEM}"
+            rf"(?P<after>{list_of(rf'(?:(?:nr|no)[.]? ?)?{marked}')})"
+            rf"|(?P<bare>{list_of(f'(?:{ordinal})')}){self._end_of_item}"
         )
+
+    def _list_of(self, one: str) -> str:
+        words = self._words("conjunction", "range_words", "list_words")
+        separator = rf" ?(?:[,;]|[–-]|\b(?:{words})\b|&) ?"
+        return rf"{one}(?:{separator}{one}){{0,{_LONGEST_LIST}}}"
+
+    @cached_property
+    def _end_of_item(self) -> str:
+        """What follows a bare ordinal for a priority: `pirmā – sadaļai par prasmēm`."""
+        return rf"(?= ?(?:[,;:.)–-]|(?:{self._words('conjunction')})\b|$))"
+
+    @cached_property
+    def _range(self) -> re.Pattern[str]:
+        return re.compile(rf"[–-]|\b(?:{self._words('range_words')})\b")
+
+    def _words(self, *names: str) -> str:
+        return fold(alternatives(self._programme.vocabulary, *names))
 
     def _listed(self, text: str) -> Iterator[str]:
         """The codes of a list of numbers; what is between the ends of a range too."""
@@ -109,7 +125,7 @@ class NumberedPriorities:
                 last = None
                 continue
             place = marks.index(mark)
-            is_range = last and _RANGE.search(text, last[1], match.start())
+            is_range = last and self._range.search(text, last[1], match.start())
             first = last[0] + 1 if last and is_range else place
             yield from (self._by_mark[each] for each in marks[first : place + 1])
             last = (place, match.end())
@@ -125,10 +141,6 @@ class NumberedPriorities:
             if ordinal.fullmatch(text):
                 return str(number)
         return text
-
-
-def _list_of(one: str) -> str:
-    return rf"{one}(?:{_SEPARATOR}{one}){{0,{_LONGEST_LIST}}}"
 
 
 def _belongs_to_another(start: int, ends: Sequence[int], folded: str) -> bool:

@@ -17,6 +17,7 @@ from plancheck.sdk import (
     Quote,
     Table,
     Verdict,
+    alternatives,
     fold,
     lazy_pattern,
     not_applicable,
@@ -25,9 +26,7 @@ from plancheck.sdk import (
 
 _NAME = lazy_pattern(rf"[{CAPITALS}][\w-]+(?: [{CAPITALS}][\w-]+)?")
 _WORD = lazy_pattern(r"[^\W\d_]{4,}")
-_ENDING = lazy_pattern(r"(?:iem|ais|aja|as|es|is|us|os|am|ai|ei|[uaeisš])$")
 _LONGEST_ENDING = 4
-_SHORTEST_STEM = 4
 _SEVERAL = 2
 
 
@@ -37,13 +36,6 @@ class _Unit:
 
     name: str
     quote: Quote
-
-    @property
-    def stem(self) -> str:
-        """What all inflected forms of its first word begin with."""
-        first = fold(self.name.split()[0])
-        stem = _ENDING.sub("", first)
-        return stem if len(stem) >= _SHORTEST_STEM else first
 
 
 @rule(
@@ -67,7 +59,7 @@ def own_units(programme: Programme, *, covered: float = 1.0) -> Verdict:
     excused = _words(programme, _excuses(programme))
     return Verdict.of_share(
         units,
-        having=lambda unit: _is_among(unit, words) or _is_among(unit, excused),
+        having=lambda unit: _is_among(_stem(programme, unit), words | excused),
         found="{having} of {total} territorial units have a measure or project.",
         missing="No measure or project names “{name}”, and nothing says why.",
         missing_all="No measure or project names any of the {total} territorial units.",
@@ -79,7 +71,7 @@ def _units(programme: Programme) -> tuple[_Unit, ...]:
     """The own units: from the facts, else from a table of units, else from a sentence."""
     given = [_Unit(name, Quote(name, Location())) for name in programme.facts.units]
     for found in (given, list(_in_tables(programme)), list(_in_sentences(programme))):
-        units = {unit.stem: unit for unit in reversed(found)}
+        units = {_stem(programme, unit): unit for unit in reversed(found)}
         if len(units) >= _SEVERAL:
             return tuple(units.values())[::-1]
     return ()
@@ -141,13 +133,16 @@ def _words(programme: Programme, texts: Iterable[str]) -> frozenset[str]:
 
 
 def _without_municipality(programme: Programme, text: str) -> str:
-    nouns = programme.vocabulary.words.get("municipality_nouns", ())
-    either = "|".join(re.escape(term.notation.strip("*")) for term in nouns) or "(?!)"
-    return re.sub(rf"\b\w+ (?:{either})\w*", " ", text)
+    nouns = alternatives(programme.vocabulary, "municipality_nouns")
+    return re.sub(rf"\b\w+ (?:{nouns})\w*", " ", text)
 
 
-def _is_among(unit: _Unit, words: frozenset[str]) -> bool:
-    stem = unit.stem
+def _stem(programme: Programme, unit: _Unit) -> str:
+    """What the first word of a unit's name begins with in every case."""
+    return programme.places.stem(unit.name.split()[0])
+
+
+def _is_among(stem: str, words: frozenset[str]) -> bool:
     return any(
         word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING
         for word in words

@@ -18,8 +18,6 @@ from plancheck.sdk import (
     Verdict,
     find_date_ranges,
     find_dates,
-    fold,
-    lazy_pattern,
     not_applicable,
     rule,
 )
@@ -32,16 +30,6 @@ FACETS: Mapping[str, str] = {
     "consultation": "from which day to which the public consultation lasted",
 }
 """What a report on participation says: key, and its name in findings."""
-
-_MONTHS = r"(?:january|february|march|april|june|july|august|september|october|november|december)"
-_DAY = lazy_pattern(
-    rf"\b{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?\b(?! ?\d)"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}\b"
-    r"|\bmay \d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}(?:st|nd|rd|th) (?:of )?may\b"
-    r"|\b\d{1,2}\. ?(?:janvar|februar|mart|april|maij|junij|julij|august|septembr|oktobr"
-    r"|novembr|decembr)"
-)
-"""A day of a month whose year the report need not repeat: `January 23rd`."""
 
 _CONSULTATION = "public consultation"
 _REPORT = "participation report"
@@ -120,12 +108,13 @@ def _dated(programme: Programme, held: Sequence[Held]) -> Quote | None:
     quotes = [quote for each in held for quote in (each.quote, each.counted) if quote]
     mentions = report_mentions(programme, "taking part")
     quotes += [whole_row(mention) for mention in mentions]
-    return next((each for each in quotes if _names_day(each.text)), None)
+    return next((each for each in quotes if _names_day(programme, each.text)), None)
 
 
-def _names_day(text: str) -> bool:
+def _names_day(programme: Programme, text: str) -> bool:
+    """Whether a text names a day, whose year the report need not repeat."""
     dates = find_dates(text) or find_date_ranges(text)
-    return bool(dates or _DAY.search(fold(text)))
+    return bool(dates) or programme.has_word("day_of_month", text)
 
 
 def _channel(programme: Programme) -> Quote | None:

@@ -16,11 +16,7 @@ INDICES = {
 """The climate indices of the facts, each with the hazard that it is of."""
 
 _HIGHEST = 3
-_CLASS = re.compile(
-    r"\b([1-3])\.? ?(?:riska )?klas|klas\w{0,3} (?:ir )?([1-3])\b"
-    r"|class (?:is )?([1-3])\b|\b([1-3])(?:st|nd|rd) class"
-)
-_BARE = re.compile(r"[1-3]")
+_CLASS = re.compile(r"[1-3]")
 
 
 def against_published(programme: Programme) -> Iterator[Finding]:
@@ -60,10 +56,20 @@ def _told(programme: Programme, hazard: str) -> Iterator[tuple[int, Quote]]:
         for row in table.rows:
             level = row.field("risk level").text.strip(" .")
             is_named = speaks_of(programme, hazard, row.field("hazard").text)
-            if is_named and _BARE.fullmatch(level):
+            if is_named and _CLASS.fullmatch(level):
                 yield int(level), row.quote
     for mention in hazard_mentions(programme, hazard):
         quote = whole_row(mention)
-        found = _CLASS.findall(fold(quote.text))
+        found = _told_classes(programme, quote.text)
         if len(found) == 1 and not speaks_of(programme, "elsewhere", quote.text):
-            yield int("".join(found[0])), quote
+            yield found[0], quote
+
+
+def _told_classes(programme: Programme, text: str) -> list[int]:
+    """The classes that a sentence tells: `class 3`, `2. riska klase`."""
+    return [
+        int(digit)
+        for pattern in programme.vocabulary.patterns("told_class")
+        for told in pattern.findall(fold(text))
+        for digit in _CLASS.findall(told)
+    ]

@@ -15,6 +15,7 @@ from plancheck.sdk import (
     Stance,
     Table,
     Verdict,
+    alternatives,
     fold,
     rule,
 )
@@ -39,7 +40,6 @@ PLANS = (
 _CONTEXT = "planning context"
 _BARE_CODE = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){2,3}\.?(?!\d)")
 _PROJECT_CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,3}\b")
-_JOINTS = re.compile(r"; ?|, ?| un | and |: ?")
 _BEFORE = 45
 _SHORTEST_NAME = 12
 _LONGEST = 700
@@ -179,19 +179,21 @@ def _near(programme: Programme, mention: Mention) -> str:
     spans = sorted({span for each in PLANS for span in programme.spans(each, text)})
     earlier = [last for _, last in spans if last <= mention.start]
     later = [first for first, _ in spans if first >= end]
-    left = _last_joint(text, earlier[-1], mention.start) if earlier else 0
+    left = _last_joint(programme, text, earlier[-1], mention.start) if earlier else 0
     if mention.stance is Stance.PROMISED:  # what is to be drawn up is not drawn up
         left = mention.start
-    right = _last_joint(text, end, later[0]) if later else len(text)
+    right = _last_joint(programme, text, end, later[0]) if later else len(text)
     opening = text.partition(":")[0] if ":" in text[: mention.start] else ""
     after = around(mention).after
     goes_on = bool(after) and refers_back(programme, after)
     return " | ".join((opening, text[left:right], after if goes_on else ""))
 
 
-def _last_joint(text: str, start: int, end: int) -> int:
+def _last_joint(programme: Programme, text: str, start: int, end: int) -> int:
     """Where what is said of the next thing begins, between the two."""
-    joints = [match.end() for match in _JOINTS.finditer(text, start, end)]
+    words = alternatives(programme.vocabulary, "conjunction")
+    joint = re.compile(rf"; ?|, ?| (?:{words}) |: ?")
+    joints = [match.end() for match in joint.finditer(text, start, end)]
     strong = [each for each in joints if text[:each].rstrip().endswith(";")]
     return (strong or joints or [end])[-1]
 

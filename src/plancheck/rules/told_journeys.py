@@ -10,6 +10,7 @@ from plancheck.sdk import (
     Paragraph,
     Programme,
     Stance,
+    fold,
 )
 
 _OUTSIDE = ("participation report", "monitoring procedure", "action plan", "climate")
@@ -17,7 +18,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"(?<![\d.,])\d+")
 _PROPER = re.compile(rf"(?<=[\w,;:–(-] )[{CAPITALS}][^\W\d_]{{3,}}")
 _STEM = 4
-_WAY = re.compile(r"\d ?(?:km|miles)\b")
 _WAYS = 2
 """Distances in one sentence that tell how far services are."""
 
@@ -44,7 +44,8 @@ def describes(programme: Programme, mention: Mention) -> bool:
     """Whether one sentence is enough: two places and a figure, three places, or two ways."""
     text = mention.quote.text
     places = _places(programme, text)
-    if len(_WAY.findall(text)) >= _WAYS:
+    ways = programme.vocabulary.patterns("distance")
+    if sum(len(way.findall(fold(text))) for way in ways) >= _WAYS:
         return True
     figures = len(_FIGURE.findall(_YEAR.sub("", text)))
     return places >= 3 or (places >= 2 and figures >= 1)

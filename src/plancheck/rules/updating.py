@@ -35,7 +35,7 @@ FACETS = {
 _BESIDE = ("council decision", "planning register", "as needed")
 """What may stand in another sentence of the paragraph."""
 
-_YEAR = re.compile(r"(?<![\d.])20\d\d(?=[./]\d\b|\. ?gad|\b)")
+_YEAR = re.compile(r"(?<![\d.])20\d\d\b")
 _MONTH = 30.5
 
 
