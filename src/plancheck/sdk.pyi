@@ -69,6 +69,7 @@ from plancheck.programme.specificity import (
 )
 from plancheck.programme.terms import Term
 from plancheck.programme.word_lists import alternatives
+from plancheck.programme.years import year_alone
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.reporter import Reporter
 from plancheck.rule import Rule, rule, rules_in
@@ -219,4 +220,5 @@ __all__ = [
     "tidy",
     "translator",
     "true_levels",
+    "year_alone",
 ]

@@ -7,6 +7,7 @@ from functools import cached_property
 from plancheck.model.table import Table
 from plancheck.programme.naming import Naming
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.years import year_alone
 from plancheck.text.amounts import CURRENCY, SCALE
 from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
@@ -15,10 +16,6 @@ LONGEST_LABEL = 90
 """Letters of a cell that heads a column; a longer one tells something."""
 MONEY = frozenset({"source", "amount"})
 """What shares of a sum stand below: `Sources / EU`, `Cost / EU`."""
-_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_YEAR_ONLY = lazy_pattern(
-    r"^\W*(?:19|20)\d\d\.?\s*(?:gad\w*|g\.?|year)?\W*$", re.IGNORECASE
-)
 _UNIT_BEHIND = lazy_pattern(
     rf"[ ,(]{{1,3}}(?:in )?(?:%|(?:{SCALE} ?)?{CURRENCY}|{SCALE})\W{{0,2}}$"
 )
@@ -51,6 +48,10 @@ class ColumnReader:
     def is_total(self, label: str) -> bool:
         """Whether a label says that its column sums up the others: `Total`."""
         return self._vocabulary.has_word("totals", fold(label), label)
+
+    def is_year(self, label: str) -> bool:
+        """Whether a label or a cell says nothing but a year: `2027. gads`."""
+        return year_alone(label, self._vocabulary) is not None
 
     def pieces(self, label: str) -> tuple[str, ...]:
         """What a label lists, at commas, signs and words such as `and`, as printed."""
@@ -105,16 +106,6 @@ class ColumnReader:
 def _without_unit(label: str) -> str:
     found = _UNIT_BEHIND.search(fold(label))
     return label[: found.start()] if found else label
-
-
-def years_in_label(label: str) -> tuple[int, ...]:
-    """The years that a label names, in reading order."""
-    return tuple(map(int, _YEAR.findall(label)))
-
-
-def is_year(text: str) -> bool:
-    """Whether a cell says nothing but a year."""
-    return bool(_YEAR_ONLY.match(text.strip()))
 
 
 def column_of(concepts: tuple[str | None, ...]) -> Mapping[str, int]:

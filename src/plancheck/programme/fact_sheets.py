@@ -154,7 +154,7 @@ class FactSheets:
         self._columns = columns
         self._context = context
         self._above = above
-        self._record = Record(())
+        self._record = Record(columns, ())
 
     def takes(self, joined: JoinedTable) -> bool:
         """Whether a table is a fact sheet, the beginning of one, or what a page cut off."""
@@ -263,7 +263,7 @@ class FactSheets:
             above = self._above(record.places[record.title].table)
             if table := record_table(record, self._context, above):
                 yield table
-        self._record = Record(record.section)
+        self._record = Record(self._columns, record.section)
 
 
 def is_title(label: str, value: CellPlace) -> bool:

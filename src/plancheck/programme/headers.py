@@ -11,14 +11,10 @@ from plancheck.programme.column_contents import (
     are_values,
     filled_texts,
 )
-from plancheck.programme.columns import (
-    LONGEST_LABEL,
-    ColumnReader,
-    is_year,
-    years_in_label,
-)
+from plancheck.programme.columns import LONGEST_LABEL, ColumnReader
 from plancheck.programme.money_columns import with_shares
 from plancheck.programme.neighbours import told_by_neighbours
+from plancheck.programme.years import years_in_label
 from plancheck.text.folding import squash
 from plancheck.text.patterns import lazy_pattern
 
@@ -66,10 +62,6 @@ class Header:
         years = years_in_label(self.labels[column_index])
         return years[-1] if years else None
 
-    def is_year_only(self, column_index: int) -> bool:
-        """Whether a column's label says nothing but a year."""
-        return is_year(self.labels[column_index])
-
     def is_like(self, other: "Header") -> bool:
         """Whether at least seven of ten columns have the same label at the same place."""
         if len(self.labels) != len(other.labels):
@@ -97,7 +89,9 @@ def read_header(table: Table, columns: ColumnReader) -> Header | None:
     end = max(
         end, min(table.header_row_count, start + _DEEPEST_HEADER, table.row_count - 1)
     )
-    stacks = [_stack(table, start, end, index) for index in range(table.column_count)]
+    stacks = [
+        _stack(table, start, end, index, columns) for index in range(table.column_count)
+    ]
 
     def holds_values(column_index: int) -> bool:
         return are_values(filled_texts(table, end, column_index))
@@ -149,12 +143,14 @@ def _goes_on(table: Table, start: int, row_index: int, columns: ColumnReader) ->
         return False
     if all(_ORDINAL.match(text) for text in texts) and len(texts) > 2:
         return True
-    if all(map(is_year, texts)) and len(texts) > 1:
+    if all(map(columns.is_year, texts)) and len(texts) > 1:
         return True
     if any(start <= cell.row_index < row_index for cell in cells):
         return True
     spans = any(cell and cell.column_span > 1 for cell in table.grid[row_index - 1])
-    says = [columns.concept(text) is not None or is_year(text) for text in texts]
+    says = [
+        columns.concept(text) is not None or columns.is_year(text) for text in texts
+    ]
     return spans and len(own) > 1 and sum(says) * 2 >= len(says)
 
 
@@ -162,7 +158,9 @@ def _distinct(cells: list[Cell]) -> list[Cell]:
     return list({(cell.row_index, cell.column_index): cell for cell in cells}.values())
 
 
-def _stack(table: Table, start: int, end: int, column_index: int) -> _Stack:
+def _stack(
+    table: Table, start: int, end: int, column_index: int, columns: ColumnReader
+) -> _Stack:
     """The header texts over a column from the top down, a merged cell and a number row left out.
 
     Where a merge was lost, years stand below empty cells: these belong to the label on
@@ -172,16 +170,18 @@ def _stack(table: Table, start: int, end: int, column_index: int) -> _Stack:
     for row_index in range(start, end):
         text = " ".join(table.text_at(row_index, column_index).split())
         if not text and row_index + 1 < end:
-            text = _label_on_the_left(table, row_index, column_index)
+            text = _label_on_the_left(table, row_index, column_index, columns)
         if text and not _ORDINAL.match(text) and text not in texts[-1:]:
             texts.append(text)
     return tuple(texts)
 
 
-def _label_on_the_left(table: Table, row_index: int, column_index: int) -> str:
+def _label_on_the_left(
+    table: Table, row_index: int, column_index: int, columns: ColumnReader
+) -> str:
     """The label that an empty header cell over a year belongs to; empty where there is none."""
     below = " ".join(table.text_at(row_index + 1, column_index).split())
-    if not is_year(below):
+    if not columns.is_year(below):
         return ""
     lefts = (table.text_at(row_index, index) for index in range(column_index, -1, -1))
     return next((" ".join(text.split()) for text in lefts if text.strip()), "")

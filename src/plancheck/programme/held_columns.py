@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from plancheck.programme.column_contents import are_values
-from plancheck.programme.columns import ColumnReader, is_year
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.plan_tables import SHARE_COLUMNS
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.amounts import CURRENCY
@@ -62,7 +62,7 @@ class HeldColumns:
                 self._with_sum(told, labels, texts) if new >= _FEWEST_TOLD else concepts
             )
         if role == "indicator":
-            concepts = with_years_of_values(concepts, texts)
+            concepts = with_years_of_values(concepts, texts, self._columns)
             return self._filled_up(concepts, labels, texts, self._of_indicators)
         if role in _PLANNED:
             concepts = self._with_sum(concepts, labels, texts)
@@ -148,7 +148,7 @@ class HeldColumns:
 
 
 def with_years_of_values(
-    concepts: _Concepts, texts: Callable[[int], Sequence[str]]
+    concepts: _Concepts, texts: Callable[[int], Sequence[str]], columns: ColumnReader
 ) -> _Concepts:
     """A column of years beside baselines holds theirs, and so it is beside targets.
 
@@ -163,7 +163,7 @@ def with_years_of_values(
         if behind == len(told) or not _may_be_year(told[behind], told):
             continue
         cells = texts(behind)
-        if cells and all(map(is_year, cells)):
+        if cells and all(map(columns.is_year, cells)):
             told[behind] = year
     return tuple(told)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from plancheck.programme.columns import MONEY, ColumnReader, is_year
+from plancheck.programme.columns import MONEY, ColumnReader
 
 _SHARES = frozenset(
     {"municipal share", "eu share", "state share", "private share", "other share"}
@@ -88,7 +88,7 @@ def with_total(
     known = set(found)
     if not known & {"project", "measure"} or known & {"amount", "indicator"}:
         return found
-    years = (index for index, label in enumerate(labels) if is_year(label))
+    years = (index for index, label in enumerate(labels) if columns.is_year(label))
     before = next((index - 1 for index in years if index), None)
     if before is None:
         return found

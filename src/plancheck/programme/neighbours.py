@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from plancheck.programme.columns import ColumnReader, years_in_label
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.money_columns import with_total
+from plancheck.programme.years import years_in_label
 
 _Concepts = tuple[str | None, ...]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from plancheck.programme.codes import leading_code
 from plancheck.programme.column_contents import are_values
-from plancheck.programme.columns import is_year
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import CellPlace
 from plancheck.programme.headlines import is_other_code, parted_label
 from plancheck.programme.plan_tables import SHARE_COLUMNS
@@ -23,10 +23,12 @@ _IN_YEAR = "value in year"
 class Record:
     """The record that is being put together, and the section that it stands in.
 
-    `above` is what its heading tells, if that names a measure. `is_beside_others` is true
-    where the cells on the right are those of the next record.
+    `columns` tells what a label is about, and `above` is what its heading tells, if that
+    names a measure. `is_beside_others` is true where the cells on the right are those of
+    the next record.
     """
 
+    columns: ColumnReader
     section: tuple[str, ...]
     title: str | None = None
     headline: CellPlace | None = None
@@ -109,9 +111,13 @@ class Record:
 
         A year behind a value is its year, though `Year` alone may be a term.
         """
-        if concept == _IN_YEAR and is_year(label):
+        if concept == _IN_YEAR and self.columns.is_year(label):
             self.by_year.setdefault(label, place)
-        if concept == "term" and self._last in _DATED and is_year(place.text):
+        if (
+            concept == "term"
+            and self._last in _DATED
+            and self.columns.is_year(place.text)
+        ):
             concept = f"{self._last} year"
         self._last = concept
         known = self.places.get(concept)

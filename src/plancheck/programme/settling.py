@@ -1,6 +1,7 @@
 """What the columns of a plan table are about, told by all of them and by what they hold."""
 
 from plancheck.programme.column_contents import are_codes
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import Header
 
@@ -8,7 +9,9 @@ _CALLED = frozenset({"measure", "project", "name", "indicator"})
 _FEWEST = 2
 
 
-def settled(header: Header, first_year: int | None) -> tuple[str | None, ...]:
+def settled(
+    header: Header, first_year: int | None, columns: ColumnReader
+) -> tuple[str | None, ...]:
     """First and last value of an indicator table are its baseline and target.
 
     Years alone head statistics too: they plan only where the label says "value", or
@@ -26,7 +29,7 @@ def settled(header: Header, first_year: int | None) -> tuple[str | None, ...]:
     if not indexes:
         return header.concepts
     last_year = header.year(indexes[-1]) or 0
-    plans = any(not header.is_year_only(index) for index in indexes)
+    plans = any(not columns.is_year(header.labels[index]) for index in indexes)
     if plans or (first_year is not None and last_year > first_year):
         return tuple(ends.get(concept or "", concept) for concept in header.concepts)
     return header.concepts

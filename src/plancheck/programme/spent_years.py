@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from plancheck.programme.columns import is_year, years_in_label
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import CellPlace, Field
+from plancheck.programme.years import years_in_label
 
 _FEWEST_YEARS = 2
 _NOTHING = frozenset({"", "-", "–", "—", "0", "0,00", "0.00"})
@@ -13,7 +14,10 @@ _PLANNED = frozenset({"action", "investment"})
 
 
 def year_columns(
-    labels: tuple[str, ...], concepts: tuple[str | None, ...], role: str
+    labels: tuple[str, ...],
+    concepts: tuple[str | None, ...],
+    role: str,
+    columns: ColumnReader,
 ) -> Mapping[int, int]:
     """The year of each column of a plan that is headed by one below `Funding` or `Term`.
 
@@ -21,6 +25,7 @@ def year_columns(
         labels: The labels, one a column.
         concepts: What the columns are about.
         role: What the table is for.
+        columns: Tells what says nothing but a year.
     """
     if role not in _PLANNED:
         return {}
@@ -28,7 +33,7 @@ def year_columns(
         index: years_in_label(label)[-1]
         for index, label in enumerate(labels)
         if concepts[index] in {"amount", "term", "value in year"}
-        and is_year(label.rpartition(" / ")[2])
+        and columns.is_year(label.rpartition(" / ")[2])
     }
     is_split = any(concepts[index] != "value in year" for index in years)
     return years if len(years) >= _FEWEST_YEARS and is_split else {}

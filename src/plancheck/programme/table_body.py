@@ -79,7 +79,7 @@ class TableBody:
             return
         if self._is_total(filled):
             self.totals.append(self._row(table, row_index))
-        elif given := read_year_row(filled, self.columns.get("target")):
+        elif given := read_year_row(filled, self.columns.get("target"), self.reader):
             years = {**self.context.years, "target": given.target_year}
             self.context = replace(self.context, years=years)
             if text := given.banner:

@@ -87,14 +87,14 @@ class TableReader:
     def _read(
         self, joined: JoinedTable, header: Header, scale: ToldScale
     ) -> Iterator[PlanTable]:
-        concepts = settled(header, self._first_year)
+        concepts = settled(header, self._first_year, self._columns)
         roles = roles_of(frozenset(concept for concept in concepts if concept))
         concepts = with_codes(concepts, joined)
         concepts = self._held.told(concepts, header.labels, joined.texts, roles)
         roles = roles or roles_of(frozenset(filter(None, concepts)))
         if not roles:
             return
-        years_over = year_columns(header.labels, concepts, roles[0])
+        years_over = year_columns(header.labels, concepts, roles[0], self._columns)
         columns = column_of(with_year_columns(concepts, years_over))
         listed = listed_columns(header.labels, columns, self._columns)
         columns = {**listed, **columns}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from plancheck.programme.columns import ColumnReader, is_year
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import CellPlace
 from plancheck.programme.plan_tables import SHARE_COLUMNS
 from plancheck.text.amounts import CURRENCY, SCALE, scale_in
@@ -33,7 +33,7 @@ def tell_shares(cells: dict[str, CellPlace], columns: ColumnReader) -> None:
     pieces = [
         piece.strip() for piece in _PIECES.split(source.text) if piece.strip(" .")
     ]
-    told = [said for piece in pieces if (said := _said(piece)) is not None]
+    told = [said for piece in pieces if (said := _said(piece, columns)) is not None]
     if len(told) != len(pieces) or len(told) < _FEWEST:
         return
     shares = dict(_by_share(told, columns))
@@ -42,11 +42,11 @@ def tell_shares(cells: dict[str, CellPlace], columns: ColumnReader) -> None:
             cells[concept] = source._replace(said=number)
 
 
-def _said(piece: str) -> tuple[str, str] | None:
+def _said(piece: str, columns: ColumnReader) -> tuple[str, str] | None:
     """Who pays and how much: `ERAF 85 %` or `85 % ERAF`; None where it is not both told."""
     for pattern in _SAID:
         found = pattern.match(piece.strip(" ."))
-        if found is not None and not is_year(found["sum"]):
+        if found is not None and not columns.is_year(found["sum"]):
             return found["words"].strip(" –—-:("), found["sum"].strip()
     return None
 

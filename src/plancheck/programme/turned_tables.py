@@ -146,7 +146,7 @@ class TurnedTables:
             if not self._records:
                 section = table.location.section
                 self._records = [
-                    Record(section, is_beside_others=True)
+                    Record(self._columns, section, is_beside_others=True)
                     for _ in range(names + 1, table.column_count)
                 ]
             if _is_headed(table, names, self._columns):

@@ -8,11 +8,12 @@ from plancheck.programme.column_contents import (
     are_values,
     filled_texts,
 )
-from plancheck.programme.columns import ColumnReader, years_in_label
+from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import Content, UnreadColumn
 from plancheck.programme.fragments import JoinedTable
 from plancheck.programme.headers import Header
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.years import years_in_label
 from plancheck.text.folding import fold
 from plancheck.text.letters import CAPITALS
 from plancheck.text.patterns import lazy_pattern

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancheck.model.table import Cell
-from plancheck.programme.columns import is_year
+from plancheck.programme.columns import ColumnReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +15,17 @@ class YearRow:
     banner: str
 
 
-def read_year_row(filled: Sequence[Cell], target_column: int | None) -> YearRow | None:
+def read_year_row(
+    filled: Sequence[Cell], target_column: int | None, columns: ColumnReader
+) -> YearRow | None:
     """A row that gives years to two columns or more, that of the targets among them.
 
     Args:
         filled: The cells of the row that are not empty.
         target_column: The index of the column of targets, where the table has one.
+        columns: Tells what says nothing but a year.
     """
-    years = [cell for cell in filled if is_year(cell.text)]
+    years = [cell for cell in filled if columns.is_year(cell.text)]
     names = [cell for cell in filled if cell not in years]
     dated = [cell for cell in years if cell.column_index == target_column]
     if len(years) < 2 or not dated or names not in ([], [filled[0]]):

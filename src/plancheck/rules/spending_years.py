@@ -18,13 +18,11 @@ from plancheck.sdk import (
     not_applicable,
     parse_value,
     rule,
+    year_alone,
 )
 
 _TIMES = ("term", "start", "duration")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_YEAR_LABEL = re.compile(
-    r"^\W*(20\d\d)\W*+(?:gad\w*|g|year)?\W*$|/ \W{0,8}(20\d\d)\W*$"
-)
 _NEARLY_ALL = 0.8
 
 
@@ -130,14 +128,17 @@ def _year_columns(programme: Programme) -> dict[int, dict[int, int]]:
     return {
         id(fragment): columns
         for table in programme.tables_of("investment")
-        if (columns := _years_heading(table.quote.text.split(" | ")))
+        if (columns := _years_heading(programme, table.quote.text.split(" | ")))
         for fragment in table.fragments
     }
 
 
-def _years_heading(labels: Sequence[str]) -> dict[int, int]:
-    found = ((index, _YEAR_LABEL.search(label)) for index, label in enumerate(labels))
-    years = {index: int(each[1] or each[2]) for index, each in found if each}
+def _years_heading(programme: Programme, labels: Sequence[str]) -> dict[int, int]:
+    years = {
+        index: year
+        for index, label in enumerate(labels)
+        if (year := year_alone(label.rpartition("/ ")[2], programme.vocabulary))
+    }
     return years if len(years) > 1 else {}
 
 
