@@ -23,7 +23,7 @@ _WORDS_OF_READING = (
     *("street_nouns", "place_nouns", "unit_nouns", "municipality_nouns"),
     *("output_level", "result_level", "impact_level", "output_opening"),
     *("output_indicator", "result_indicator", "impact_indicator"),
-    *("output_unit", "result_unit", "conjunction"),
+    *("output_unit", "result_unit", "conjunction", "year_nouns"),
     *("told_baseline", "told_target", "told_source", "told_frequency"),
 )
 """The lists of words by which every programme is read, whatever the rules."""
