@@ -79,6 +79,7 @@ from plancheck.text.damage import damaged_share
 from plancheck.text.date_ranges import DateRange, find_date_ranges
 from plancheck.text.dates import FoundDate, find_dates
 from plancheck.text.folding import fold, squash, squash_with_offsets, tidy
+from plancheck.text.holding import holding
 from plancheck.text.layout import (
     caption_kind,
     edit_distance,
@@ -195,6 +196,7 @@ __all__ = [
     "fold",
     "has_dot_leaders",
     "has_lost_digits",
+    "holding",
     "hookimpl",
     "is_bare_caption_label",
     "is_contents_line",

@@ -1,15 +1,19 @@
 """An index finds in each text what a search of that text alone finds, and nothing else."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plancheck.programme.index import Index, Named
+from plancheck.programme.index import Index
+from plancheck.programme.named import Named
 from plancheck.programme.terms import Concept, Term
 from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.text.folding import fold
+from plancheck.text.sentences import sentences
 
 SOURCES = Path(__file__).parents[2] / "sample_docs" / "source"
 NOTATIONS = (
@@ -58,6 +62,69 @@ def test_each_line_of_a_programme_names_the_same_with_an_index_as_without(
         ]
         for line in dict.fromkeys((*held, *others[::5])):
             assert found[line] == concept.spans(fold(line), line), concept.name
+
+
+CORPUS = Path(
+    os.environ.get("PLANCHECK_CORPUS", Path(__file__).parents[2] / "../shared/corpus")
+).resolve()
+PLAN = CORPUS / "plans" / "lv" / "liepaja_secap_2023-2030_lv.md"
+
+
+def letter_spaced(text: str) -> str:
+    return " ".join(text)
+
+
+def glued(text: str) -> str:
+    return text.replace(" ", "")
+
+
+def with_underscores(text: str) -> str:
+    return text.replace(" ", "_")
+
+
+@pytest.mark.parametrize(
+    "changed", [fold, str.upper, letter_spaced, glued, with_underscores]
+)
+def test_a_line_that_was_damaged_names_what_it_names_by_itself(
+    changed: Callable[[str], str],
+) -> None:
+    lines = (SOURCES / "complete.md").read_text(encoding="utf-8").splitlines()[::40]
+    damaged = [*map(changed, lines), *lines]
+    index = Index(damaged[::2])
+
+    for concept in load_vocabulary("lv").concepts.values():
+        found = Named(concept, index)
+        for line in damaged:
+            assert found[line] == concept.spans(fold(line), line), concept.name
+
+
+@pytest.mark.skipif(not PLAN.exists(), reason=f"No real plan is at {PLAN}.")
+def test_each_sentence_of_a_real_plan_names_the_same_with_an_index_as_without() -> None:
+    lines = PLAN.read_text(encoding="utf-8").splitlines()[::60]
+    asked = [each.text for line in lines for each in sentences(line)][:60]
+    index = Index(lines)
+
+    for concept in load_vocabulary("lv").concepts.values():
+        found = Named(concept, index)
+        for text in asked:
+            assert found[text] == concept.spans(fold(text), text), concept.name
+
+
+def test_words_that_tell_of_a_term_stand_in_each_text_that_has_it() -> None:
+    lines = (SOURCES / "complete.md").read_text(encoding="utf-8").splitlines()[::40]
+    index = Index(lines)
+
+    for concept in load_vocabulary("lv").concepts.values():
+        for term in concept.terms:
+            telling = index.telling(term)
+            if telling is not None:
+                having = {n for n, _ in enumerate(index.texts) if has(term, n, index)}
+                assert having <= index.texts_with(telling), term.notation
+
+
+def has(term: Term, number: int, index: Index) -> bool:
+    text = index.texts[number]
+    return bool(term.pattern.search(text if term.is_exact else fold(text)))
 
 
 PIECES = st.sampled_from(

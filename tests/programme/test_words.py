@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from plancheck.programme.terms import Concept, Term
 from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.text.folding import fold
+from plancheck.text.sentences import sentences
 
 LENGTH = 25_000  # characters: patterns that begin with any letters are slow
 SOURCES = Path(__file__).parents[2] / "sample_docs" / "source"
@@ -38,6 +39,22 @@ def test_every_term_is_found_where_its_pattern_finds_it(
             where = text if term.is_exact else folded
             matches = tuple(match.span() for match in term.pattern.finditer(where))
             assert tuple(term.spans(folded, text)) == matches, term.notation
+
+
+@pytest.mark.parametrize(
+    ("source", "language"), [("complete", "lv"), ("english", "en")]
+)
+def test_a_denial_and_a_promise_are_told_where_their_patterns_find_one(
+    source: str, language: str
+) -> None:
+    text = fold((SOURCES / f"{source}.md").read_text(encoding="utf-8"))
+    vocabulary = load_vocabulary(language)
+    [denial] = vocabulary.patterns("negation")
+    [promise] = vocabulary.patterns("promise")
+
+    for sentence in sentences(text):
+        assert vocabulary.denies(sentence.text) == bool(denial.search(sentence.text))
+        assert vocabulary.promises(sentence.text) == bool(promise.search(sentence.text))
 
 
 WORDS = st.sampled_from(["plan", "plans", "planned", "the", "x_plan", "un", "a_", "of"])

@@ -42,6 +42,7 @@ _WORDS_BEFORE = 3
 _FIRST_LETTERS = frozenset("ABC")
 _ASIDE = ' .:–-)\t\n“”„"'
 _BEFORE_WORD = ' .:–-„“"(0123456789'
+_DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"(?<![\w.,])(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?![\w%]|,\d)")
 
 
@@ -155,6 +156,8 @@ def _code(found: re.Match[str]) -> Code:
 
 def codes_in(text: str, prefixes: frozenset[str]) -> tuple[str, ...]:
     """All codes in a text in their normal form, those without a prefix from two numbers on."""
+    if not _DIGIT.search(text):
+        return ()
     found: dict[int, Code] = {}
     known: list[re.Match[str]] = []
     for match in _CHAIN_ANYWHERE.finditer(text):
@@ -193,10 +196,7 @@ class LevelReader:
             counting: Letters that only count, and stand for no level.
         """
         listed = (
-            (
-                level,
-                TermList(tuple(term for term in terms if not term.is_exact)).pattern,
-            )
+            (level, TermList(terms).pattern)
             for level, terms in vocabulary.levels.items()
         )
         self._words = [(level, words) for level, words in listed if words is not None]

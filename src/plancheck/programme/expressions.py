@@ -138,6 +138,8 @@ def _first_piece(source: str) -> tuple[int, list[str]]:
 
 def _alternatives(source: str) -> list[str]:
     """The parts between the bars that stand in no group."""
+    if "|" not in source:
+        return [source]
     parts, depth, start = [], 0, 0
     for index, each in _plain(source):
         if each == "(":

@@ -7,7 +7,7 @@ from itertools import chain
 
 from plancheck.model.document import Block, Section
 from plancheck.model.evidence import Quote
-from plancheck.programme.index import Named
+from plancheck.programme.named import Named
 from plancheck.programme.passages import Passage, Passages
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
@@ -109,8 +109,8 @@ def judge_stance(text: str, start: int, end: int, vocabulary: Vocabulary) -> Sta
         text,
         start,
         end,
-        vocabulary.patterns("negation"),
-        vocabulary.patterns("promise"),
+        vocabulary.denies,
+        vocabulary.promises,
     )
 
 

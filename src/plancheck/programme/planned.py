@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Protocol, TypeVar
 
 from plancheck.model.document import Block
+from plancheck.model.location import Location
 from plancheck.programme.abbreviations import read_abbreviations
 from plancheck.programme.codes import (
     LevelReader,
@@ -182,6 +183,14 @@ class PlannedProgramme(StatedProgramme):
         projects = tuple(row for row in rows if row is not None)
         projects = completed_by(projects, self.measures)
         return completed_by_reference(projects, self.measures)
+
+    @cached_property
+    def plan_rows(self) -> tuple[Measure, ...]:
+        """The rows of action and investment tables, a row of a joint table once."""
+        rows: dict[Location, Measure] = {}
+        for row in (*self.measures, *self.projects):
+            rows.setdefault(row.quote.location, row)
+        return tuple(rows.values())
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:

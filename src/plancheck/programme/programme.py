@@ -8,9 +8,11 @@ from plancheck.model.evidence import Absence, Quote
 from plancheck.model.message import Message
 from plancheck.model.verdict import Verdict
 from plancheck.programme.columns import ColumnReader
-from plancheck.programme.index import Index, Named
+from plancheck.programme.index import Index
 from plancheck.programme.kind import Kind, judge_kind
 from plancheck.programme.mentions import Mention, find_mentions
+from plancheck.programme.named import Named
+from plancheck.programme.named_among import NamedAmong
 from plancheck.programme.named_places import (
     names_in_lists,
     names_in_rows,
@@ -131,6 +133,20 @@ class Programme(PlannedProgramme):
     def spans(self, concept: str, text: str) -> tuple[Span, ...]:
         """Where a cell or sentence names a concept: half-open offsets, in reading order."""
         return self.named(concept)[text]
+
+    def named_among(self, concepts: tuple[str, ...], text: str) -> tuple[str, ...]:
+        """Which of several concepts a cell or sentence names, in their order."""
+        among = self._among.get(concepts)
+        if among is None:
+            among = NamedAmong(
+                {each: self.named(each) for each in concepts}, self.index
+            )
+            self._among[concepts] = among
+        return among[text]
+
+    @cached_property
+    def _among(self) -> dict[tuple[str, ...], NamedAmong]:
+        return {}
 
     def has_word(self, name: str, text: str) -> bool:
         """Whether one of the words of a list of the vocabulary stands in a text."""

@@ -44,12 +44,12 @@ class Term:
 
     notation: str
 
-    @cached_property
+    @property
     def is_exact(self) -> bool:
         """Whether letters must agree in case and diacritics."""
         return self.notation.startswith("=")
 
-    @cached_property
+    @property
     def is_expression(self) -> bool:
         """Whether the term is a regular expression."""
         return self.notation.startswith("/")
@@ -69,11 +69,16 @@ class Term:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Matches in folded text; in the text as printed where the term is exact."""
+        return re.compile(self.source)
+
+    @property
+    def source(self) -> str:
+        """The pattern as it is written."""
         if self.is_exact:
-            return re.compile(rf"(?<!\w){re.escape(self.notation[1:])}(?!\w)")
+            return rf"(?<!\w){re.escape(self.notation[1:])}(?!\w)"
         if self.is_expression:
-            return re.compile(bounded(self.notation[1:-1]))
-        return re.compile(_folded_expression(self.notation))
+            return bounded(self.notation[1:-1])
+        return _folded_expression(self.notation)
 
     @property
     def is_squashable(self) -> bool:
@@ -165,18 +170,15 @@ class Term:
             return None
         return steps_of(self.notation)
 
-    def spans(
-        self, folded: str, printed: str, starts: Iterable[int] | None = None
-    ) -> Iterator[Span]:
+    def spans(self, folded: str, printed: str) -> Iterator[Span]:
         """Where the term stands: half-open offsets, which are the same in both texts.
 
         Args:
             folded: The text, folded.
             printed: The text as printed, as long as the other.
-            starts: Where the matches of an expression may begin, if that is known.
         """
         if self.is_expression:
-            return self._spans_of_expression(folded, starts)
+            return self._spans_of_expression(folded)
         if self.steps is not None:
             return self._spans_of_words(self.steps, folded)
         return self._spans_by_opening(printed if self.is_exact else folded)
@@ -189,27 +191,29 @@ class Term:
             return spans_of_word(steps[0], folded)
         return words_of(folded).spans_of(steps)
 
-    def _spans_of_expression(
-        self, folded: str, starts: Iterable[int] | None
-    ) -> Iterator[Span]:
-        """Nothing is compiled where the text has nothing that a match begins with."""
+    def _spans_of_expression(self, folded: str) -> Iterator[Span]:
+        """Nothing is compiled where the text has not all that a match must have."""
         letters, at_word, at_text = self._beginning
-        if starts is not None:
-            return self._matches_at(starts, folded)
         if at_text:
-            is_begun = folded.startswith(letters or "")
-            return self._matches_at((0,) if is_begun else (), folded)
+            is_begun = folded.startswith(letters or "") and self._may_be_in(folded)
+            return self.spans_at((0,) if is_begun else (), folded)
         if letters and not any(each in folded for each in letters):
+            return iter(())
+        if not self._may_be_in(folded):
             return iter(())
         if letters and at_word:
             offsets = _offsets(letters, folded)
             begun = (each for each in offsets if begins_word(folded, each))
-            return self._matches_at(begun, folded)
+            return self.spans_at(begun, folded)
         if letters and min(map(len, letters)) >= _TELLING:
-            return self._matches_at(_offsets(letters, folded), folded)
+            return self.spans_at(_offsets(letters, folded), folded)
         return (match.span() for match in self.pattern.finditer(folded))
 
-    def _matches_at(self, starts: Iterable[int], folded: str) -> Iterator[Span]:
+    def _may_be_in(self, folded: str) -> bool:
+        """Whether the text has all the letters that each match of an expression has."""
+        return all(any(each in folded for each in group) for group in self.needs)
+
+    def spans_at(self, starts: Iterable[int], folded: str) -> Iterator[Span]:
         """The matches that begin at one of these offsets, each apart from the others."""
         last_end = 0
         for start in starts:
@@ -324,11 +328,14 @@ class TermList:
         )
 
     @cached_property
+    def folded(self) -> "TermList":
+        """The terms that are sought in folded text: all but the exact ones."""
+        return TermList(tuple(term for term in self.terms if not term.is_exact))
+
+    @cached_property
     def pattern(self) -> re.Pattern[str] | None:
         """Matches any of the terms in folded text; exact terms are left out."""
-        sources = [
-            f"(?:{term.pattern.pattern})" for term in self.terms if not term.is_exact
-        ]
+        sources = [f"(?:{term.source})" for term in self.folded.terms]
         return re.compile("|".join(sources)) if sources else None
 
 

@@ -99,14 +99,21 @@ class Vocabulary:
     @cached_property
     def is_plain(self) -> Callable[[str], bool]:
         """Tells whether a text neither denies nor promises anything; texts are asked often."""
-        patterns = (*self.patterns("negation"), *self.patterns("promise"))
 
         @lru_cache(maxsize=4096)
         def is_plain(text: str) -> bool:
             folded = fold(text)
-            return not any(pattern.search(folded) for pattern in patterns)
+            return not (self.denies(folded) or self.promises(folded))
 
         return is_plain
+
+    def denies(self, folded: str) -> bool:
+        """Whether a word stands in folded text that says of a thing that it is not so."""
+        return self._word_list("negation").folded.is_in(folded, folded)
+
+    def promises(self, folded: str) -> bool:
+        """Whether a word stands in folded text that puts a thing off."""
+        return self._word_list("promise").folded.is_in(folded, folded)
 
     def words_as_concept(self, name: str) -> Concept:
         """The words of a list as a concept, to be sought as others are.

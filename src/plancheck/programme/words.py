@@ -33,8 +33,7 @@ LONGEST_BREAK = 4
 _FEW = 200
 """Words of a text that is searched word by word; to sort more of them takes less."""
 _BREAK = re.compile(r"([\W_]+)")
-_WORD_OF_TERM = r"\*?[^\W_]++\*?\??"
-_SIMPLE = re.compile(rf"{_WORD_OF_TERM}(?:\s++(?:{GAP}|{_WORD_OF_TERM}))*+")
+_WORD_OF_TERM = re.compile(r"\*?[^\W_]++\*?\??")
 
 
 class Step(NamedTuple):
@@ -66,7 +65,7 @@ class Words:
         self._pieces = _BREAK.split(folded)
         self.listed = self._pieces[::2]
         self._found: dict[Step, AbstractSet[int]] = {}
-        self._words_like: dict[str, Sequence[str]] = {}
+        self._words_like: dict[str, AbstractSet[str]] = {}
         self._words_containing: dict[str, AbstractSet[str]] = {}
 
     @cached_property
@@ -99,10 +98,10 @@ class Words:
                 follows = last + 1
                 yield first, last
 
-    @property
-    def known(self) -> AbstractSet[str]:
+    @cached_property
+    def known(self) -> frozenset[str]:
         """The words, each once."""
-        return self._places.keys()
+        return frozenset(self._places)
 
     def places_of(self, words: Iterable[str]) -> Sequence[int]:
         """Where the words stand: their indexes in `listed`."""
@@ -111,6 +110,15 @@ class Words:
     def beginning_with(self, openings: Iterable[str]) -> AbstractSet[str]:
         """The words that begin with one of these, each once."""
         return set(chain.from_iterable(map(self._like, openings)))
+
+    def like(self, step: Step) -> AbstractSet[str]:
+        """The words that a step stands for, each once."""
+        if step.is_open_before:
+            having = self._containing(step.stem)
+            return {word for word in having if _is_word_like(word, step)}
+        if step.is_open_after:
+            return self._like(step.stem)
+        return {step.stem} & self.known
 
     def containing(self, letters: Iterable[str]) -> AbstractSet[str]:
         """The words in which some of the letters stand, each once."""
@@ -134,13 +142,13 @@ class Words:
         lengths = (len(word) + 1 for word in self._sorted)
         return list(accumulate(lengths, initial=0))
 
-    def _like(self, opening: str) -> Sequence[str]:
+    def _like(self, opening: str) -> AbstractSet[str]:
         """The words that begin so, each once."""
         found = self._words_like.get(opening)
         if found is None:
             start = bisect_left(self._sorted, opening)
             end = bisect_left(self._sorted, opening + "\U0010ffff", lo=start)
-            found = self._words_like[opening] = self._sorted[start:end]
+            found = self._words_like[opening] = set(self._sorted[start:end])
         return found
 
     @cached_property
@@ -165,7 +173,7 @@ class Words:
     def _may_have(self, step: Step) -> bool:
         """Whether one of many words is as a step has it, or it need not be there."""
         need_not_be = step.is_optional or not step.stem
-        return need_not_be or len(self.listed) <= _FEW or bool(self._all_like(step))
+        return need_not_be or len(self.listed) <= _FEW or bool(self.like(step))
 
     def _follow(self, sought: list[Sought], at: int, index: int) -> int | None:
         """The last word of a match whose step `at` stands at a word; None for no match."""
@@ -215,20 +223,12 @@ class Words:
     def _places_like(self, step: Step) -> AbstractSet[int]:
         stem, listed = step.stem, enumerate(self.listed)
         if len(self.listed) > _FEW:
-            return self._places_of(self._all_like(step))
+            return self._places_of(self.like(step))
         if step.is_open_before:
             return {index for index, word in listed if _is_word_like(word, step)}
         if step.is_open_after:
             return {index for index, word in listed if word.startswith(stem)}
         return {index for index, word in listed if word == stem}
-
-    def _all_like(self, step: Step) -> Sequence[str]:
-        if step.is_open_before:
-            having = self._containing(step.stem)
-            return [word for word in having if _is_word_like(word, step)]
-        if step.is_open_after:
-            return self._like(step.stem)
-        return (step.stem,) if step.stem in self._places else ()
 
     def _places_of(self, words: Iterable[str]) -> AbstractSet[int]:
         return set().union(*map(self._places.__getitem__, words))
@@ -313,14 +313,20 @@ def steps_of(notation: str) -> tuple[Step, ...] | None:
     >>> [step.stem for step in steps_of("uzraudzīb* un? … kārtīb*") or ()]
     ['uzraudzib', 'un', '', 'kartib']
     """
-    if notation.endswith((GAP, "?")) or not _SIMPLE.fullmatch(notation):
+    words = fold(notation).split()
+    if not words or words[0] == GAP or notation.endswith((GAP, "?")):
         return None
-    return tuple(map(_step, fold(notation).split()))
+    steps = [_step(word) for word in words]
+    return tuple(step for step in steps if step) if all(steps) else None
 
 
-def _step(word: str) -> Step:
+@lru_cache(maxsize=4096)
+def _step(word: str) -> Step | None:
+    """A word of a notation; None for one that is more than letters and marks."""
     if word == GAP:
         return Step("")
+    if not _WORD_OF_TERM.fullmatch(word):
+        return None
     bare = word.removesuffix("?")
     return Step(
         bare.strip("*"),

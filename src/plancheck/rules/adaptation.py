@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plancheck.rules.asking import speaks_of
 from plancheck.sdk import (
     CAPITALS,
     Programme,
@@ -30,6 +29,16 @@ class Kind(StrEnum):
     MITIGATION = "mitigation"
     AWARENESS = "awareness"
     OTHER = "other"
+
+
+_KINDS: Mapping[str, Kind] = {
+    "adaptation works": Kind.ADAPTATION,
+    "awareness": Kind.AWARENESS,
+    "mitigation": Kind.MITIGATION,
+    "adaptation": Kind.ADAPTATION,
+    "maybe adaptation": Kind.POSSIBLE,
+}
+"""The kind that each concept of the vocabulary tells; the first that a text names counts."""
 
 
 @dataclass(frozen=True)
@@ -73,21 +82,8 @@ class ClimateKinds:
 
     def _by_words(self, text: str) -> Kind:
         """Works against a hazard count before words on the climate, and these before talk."""
-        kinds = (
-            ("adaptation works", Kind.ADAPTATION),
-            ("awareness", Kind.AWARENESS),
-            ("mitigation", Kind.MITIGATION),
-            ("adaptation", Kind.ADAPTATION),
-            ("maybe adaptation", Kind.POSSIBLE),
-        )
-        return next(
-            (
-                kind
-                for concept, kind in kinds
-                if speaks_of(self.programme, concept, text)
-            ),
-            Kind.OTHER,
-        )
+        named = self.programme.named_among(tuple(_KINDS), text)
+        return _KINDS[named[0]] if named else Kind.OTHER
 
     def _objective(self, row: Row) -> str:
         """What the narrowest direction or task that a row stands under is called."""

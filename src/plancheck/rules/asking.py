@@ -7,7 +7,6 @@ from dataclasses import replace
 from plancheck.sdk import (
     Field,
     Indicator,
-    Location,
     Measure,
     Mention,
     Message,
@@ -52,16 +51,13 @@ _SHORTEST_NAME = 3
 
 def plan_rows(programme: Programme) -> tuple[Measure, ...]:
     """The rows of action and investment tables, a row of a joint table once."""
-    rows: dict[Location, Measure] = {}
-    for row in (*programme.measures, *programme.projects):
-        rows.setdefault(row.quote.location, row)
-    return tuple(rows.values())
+    return programme.plan_rows
 
 
 def has_column(table: PlanTable, concepts: Sequence[str]) -> bool:
     """Whether many rows have one of the columns, and some of them fill it."""
     is_widespread = table.covered(*concepts) >= WIDESPREAD
-    return is_widespread and table.filled(*concepts) > 0
+    return is_widespread and any(row.says(*concepts) for row in table.rows)
 
 
 def named_indicators(programme: Programme) -> tuple[Indicator, ...]:

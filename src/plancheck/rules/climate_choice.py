@@ -108,7 +108,7 @@ def _choices(programme: Programme) -> Iterator[Mention]:
         for mention in programme.mentions("chosen focus", within=part):
             text = _around(mention)
             if (
-                any(speaks_of(programme, topic, text) for topic in _TOPICS)
+                programme.named_among(_TOPICS, text)
                 and mention.stance is not Stance.NEGATED
                 and not is_national(programme, mention.quote.text)
             ):
@@ -152,7 +152,7 @@ def _perhaps(programme: Programme, local: tuple[str, ...]) -> Quote | None:
 
 
 def _is_on_adapting(programme: Programme, text: str) -> bool:
-    return any(speaks_of(programme, concept, text) for concept in _ADAPTING)
+    return bool(programme.named_among(_ADAPTING, text))
 
 
 def _around(mention: Mention) -> str:
@@ -171,7 +171,7 @@ def _is_local(programme: Programme, mention: Mention, local: tuple[str, ...]) ->
 
 
 def _names(programme: Programme, text: str, hazards: tuple[str, ...]) -> bool:
-    return any(speaks_of(programme, hazard, text) for hazard in hazards)
+    return bool(programme.named_among(hazards, text))
 
 
 def _has_reason(programme: Programme, mention: Mention) -> bool:
@@ -209,7 +209,7 @@ def _uncoded(programme: Programme) -> Iterator[_Named]:
     A name in plain words speaks of water, heat and cold where another speaks of adapting.
     """
     for each in programme.uncoded_objectives:
-        hazards = sum(speaks_of(programme, topic, each.name) for topic in HAZARDS)
+        hazards = len(programme.named_among(HAZARDS, each.name))
         if _is_on_adapting(programme, each.name) or hazards:
             yield _Named(each.name, each.quote)
 
@@ -231,10 +231,9 @@ def _titled(programme: Programme) -> Iterator[_Named]:
     """Headings of goals that are on a hazard or on adapting: `Objective 3. Less flood risk`."""
     for section in programme.walk():
         title = section.title
-        if len(title.split()) <= _LONGEST_GOAL and _is_goal(programme, section):
-            topics = (*_ADAPTING, *HAZARDS)
-            if any(speaks_of(programme, each, title) for each in topics):
-                yield _Named(title, Quote(title, section.location))
+        is_goal = len(title.split()) <= _LONGEST_GOAL and _is_goal(programme, section)
+        if is_goal and programme.named_among((*_ADAPTING, *HAZARDS), title):
+            yield _Named(title, Quote(title, section.location))
 
 
 def _is_goal(programme: Programme, section: Section) -> bool:

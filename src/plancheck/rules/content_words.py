@@ -15,7 +15,7 @@ def content_stems(programme: Programme, texts: Iterable[str]) -> frozenset[str]:
     """The beginnings of content words; words that fit any task are none."""
     terms = programme.vocabulary.words.get("fits_any_task", ())
     fitting = tuple(term.opening for term in terms)
-    words = (word for text in texts for word in _WORD.findall(fold(text)))
+    words = {word for text in texts for word in _WORD.findall(fold(text))}
     return frozenset(word[:_STEM] for word in words if not word.startswith(fitting))
 
 

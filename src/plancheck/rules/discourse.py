@@ -43,6 +43,8 @@ def is_served(programme: Programme, concept: str, text: str, *others: str) -> bo
     Names may have a denial within: `a square without steps` is there. So what `others`
     name, too, denies nothing.
     """
+    if not programme.spans(concept, text):
+        return False
     masked = text
     for each in (concept, *others):
         for start, end in programme.spans(each, text):

@@ -133,7 +133,7 @@ def _concepts(programme: Programme, statement: Statement) -> tuple[str, ...]:
     text = statement.quote.text
     named = (
         concept
-        for concept in (*SECTORS, _GROUP)
+        for concept in programme.named_among((*SECTORS, _GROUP), text)
         if stance_on(programme, concept, text) not in {None, Stance.NEGATED}
     )
     places = statement.places or programme.places.find_located(text)
@@ -164,7 +164,7 @@ def _tied(programme: Programme) -> Iterator[Statement]:
 def _measured(programme: Programme) -> Iterator[Statement]:
     """Where a hazard is measured, as an indicator of it says: there it threatens."""
     for row in programme.indicators:
-        if not any(speaks_of(programme, hazard, row.name) for hazard in HAZARDS):
+        if not programme.named_among(HAZARDS, row.name):
             continue
         table, indexes = row.place.table, [row.place.row_index]
         own = [cell for cell in row.cells.values() if cell.table is table]
@@ -179,7 +179,7 @@ def _measured(programme: Programme) -> Iterator[Statement]:
 
 def _is_on_weather(programme: Programme, text: str) -> bool:
     topics = ("weather", "climate change", *HAZARDS)
-    return any(speaks_of(programme, each, text) for each in topics)
+    return bool(programme.named_among(topics, text))
 
 
 def _block(statement: Statement) -> tuple[int, Location | None]:

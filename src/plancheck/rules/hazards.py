@@ -106,6 +106,5 @@ def _rated(programme: Programme) -> Iterator[tuple[str, Quote]]:
             name = row.first("hazard", "risk").text
             if not row.says("risk level", "impact"):
                 continue
-            for hazard in HAZARDS:
-                if speaks_of(programme, hazard, name):
-                    yield hazard, row.quote
+            for hazard in programme.named_among(HAZARDS, name):
+                yield hazard, row.quote

@@ -53,7 +53,7 @@ def implementation_risks(programme: Programme) -> tuple[Risk, ...]:
 def is_of_nature(programme: Programme, text: str) -> bool:
     """Whether a text is on a hazard of the climate, not on the implementation."""
     concepts = (*HAZARDS, "climate change")
-    return any(speaks_of(programme, hazard, text) for hazard in concepts)
+    return bool(programme.named_among(concepts, text))
 
 
 def _of_plan_table(programme: Programme, table: PlanTable) -> Iterator[Risk]:

@@ -2,10 +2,7 @@
 
 import re
 
-from plancheck.rules.asking import (
-    row_quote,
-    speaks_of,
-)
+from plancheck.rules.asking import row_quote
 from plancheck.sdk import Programme, Quote, Table
 
 SECTORS = (
@@ -33,7 +30,7 @@ _MARKED = 0.2
 
 def sectors_in(programme: Programme, text: str) -> set[str]:
     """The sectors whose bodies or people a text names."""
-    return {sector for sector in SECTORS if speaks_of(programme, sector, text)}
+    return set(programme.named_among(SECTORS, text))
 
 
 def link_matrix(programme: Programme) -> Quote | None:

@@ -13,6 +13,7 @@ from plancheck.sdk import (
     Stance,
     Table,
     fold,
+    holding,
     sentences,
 )
 
@@ -49,17 +50,18 @@ def linked_rows(programme: Programme) -> Mapping[str, Quote]:
     """
     rows = plan_rows(programme)
     codes = {row.code for row in rows}
-    names = {
-        (fold(row.name), row.code or row.name)
-        for row in rows
-        if len(row.name) >= _SHORTEST_NAME
-    }
+    called: dict[str, set[str]] = {}
+    for row in rows:
+        if len(row.name) >= _SHORTEST_NAME:
+            called.setdefault(fold(row.name), set()).add(row.code or row.name)
+    links = tuple(_links(programme))
+    by_name: dict[int, set[str]] = {}
+    for index, name in holding([fold(each.quote.text) for each in links], called):
+        by_name.setdefault(index, set()).update(called[name])
     found: dict[str, Quote] = {}
-    for mention in _links(programme):
+    for index, mention in enumerate(links):
         text = mention.quote.text
-        named = codes & _codes_in(programme, text)
-        folded = fold(text)
-        named |= {code for name, code in names if name in folded}
+        named = codes & _codes_in(programme, text) | by_name.get(index, set())
         if len(named) > 1 or (named and len(sectors_in(programme, text)) > 1):
             found.update(dict.fromkeys(named, mention.quote))
     return found

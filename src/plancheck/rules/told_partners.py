@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plancheck.rules.asking import speaks_of, spelt_out, stance_on
+from plancheck.rules.asking import spelt_out, stance_on
 from plancheck.sdk import (
     CAPITALS,
     Field,
@@ -15,6 +15,7 @@ from plancheck.sdk import (
 
 DEEDS = ("name", "measure", "project", "task", "description", "result")
 _CUE = "partners follow"
+_BODIES = ("acting body", "planning region", "state body")
 _BRACKETS = re.compile(r"\(([^()]{2,160})\)")
 _STOP = re.compile(r"[.;)](?=\s|$)")
 _ABBREVIATIONS = re.compile(rf"[{CAPITALS}]{{2,8}}(?:[,/;] ?[{CAPITALS}]{{2,8}})*")
@@ -49,6 +50,5 @@ def _lists_bodies(programme: Programme, text: str) -> bool:
         each in programme.abbreviations for each in re.findall(r"\w+", text)
     ):
         return True
-    concepts = ("acting body", "planning region", "state body")
-    items = [each.strip() for each in re.split(r"[,;]", text)]
-    return any(speaks_of(programme, each, item) for item in items for each in concepts)
+    items = (each.strip() for each in re.split(r"[,;]", text))
+    return any(programme.named_among(_BODIES, item) for item in items)

@@ -5,7 +5,7 @@ vocabulary of a language says.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from plancheck.text.clauses import Segment, segments
@@ -43,6 +43,9 @@ _PREDICATE_WORDS = 3
 """A denial among so many last words of a clause governs the clause that follows."""
 
 
+Tells = Callable[[str], bool]
+
+
 class Stance(StrEnum):
     """How a sentence speaks of a thing: as there, as not there, as still to come."""
 
@@ -55,8 +58,8 @@ def stance(
     text: str,
     start: int,
     end: int,
-    negations: Sequence[re.Pattern[str]],
-    promises: Sequence[re.Pattern[str]],
+    denies: Tells,
+    promises: Tells,
 ) -> Stance:
     """How a text speaks of what stands at a span of it: its clause decides.
 
@@ -68,8 +71,8 @@ def stance(
         text: A sentence, or a text of several.
         start: Of the span, in `text`.
         end: Of the span.
-        negations: Patterns for folded text that deny.
-        promises: Patterns for folded text that put off.
+        denies: Whether folded text has words that deny.
+        promises: Whether folded text has words that put off.
     """
     sentence = next(
         (each for each in sentences(text) if each.start <= start < each.end),
@@ -80,7 +83,7 @@ def stance(
     folded = _NO_NEGATIONS.sub(lambda match: " " * len(match[0]), folded)
     parts = segments(folded)
     folded = _without_contrasts(_without_exceptions(folded, first), first)
-    if _is_denied_content(folded, parts, first, negations):
+    if _is_denied_content(folded, parts, first, denies):
         return Stance.NEGATED
     clause_numbers = {
         each.clause for each in parts if each.start < last and first < each.end
@@ -89,9 +92,9 @@ def stance(
         folded[each.start : each.end] for each in parts if each.clause in clause_numbers
     )
     for clause in (own, _told_of_its_making(folded, parts, last)):
-        if any(pattern.search(clause) for pattern in negations):
+        if denies(clause):
             return Stance.NEGATED
-        if any(pattern.search(clause) for pattern in promises):
+        if promises(clause):
             return Stance.PROMISED
     return Stance.ASSERTED
 
@@ -138,7 +141,7 @@ def _is_denied_content(
     folded: str,
     segments: Sequence[Segment],
     offset: int,
-    negations: Sequence[re.Pattern[str]],
+    denies: Tells,
 ) -> bool:
     """Whether the clause at an offset is what the clause before it denies to be told."""
     index = next(
@@ -148,4 +151,4 @@ def _is_denied_content(
         return False
     above = segments[index - 1]
     ending = " ".join(folded[above.start : above.end].split()[-_PREDICATE_WORDS:])
-    return any(pattern.search(ending) for pattern in negations)
+    return denies(ending)
