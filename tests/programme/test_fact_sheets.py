@@ -48,3 +48,27 @@ def test_numbered_steps_belong_to_the_sheet_whose_title_has_no_number() -> None:
     [measure] = programme(steps.replace("gadu |\n\n|", "gadu |\n|")).measures
 
     assert measure.name == "Upes laipas atjaunošana"
+
+
+def test_a_sheet_that_begins_with_its_number_keeps_it() -> None:
+    sheets = "\n".join(
+        f"""
+| Rādītāja Nr. | {number} |
+| --- | --- |
+| Rādītājs | {name} |
+| Mērvienība | km |
+| Sākotnējās vērtības gads | 2023 |
+| Sākotnējā vērtība | 4 |
+| Sasniedzamā vērtība | 9 |
+"""
+        for number, name in ((1, "Veloceļi"), (2, "Ietves"), (3, "Takas"))
+    )
+
+    found = programme(f"# Uzraudzība\n{sheets}").indicators
+
+    assert [(each.code, each.name) for each in found] == [
+        ("1", "Veloceļi"),
+        ("2", "Ietves"),
+        ("3", "Takas"),
+    ]
+    assert found[0].field("baseline year").text == "2023"

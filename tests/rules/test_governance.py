@@ -31,6 +31,16 @@ def test_a_body_that_is_only_named_scores_low() -> None:
     assert len(verdict.findings) == 1
 
 
+def test_a_body_named_after_the_programme_needs_no_heading_that_says_so() -> None:
+    text = """## Darba kārtība
+
+Lēmumus sagatavo Programmas vadības komiteja. Tajā ir izpilddirektors un nodaļu vadītāji.
+Komiteja sanāk reizi mēnesī un izskata pasākumu izpildi.
+"""
+
+    assert coordination(programme(START + text)).score >= 2
+
+
 def test_a_body_yet_to_be_set_up_of_which_all_is_settled_scores_three() -> None:
     text = BODY.replace(
         "koordinē īstenošanas vadības grupa.",

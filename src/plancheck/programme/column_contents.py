@@ -16,7 +16,8 @@ _FEWEST_CODES = 2
 def filled_texts(table: Table, start: int, column_index: int) -> tuple[str, ...]:
     """The texts of a column from a row on, without those that are empty.
 
-    Nor those that begin further left: a banner says nothing of the columns it crosses.
+    Nor those that begin further left or cross the whole table: a banner says nothing of
+    the columns it crosses.
 
     Args:
         table: Where the column stands.
@@ -24,7 +25,13 @@ def filled_texts(table: Table, start: int, column_index: int) -> tuple[str, ...]
         column_index: Of the column.
     """
     cells = (table.grid[row][column_index] for row in range(start, table.row_count))
-    own = (cell for cell in cells if cell and cell.column_index == column_index)
+    own = (
+        cell
+        for cell in cells
+        if cell
+        and cell.column_index == column_index
+        and not (table.column_count > 2 and cell.column_span == table.column_count)
+    )
     return tuple(stripped for cell in own if (stripped := cell.text.strip()))
 
 

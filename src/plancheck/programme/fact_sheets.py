@@ -34,6 +34,9 @@ _OWN_ROLES = MappingProxyType(
 )
 """What a sheet is for by its title, whatever its other fields are."""
 _ABOVE = ("goal", "priority", "direction", "task")
+_LEVELS = frozenset({*_ABOVE, "measure", "project", "code"})
+_MOST_LEVELS = 3
+"""That a sheet names of what it belongs to and of itself, when it says nothing more."""
 _LONGEST_FIELD = 10
 """Words that name a field: `Comments on implementation, resources needed, milestones`."""
 _PLANS = frozenset({"action", "investment"})
@@ -103,8 +106,14 @@ def name_column(table: Table, columns: ColumnReader) -> int:
 
 
 def fields_named(table: Table, index: int, columns: ColumnReader) -> set[str]:
-    """The concepts that the cells of a column name."""
-    fields = (field_of(table, row, index, columns) for row in range(table.row_count))
+    """The concepts that the cells of a column name; a cell across the table heads rows."""
+    fields = (
+        field_of(table, row, index, columns)
+        for row in range(table.row_count)
+        if (cell := table.grid[row][index]) is None
+        or cell.column_span < table.column_count
+        or table.column_count == 1
+    )
     return {concept for concept, _ in fields if concept is not None}
 
 
@@ -200,6 +209,12 @@ class FactSheets:
                 if second is not None and is_own(fragment.table, row_index, second):
                     yield from self._add_row(fragment.table, row_index, second)
 
+    def _numbers_another(self, place: CellPlace) -> bool:
+        """Whether a sheet begins with its number, where the last one has its own."""
+        own = self._record.places.get("code")
+        is_first = place.row_index == 0 and self._record.title is not None
+        return is_first and own is not None and own.text.strip() != place.text.strip()
+
     def _add_lines(self, paragraphs: Iterable[Paragraph]) -> None:
         """Take in what stands between two pieces as lines: `Responsible body | Council`."""
         for paragraph in paragraphs:
@@ -220,6 +235,8 @@ class FactSheets:
         if concept is None or names + 1 >= table.column_count:
             return
         place = CellPlace(table, row_index, names + 1)
+        if concept == "code" and self._numbers_another(place):
+            yield from self.finish()
         if concept in TITLES and is_title(label, place):
             if self._record.is_titled_by(concept, label):
                 yield from self.finish()
@@ -321,6 +338,10 @@ def _roles(record: Record) -> tuple[str, ...]:
     own = _OWN_ROLES.get(record.title or "", ())
     if not own or "indicator" in roles or len(record.places) < _FEWEST_FIELDS:
         return roles
+    if len(_LEVELS & record.places.keys()) > _MOST_LEVELS and not (
+        record.places.keys() - _LEVELS
+    ):
+        return ()  # `Task | Step`, `Measure | Initiative`: what a programme calls its levels
     return (*own, *(role for role in roles if role not in own and role in _PLANS))
 
 

@@ -14,6 +14,7 @@ from plancheck.programme.municipalities import (
     municipalities_in,
     regions_in,
 )
+from plancheck.programme.own_words import with_own_words
 from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.programme.vocabulary_files import (
@@ -98,16 +99,18 @@ def vocabulary_of(
 ) -> Vocabulary:
     """The words by which documents are read: a planning region's where a title says so.
 
+    What a programme calls its levels itself is read as these.
+
     Args:
         documents: The volumes of a programme.
         language: BCP 47, as they are written.
         extra: The vocabularies of plugins.
     """
-    extra = tuple(extra)
+    documents, extra = tuple(documents), tuple(extra)
     vocabulary = load_vocabulary(language, extra)
-    if not is_of_region(documents, vocabulary):
-        return vocabulary
-    return load_vocabulary(language, extra, of_region=True)
+    if is_of_region(documents, vocabulary):
+        vocabulary = load_vocabulary(language, extra, of_region=True)
+    return with_own_words(vocabulary, documents)
 
 
 def _sample(document: Document) -> str:

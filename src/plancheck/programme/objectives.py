@@ -169,7 +169,8 @@ def _lines(section: Section, levels: LevelReader) -> Iterator[tuple[Quote, int]]
         yield Quote(title, section.heading.location), 3
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            yield Quote(block.text, block.location), 2
+            text = levels.without_number(block.text)
+            yield Quote(text, block.location), 2
             for each in _enumerated(block.text):
                 yield Quote(each, block.location), 1
 
@@ -183,13 +184,13 @@ def _enumerated(text: str) -> Sequence[str]:
 
 def _in_strategy_table(table: Table, levels: LevelReader) -> Iterator[_Found]:
     for row_index in range(table.row_count):
-        above: _Found | None = None
+        row: list[_Found] = []
         printed = table.row_texts(row_index)
         texts = [" ".join(text.split()) for text in printed]
         for index, text in enumerate(texts):
             quote = Quote(text, table.location_of(row_index))
             if several := tuple(_line_by_line(printed[index], quote, levels)):
-                yield from _below(above, several)
+                yield from (_below(row, each) for each in several)
                 continue
             found = _item(quote, levels)
             leading = leading_code(text)
@@ -198,11 +199,10 @@ def _in_strategy_table(table: Table, levels: LevelReader) -> Iterator[_Found]:
                     Quote(f"{text} {texts[index + 1]}", quote.location), levels
                 )
             if found is None:
-                yield from _listed(text, quote, above, levels)
+                yield from _listed(text, quote, row, levels)
                 continue
-            if above and LEVELS.index(found.level) > LEVELS.index(above.level):
-                found = replace(found, under=str(above.code))
-            above = above or found
+            found = _below(row, found)
+            row.append(found)
             yield found
 
 
@@ -215,24 +215,25 @@ def _line_by_line(text: str, quote: Quote, levels: LevelReader) -> Iterator[_Fou
         yield from found
 
 
-def _below(above: _Found | None, items: Sequence[_Found]) -> Iterator[_Found]:
-    """Items of one cell, each under the item that its row begins with, where that is above it."""
-    for item in items:
-        is_above = above and LEVELS.index(item.level) > LEVELS.index(above.level)
-        yield replace(item, under=str(above.code)) if above and is_above else item
+def _below(row: Sequence[_Found], item: _Found) -> _Found:
+    """An item under the nearest one to its left that is above it: `Goal | Priority | Direction`."""
+    rank = LEVELS.index(item.level)
+    above = [each for each in row if LEVELS.index(each.level) < rank]
+    nearest = max(above, key=lambda each: LEVELS.index(each.level), default=None)
+    return replace(item, under=str(nearest.code)) if nearest else item
 
 
 def _listed(
-    text: str, quote: Quote, above: _Found | None, levels: LevelReader
+    text: str, quote: Quote, row: Sequence[_Found], levels: LevelReader
 ) -> Iterator[_Found]:
-    """Codes that a cell only lists stand under the item that the row begins with."""
-    if above is None:
-        return
-    for code_text in codes_in(text, levels.prefixes):
+    """Codes that a cell only lists stand under the items to its left."""
+    for code_text in codes_in(text, levels.prefixes) if row else ():
         leading = leading_code(code_text)
         level = levels.level(leading[0]) if leading else None
-        if leading and level and LEVELS.index(level) > LEVELS.index(above.level):
-            yield _Found(leading[0], level, "", STRATEGY, quote, str(above.code))
+        if leading and level:
+            found = _below(row, _Found(leading[0], level, "", STRATEGY, quote))
+            if found.under:
+                yield found
 
 
 def _name(rest: str) -> str:

@@ -20,6 +20,7 @@ from plancheck.programme.listed import (
 )
 from plancheck.programme.page_breaks import is_rest_of_row, without_remnants
 from plancheck.programme.plan_tables import PlanTable, roles_of
+from plancheck.programme.references import without_references
 from plancheck.programme.settling import settled, with_codes
 from plancheck.programme.source_rows import with_source_rows
 from plancheck.programme.spent_years import (
@@ -88,6 +89,7 @@ class TableReader:
         self, joined: JoinedTable, header: Header, scale: ToldScale
     ) -> Iterator[PlanTable]:
         concepts = settled(header, self._first_year, self._columns)
+        concepts = without_references(concepts, joined)
         roles = roles_of(frozenset(concept for concept in concepts if concept))
         concepts = with_codes(concepts, joined)
         concepts = self._held.told(concepts, header.labels, joined.texts, roles)

@@ -66,3 +66,34 @@ def test_a_line_that_counts_with_styled_headings_has_their_level(read: Read) -> 
     made = bold("Chapter 4 – Money", 30) + p(SENTENCE)
 
     assert headings(read(STYLED + made))[-1] == (1, "Chapter 4 – Money")
+
+
+def test_numbers_that_begin_anew_stand_below_the_chapters(read: Read) -> None:
+    made = "".join(
+        bold(chapter, 32) + "".join(bold(each, 26) + p(SENTENCE) for each in below)
+        for chapter, below in {
+            "I PORTRAIT": ("1. People", "2. Jobs"),
+            "II STRATEGY": ("1. Vision", "2. Goals"),
+        }.items()
+    )
+
+    assert headings(read(p(SENTENCE) + made)) == [
+        (1, "I PORTRAIT"),
+        (2, "1. People"),
+        (2, "2. Jobs"),
+        (1, "II STRATEGY"),
+        (2, "1. Vision"),
+        (2, "2. Goals"),
+    ]
+
+
+def test_numbers_that_count_on_below_titles_stay_chapters(read: Read) -> None:
+    made = "".join(
+        bold(chapter, 32) + "".join(bold(each, 26) + p(SENTENCE) for each in below)
+        for chapter, below in {
+            "PORTRAIT": ("1. People", "2. Jobs"),
+            "STRATEGY": ("3. Vision", "4. Goals"),
+        }.items()
+    )
+
+    assert {level for level, _ in headings(read(p(SENTENCE) + made))} == {1}

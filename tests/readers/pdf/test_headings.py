@@ -119,3 +119,17 @@ def test_text_that_ends_with_a_number_is_no_entry_of_the_contents_list(
 
     assert len(document.contents) == 4
     assert (1, titles[0]) in headings(document)
+
+
+def test_numbers_that_begin_anew_stand_below_the_chapters(read: Read) -> None:
+    document = read(
+        chapter("IEVADS", size=18, bold=True),
+        chapter("I KUR ESAM", size=18, bold=True),
+        chapter("1. Darba vietas", size=14, bold=True),
+        chapter("2. Darbs", size=14, bold=True),
+        chapter("II KO GRIBAM", size=18, bold=True),
+        chapter("1. Plans", size=14, bold=True),
+    )
+
+    levels = {title: level for level, title in headings(document)}
+    assert levels["II KO GRIBAM"] < levels["1. Plans"] == levels["2. Darbs"]

@@ -14,6 +14,7 @@ from plancheck.readers.docx.handmade import levels_by_size
 from plancheck.readers.docx.items import Grid, Item, Line, Origin
 from plancheck.readers.docx.looks import Look, look_of
 from plancheck.readers.docx.styles import StyleRole, Styles
+from plancheck.readers.restarts import levels_above
 from plancheck.sdk import ParagraphRole, lazy_pattern
 
 _MAX_LETTERS, _MAX_WORDS = 120, 16
@@ -151,11 +152,13 @@ def _levels_by_looks(
         if each.number and not styled:
             known = by_look.get(_weight(each.look), len(each.number))
             by_look[_weight(each.look)] = min(known, len(each.number))
+    above = levels_above((each.look.size, each.number) for each in candidates)
     levels = {}
     for each in candidates:
         rank = min(ranks[_weight(each.look)], 3)
-        by_number = len(each.number) if not styled else 0
-        level = by_number or by_look.get(_weight(each.look), rank)
+        by_number = len(each.number) + above if each.number and not styled else 0
+        alike = by_look.get(_weight(each.look))
+        level = by_number or (alike + above if alike else rank)
         levels[each.index] = min(base + level, 9)
     return levels
 

@@ -17,6 +17,7 @@ from plancheck.readers.pdf.stated_titles import (
     StatedTitles,
     join_wrapped,
 )
+from plancheck.readers.restarts import levels_above
 from plancheck.sdk import ParagraphRole, mend_letter_spacing
 
 _WORDS_PER_HEADING = 1500
@@ -105,10 +106,14 @@ def _add_by_looks(
         if number := number_of(item.text):
             look = look_of[id(item)]
             numbered[look] = min(numbered.get(look, 9), len(number))
+    above = levels_above(
+        (look_of[id(item)].size, number_of(item.text)) for item in chosen
+    )
     for item in chosen:
         look = look_of[id(item)]
         rank = min(ranks.index((look.size, look.is_capitals)) + 1, 3)
-        item.level = len(number_of(item.text)) or numbered.get(look, rank)
+        depth = len(number_of(item.text)) or numbered.get(look)
+        item.level = min(depth + above, 9) if depth else rank
 
 
 def _without_cover(items: Sequence[Item], candidates: Sequence[Item]) -> Iterator[Item]:
