@@ -34,6 +34,14 @@ def test_the_label_of_the_column_goes_first() -> None:
 
 
 @pytest.mark.parametrize(
+    "unit",
+    ["tūkst. EUR", "kEUR", "k €", "EUR '000", "mio EUR", "bn euro", "mlrd. eiro"],
+)
+def test_every_way_to_write_a_scale_is_heard(unit: str) -> None:
+    assert cost(PLAN.replace("thousand euro", unit)) >= 4_200_000
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Sums above 50 thousand euro need a vote of the council.",

@@ -64,6 +64,6 @@ def _in_damaged(name: str, vocabulary: Vocabulary) -> IndicatorLevel | None:
     for level, listed in _BY_NAME[1:]:
         for term in vocabulary.words.get(listed, ()):
             is_telling = term.letter_count >= _TELLING
-            if is_telling and term.squashed and term.squashed.search(squashed):
+            if is_telling and term.letters_in_squashed(squashed):
                 return level
     return None

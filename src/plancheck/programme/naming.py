@@ -1,11 +1,11 @@
 """Which of many concepts a short text names: the label of a column, or a heading."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from plancheck.programme.index import Index
 from plancheck.programme.terms import SHORTEST_SQUASHED, Concept, Term
+from plancheck.programme.words import Span
 from plancheck.text.folding import fold, squash
 from plancheck.text.patterns import lazy_pattern
 
@@ -27,7 +27,7 @@ class Naming:
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         self._concepts = concepts
-        self._named: dict[str, set[str]] = {}
+        self._named: dict[str, dict[str, list[Span]]] = {}
         self._by_opening: dict[str, list[tuple[str, Term]]] = {}
         self._expressions: dict[str, list[int]] = {}
         for name, concept in concepts.items():
@@ -45,10 +45,10 @@ class Naming:
         Most name none, and would else be compared with all terms that may begin anyhow.
         """
         index = Index(texts)
-        self._named.update((text, set()) for text in index.texts)
+        self._named.update((text, {}) for text in index.texts)
         for name, concept in self._concepts.items():
-            for number in index.spans(concept.terms):
-                self._named[index.texts[number]].add(name)
+            for number, spans in index.spans(concept.terms).items():
+                self._named[index.texts[number]][name] = spans
 
     def letters(self, text: str) -> dict[str, int]:
         """For each concept that the text names, the most letters of it that say so.
@@ -66,9 +66,8 @@ class Naming:
             return {}
         folded = fold(text)
         found: dict[str, int] = {}
-        for name, term in self._candidates(folded, named):
-            for start, end in term.spans(folded, text):
-                found[name] = max(found.get(name, 0), len(squash(folded[start:end])))
+        for name, (start, end) in self._spans(folded, text, named):
+            found[name] = max(found.get(name, 0), len(squash(folded[start:end])))
         return {
             name: count
             for name, count in found.items()
@@ -77,16 +76,17 @@ class Naming:
             )
         }
 
-    def _candidates(
-        self, folded: str, named: AbstractSet[str] | None
-    ) -> Iterator[tuple[str, Term]]:
-        """The terms that may stand in a text, with their concepts; those of `named` if known."""
-        if named is None:
-            return self._by_beginnings(folded)
-        if len(named) == 1:
-            [name] = named
-            return ((name, term) for term in self._concepts[name].terms)
-        return (each for each in self._by_beginnings(folded) if each[0] in named)
+    def _spans(
+        self, folded: str, text: str, named: Mapping[str, Iterable[Span]] | None
+    ) -> Iterator[tuple[str, Span]]:
+        """Where terms stand in a text, with their concepts; in `named`, what is known."""
+        if named is not None and len(named) == 1:
+            [(name, spans)] = named.items()
+            yield from ((name, span) for span in spans)
+            return
+        for name, term in self._by_beginnings(folded):
+            if named is None or name in named:
+                yield from ((name, span) for span in term.spans(folded, text))
 
     def _by_beginnings(self, folded: str) -> Iterator[tuple[str, Term]]:
         keys = dict.fromkeys(  # no set: its order would decide between equal labels
@@ -141,10 +141,9 @@ def _squashed_letters(terms: _Squashed, squashed: str, shortest: int) -> int:
     """The most letters that one of the terms covers; 0 where none stands in the text."""
     return max(
         (
-            len(found.group())
+            term.letters_in_squashed(squashed)
             for opening, term in terms
             if opening in squashed and term.letter_count >= shortest
-            if term.squashed is not None and (found := term.squashed.search(squashed))
         ),
         default=0,
     )

@@ -256,16 +256,20 @@ def without_extracts(tables: Sequence[PlanTable]) -> tuple[PlanTable, ...]:
     return tuple(
         table
         for table in tables
-        if not any(
-            _repeats(table, other) or (_sums_up(table) and other.role == "investment")
-            for other in tables
-            if other is not table
-        )
+        if not _is_extract(table, [other for other in tables if other is not table])
     )
+
+
+def _is_extract(table: PlanTable, others: Sequence[PlanTable]) -> bool:
+    if any(_repeats(table, other) for other in others):
+        return True
+    return any(other.role == "investment" for other in others) and _sums_up(table)
 
 
 def _sums_up(table: PlanTable) -> bool:
     """Whether a table only adds projects up: `RV1 | P-1, P-2, P-3 | 4 860`."""
+    if table.role != "investment":
+        return False
     lists = [
         [leading_code(each.strip()) for each in row.field("project").text.split(",")]
         for row in table.rows
@@ -274,7 +278,7 @@ def _sums_up(table: PlanTable) -> bool:
         len(codes) > 1 and all(code is not None and not code[1] for code in codes)
         for codes in lists
     )
-    return table.role == "investment" and several > len(table.rows) / 2
+    return several > len(table.rows) / 2
 
 
 def _names_projects(table: PlanTable) -> bool:

@@ -1,5 +1,6 @@
 """In what sums count where their columns do not say so: `All amounts are in thousand euro`."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from plancheck.model.document import Document
@@ -15,6 +16,11 @@ _MONEY = SHARE_COLUMNS | {"amount", "running cost"}
 _OPENING = 40
 """Characters of a sentence within which it names the sums that it is about."""
 _UNIT = lazy_pattern(rf"(?<!\d)(?<!\d )(?:{SCALE} ?{CURRENCY}|{CURRENCY} ?{SCALE})")
+_MARKS = (
+    *("tukst", "milj", "ml", "mio", "bn", "thousand", "million", "billion", "'000"),
+    *("meur", "m€", "teur", "t€", "keur", "k€", "k eur", "k €"),
+)
+"""Letters one of which every scale has: few texts have one, and only they are searched."""
 
 
 class ToldScale:
@@ -31,7 +37,7 @@ class ToldScale:
             labels: By what each column is about.
             table: Where the columns stand; what its caption says goes first.
         """
-        own = _UNIT.search(fold(table.caption))
+        own = _unit_in(fold(table.caption))
         unit = (
             own[0] if own else "" if currency_in(fold(table.caption)) else self._of_all
         )
@@ -41,6 +47,10 @@ class ToldScale:
             concept: f"{label}, {unit}" if _is_open(concept, label) else label
             for concept, label in labels.items()
         }
+
+
+def _unit_in(folded: str) -> re.Match[str] | None:
+    return _UNIT.search(folded) if any(each in folded for each in _MARKS) else None
 
 
 def _is_open(concept: str, label: str) -> bool:
@@ -54,11 +64,11 @@ def _told_in(texts: Iterable[str], vocabulary: Vocabulary) -> str:
     if "told_sums" not in vocabulary.words:
         return ""
     for text in texts:
-        if not _UNIT.search(fold(text)):
+        if not _unit_in(fold(text)):
             continue
         for sentence in sentences(text):
             folded = fold(sentence.text)
-            unit = _UNIT.search(folded)
+            unit = _unit_in(folded)
             opening = sentence.text[:_OPENING]
             if unit and vocabulary.has_word("told_sums", fold(opening), opening):
                 return unit[0]
