@@ -5,7 +5,7 @@ alternatives of which each begins with letters or digits.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,11 +14,17 @@ from plancheck.text.patterns import lazy_pattern
 _LITERAL = lazy_pattern(r"[a-z0-9]+")
 _CLASS = lazy_pattern(r"\[([a-z0-9]|[0-9]-[0-9]){1,8}\]")
 _QUANTIFIER = lazy_pattern(r"[?*+]|\{\d*(?:,\d*)?\}")
-_TOKEN = lazy_pattern(
-    r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|[0-9]{1,3}|.)"
-    r"|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|.",
+_PIECE = lazy_pattern(
+    r"(?:([a-z0-9]+(?![?*]|\{[0,]))|(\(\?:|[()|])"
+    r"|\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|[0-9]{1,3}|.)"
+    r"|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|.)"
+    r"([?*+]|\{\d*(?:,\d*)?\})?",
     re.DOTALL,
 )
+"""A piece of a source: letters that stand there, or a mark that parts pieces, or neither;
+and how often it stands."""
+_Piece = tuple[str, str, str]
+_PLAIN_GROUP = "(?:"
 _STRUCTURE = lazy_pattern(r"\\.|\[\^?\]?(?:[^\]\\]|\\.){0,80}\]|[()|]", re.DOTALL)
 _TELLING = 3
 """Letters that stand in few words."""
@@ -50,7 +56,8 @@ def beginning(source: str) -> Beginning:
     alternatives = _alternatives(source)
     at_text = all(each.startswith("^") for each in alternatives)
     at_word = at_text or all(each.startswith(r"\b") for each in alternatives)
-    return Beginning(tuple(dict.fromkeys(_letters(source))), at_word, at_text)
+    letters = tuple(dict.fromkeys(_letters(alternatives)))
+    return Beginning(letters, at_word, at_text)
 
 
 def needed(source: str) -> tuple[tuple[str, ...], ...]:
@@ -59,50 +66,40 @@ def needed(source: str) -> tuple[tuple[str, ...], ...]:
     >>> needed(r"\b(?:grup|komisij)\w*[^\n]{0,60} sastav no")
     (('grup', 'komisij'), ('sastav',))
     """
-    groups = _needed(source)
+    groups, _often = _needed(iter(_PIECE.findall(source)))
     telling = [group for group in groups if min(map(len, group)) >= _TELLING]
     return tuple(telling or groups)
 
 
-def _needed(source: str) -> list[tuple[str, ...]]:
-    first, *others = _alternatives(source)
-    if not others:
-        return list(_needed_in_row(first))
-    best = [_most_telling(_needed(each)) for each in (first, *others)]
-    return [tuple(chain.from_iterable(best))] if all(best) else []
+def _needed(pieces: Iterator[_Piece]) -> tuple[list[tuple[str, ...]], str]:
+    """What each match of a group has, and what tells how often the group stands."""
+    alternatives: list[list[tuple[str, ...]]] = [[]]
+    often = ""
+    for letters, mark, quantifier in pieces:
+        if letters:
+            alternatives[-1].append((letters,))
+        elif mark == "|":
+            alternatives.append([])
+        elif mark == ")":
+            often = quantifier
+            break
+        elif mark:
+            groups, often_inside = _needed(pieces)
+            if mark == _PLAIN_GROUP and not often_inside.startswith(_MAY_BE_MISSING):
+                alternatives[-1] += groups
+    if len(alternatives) == 1:
+        return alternatives[0], often
+    best = list(map(_most_telling, alternatives))
+    return [tuple(chain.from_iterable(best))] if all(best) else [], often
 
 
 def _most_telling(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return max(groups, key=lambda group: min(map(len, group)), default=())
 
 
-def _needed_in_row(source: str) -> Iterator[tuple[str, ...]]:
-    """What stands in each match of a source without alternatives, piece by piece."""
-    at = 0
-    while at < len(source):
-        groups: list[tuple[str, ...]] = []
-        literal = _LITERAL.match(source, at)
-        if source[at] == "(":
-            end = at + _closing(source[at:]) + 1
-            if source.startswith("(?:", at):
-                groups = _needed(source[at + 3 : end - 1])
-        elif literal:
-            end = literal.end()
-            if end - at > 1 and source.startswith(_MAY_BE_MISSING, end):
-                end -= 1
-            groups = [(source[at:end],)]
-        else:
-            token = _TOKEN.match(source, at)
-            end = token.end() if token else at + 1
-        quantifier = _QUANTIFIER.match(source, end)
-        if not source.startswith(_MAY_BE_MISSING, end):
-            yield from groups
-        at = quantifier.end() if quantifier else end
-
-
-def _letters(source: str) -> list[str]:
-    """What the matches of a source begin with; nothing where one of them is not known."""
-    found = [_first_letters(each) for each in _alternatives(source)]
+def _letters(alternatives: Iterable[str]) -> list[str]:
+    """What the matches begin with; nothing where one of the alternatives is not known."""
+    found = list(map(_first_letters, alternatives))
     return [each for letters in found for each in letters] if all(found) else []
 
 
@@ -119,9 +116,9 @@ def _first_letters(alternative: str) -> list[str]:
 
 def _first_piece(source: str) -> tuple[int, list[str]]:
     """Where the first piece of a source ends, and what it begins with."""
-    if source.startswith("(?:"):
+    if source.startswith(_PLAIN_GROUP):
         end = _closing(source)
-        return end + 1, _letters(source[3:end])
+        return end + 1, _letters(_alternatives(source[3:end]))
     if source.startswith(r"\d"):
         return 2, list(_DIGITS)
     if found := _CLASS.match(source):
