@@ -53,21 +53,6 @@ def test_spans_are_offsets_in_the_text_as_printed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("notation", "squashed", "letters"),
-    [
-        ("rīcīb* plān*", "3ricibasplans", 12),
-        ("rīcīb* un? plān*", "ricibunplani", 12),
-        ("rīcīb* plān*", "planotaricib", 0),  # both words, but the other way round
-        ("/^rīcīb/", "ricibasplans", 0),
-    ],
-)
-def test_a_term_says_how_many_letters_it_covers_where_spaces_are_lost(
-    notation: str, squashed: str, letters: int
-) -> None:
-    assert Term(notation).letters_in_squashed(squashed) == letters
-
-
-@pytest.mark.parametrize(
     "heading", ["RĪCĪBAS PLĀNS", "R Ī C Ī B A S  P L Ā N S", "3.Rīcībasplāns"]
 )
 def test_heading_is_known_however_it_is_spaced(heading: str) -> None:

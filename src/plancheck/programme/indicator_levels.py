@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from plancheck.programme.indicators import Indicator, IndicatorLevel
+from plancheck.programme.naming import letters_in_squashed
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold, squash
 
@@ -64,6 +65,6 @@ def _in_damaged(name: str, vocabulary: Vocabulary) -> IndicatorLevel | None:
     for level, listed in _BY_NAME[1:]:
         for term in vocabulary.words.get(listed, ()):
             is_telling = term.letter_count >= _TELLING
-            if is_telling and term.letters_in_squashed(squashed):
+            if is_telling and letters_in_squashed(term, squashed):
                 return level
     return None

@@ -102,21 +102,13 @@ class Term:
     @cached_property
     def letter_count(self) -> int:
         """The letters that each match must have, endings and optional words left out."""
-        return sum(map(len, self._squashed_pieces))
+        return sum(map(len, self.squashed_pieces))
 
     @cached_property
-    def _squashed_pieces(self) -> tuple[str, ...]:
+    def squashed_pieces(self) -> tuple[str, ...]:
         """What stands in each squashed text that has the term, in any order."""
         words = (word for word in self.notation.split() if not word.endswith("?"))
         return tuple(map(squash, words))
-
-    def letters_in_squashed(self, squashed: str) -> int:
-        """The letters of its first match in squashed text; 0 where it is not in it."""
-        # Asked before a pattern is compiled: of 264 in a check of 200 pages six are left.
-        if not all(piece in squashed for piece in self._squashed_pieces):
-            return 0
-        found = self.squashed.search(squashed) if self.squashed else None
-        return len(found.group()) if found else 0
 
     @cached_property
     def opening(self) -> str:
@@ -170,11 +162,6 @@ class Term:
     def begins_word(self) -> bool:
         """Whether each match of an expression begins with a word with one of its stems."""
         return self.is_expression and bool(self.stems) and not self._beginning.at_text
-
-    @cached_property
-    def squashed_opening(self) -> str:
-        """What each match in squashed text must begin with."""
-        return squash(self.opening)
 
     @cached_property
     def steps(self) -> tuple[Step, ...] | None:
