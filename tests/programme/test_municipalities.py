@@ -3,6 +3,7 @@
 import pytest
 
 from plancheck.programme.municipalities import municipalities_in
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.sdk import Programme
 from tests.rules.volumes import bundle
 
@@ -15,7 +16,7 @@ def are_of_others(*titles: str) -> bool:
     volumes = [(f"{index}.md", each) for index, each in enumerate(titles)]
     programme: Programme = bundle(*volumes)
     first, *others = programme.municipalities
-    return any(each.is_other_than(first) for each in others)
+    return any(each.is_other_than(first, programme.vocabulary) for each in others)
 
 
 @pytest.mark.parametrize(
@@ -49,4 +50,7 @@ def test_who_agreed_to_a_volume_does_not_count() -> None:
 
 
 def test_a_word_with_a_small_letter_is_no_name() -> None:
-    assert list(municipalities_in("Mūsu jaunā novada attīstība", "lv")) == []
+    assert (
+        list(municipalities_in("Mūsu jaunā novada attīstība", load_vocabulary("lv")))
+        == []
+    )

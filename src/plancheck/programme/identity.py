@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePath
 
 from plancheck.model.document import Document, Paragraph
@@ -12,6 +13,7 @@ from plancheck.model.location import Location
 from plancheck.programme.municipalities import (
     StatedMunicipality,
     municipalities_in,
+    owners_in,
     regions_in,
 )
 from plancheck.programme.own_words import with_own_words
@@ -23,7 +25,6 @@ from plancheck.programme.vocabulary_files import (
     load_vocabulary,
 )
 from plancheck.text.folding import fold
-from plancheck.text.patterns import lazy_pattern
 from plancheck.text.periods import find_periods
 
 _FRONT_BLOCKS = 14
@@ -32,16 +33,9 @@ _LONGEST_YEARS_LINE = 40
 _LONGEST_TITLE = 20
 _LONGEST_ENDED_TITLE = 9
 """Words of a title that ends like a sentence: `Development programme for 2021.–2027.`"""
-_GOAL_YEAR = lazy_pattern(
-    r"\b(?:by|until|lidz) (?:the year )?20\d\d\b|^20[3-9]\d (?=[a-z])"
-)
 _OPENING_PARAGRAPHS = 80
 _REACH, _REACH_AT_FIRST = 60, 160
 """Characters behind the title within which its period stands, further on and at first."""
-_FUNDING = lazy_pattern(
-    r"\b(?:fond[aiu]\w*|fund(?:s|ed|ing)|programming period|planosanas period\w*|interreg"
-    r"|horizon|granta?|grants?)\b"
-)
 _LANGUAGE_SAMPLE = 40_000
 _OWN_LETTERS_SHARE = 0.02
 """From so large a share of letters that no other language has, these tell the language."""
@@ -143,21 +137,23 @@ def front_lines(document: Document) -> tuple[Quote, ...]:
     return tuple(lines)
 
 
-def find_title(document: Document, kinds: Iterable[Term]) -> Quote | None:
+def find_title(
+    document: Document, kinds: Iterable[Term], vocabulary: Vocabulary
+) -> Quote | None:
     """The line of the title page that says what the document is, else its first line."""
     lines = front_lines(document)
     kinds = tuple(kinds)
     for index, line in enumerate(lines):
         if any(term.is_in(fold(line.text), line.text) for term in kinds):
-            return Quote(_whole_title(lines, index), line.location)
+            return Quote(_whole_title(lines, index, vocabulary), line.location)
     return lines[0] if lines else None
 
 
-def _whole_title(lines: tuple[Quote, ...], index: int) -> str:
+def _whole_title(lines: tuple[Quote, ...], index: int, vocabulary: Vocabulary) -> str:
     """A title broken over lines made whole: whose it is before it, its years after it."""
     parts = [lines[index].text]
     before = lines[index - 1].text if index else ""
-    if any(municipalities_in(before, "lv")):
+    if any(owners_in(before, vocabulary)):
         parts.insert(0, before)
     after = lines[index + 1].text if index + 1 < len(lines) else ""
     if len(after) < _LONGEST_YEARS_LINE and find_periods(after):
@@ -169,52 +165,57 @@ def is_of_region(documents: Iterable[Document], vocabulary: Vocabulary) -> bool:
     """Whether a title says that the programme is a planning region's, and no municipality's."""
     kinds = vocabulary.kinds
     regions = kinds.get("region", ())
-    titles = (find_title(document, kinds.get("title", ())) for document in documents)
+    titles = (
+        find_title(document, kinds.get("title", ()), vocabulary)
+        for document in documents
+    )
     return any(
         _names(title.text, regions)
-        and not any(municipalities_in(title.text, vocabulary.language))
+        and not any(municipalities_in(title.text, vocabulary))
         for title in titles
         if title
     )
 
 
-def find_municipality(documents: Iterable[Document], language: str) -> str | None:
+def find_municipality(
+    documents: Iterable[Document], vocabulary: Vocabulary
+) -> str | None:
     """Whose programme it is: by the title pages, else the one named most often."""
     documents = tuple(documents)
     for document in documents:
         lines = [line.text for line in front_lines(document)]
         for text in (*lines, " ".join(lines)):
-            for name in municipalities_in(text, language):
+            for name in municipalities_in(text, vocabulary):
                 return name
     counts: Counter[str] = Counter()
     for document in documents:
         for paragraph in document.paragraphs[:400]:
-            counts.update(municipalities_in(paragraph.text, language))
+            counts.update(municipalities_in(paragraph.text, vocabulary))
     return counts.most_common(1)[0][0] if counts else None
 
 
-def find_region(documents: Iterable[Document], language: str) -> str | None:
+def find_region(documents: Iterable[Document], vocabulary: Vocabulary) -> str | None:
     """Whose programme a planning region's is, by the title pages."""
     for document in documents:
         for line in front_lines(document):
-            for name in regions_in(line.text, language):
+            for name in regions_in(line.text, vocabulary):
                 return name
     return None
 
 
 def stated_municipality(
-    document: Document, kinds: Iterable[Term], language: str
+    document: Document, kinds: Iterable[Term], vocabulary: Vocabulary
 ) -> StatedMunicipality | None:
     """Whose programme a document says it is: in its title and its running lines.
 
     Other lines of a title page name those who drafted it, or agreed to it.
     """
     kinds = tuple(kinds)
-    title = find_title(document, kinds)
+    title = find_title(document, kinds, vocabulary)
     lines = [Quote(each.text, each.location) for each in document.running[:20]]
     if title and any(term.is_in(fold(title.text), title.text) for term in kinds):
         lines.insert(0, title)
-    named = [(tuple(municipalities_in(each.text, language)), each) for each in lines]
+    named = [(tuple(municipalities_in(each.text, vocabulary)), each) for each in lines]
     named = [(names, quote) for names, quote in named if names]
     if not named:
         return None
@@ -222,21 +223,15 @@ def stated_municipality(
     return StatedMunicipality(tuple(every), named[0][1], document.name)
 
 
-def stated_period(
-    document: Document, kinds: Iterable[Term], others: Iterable[Term] = ()
-) -> StatedPeriod | None:
+def stated_period(document: Document, vocabulary: Vocabulary) -> StatedPeriod | None:
     """The period of a document: on its title page, in its running lines, its name, its text.
 
     In the text only a period right after the programme's own kind of title counts, near the
     beginning: programmes cite the periods of many other documents. A title with the year of
     a goal, as `by 2030`, states no period, and none is sought in the text.
-
-    Args:
-        document: Whose period is sought.
-        kinds: What programmes call themselves.
-        others: What other kinds of documents are called.
     """
-    kinds = tuple(kinds)
+    kinds = vocabulary.kinds.get("title", ())
+    others = tuple(chain(*vocabulary.other_kinds.values()))
     front = front_lines(document)
     titles = [
         line
@@ -246,7 +241,7 @@ def stated_period(
     ]
     places = [
         *(line for line in titles if not _is_sentence(line.text)),
-        *(line for line in front if _is_of_title_page(line.text)),
+        *(line for line in front if _is_of_title_page(line.text, vocabulary)),
         *titles,
         *(Quote(each.text, each.location) for each in document.running[:20]),
         Quote(PurePath(document.name).stem.replace("_", " "), Location(document.name)),
@@ -254,7 +249,9 @@ def stated_period(
     for quote in places:
         for period in find_periods(quote.text):
             return StatedPeriod(period.first, period.last, quote, document.name)
-    if any(_GOAL_YEAR.search(fold(line.text)) for line in titles):
+    if any(
+        vocabulary.has_word("goal_year", fold(line.text), line.text) for line in titles
+    ):
         return None
     own = [term for term in kinds if any(_names(line.text, (term,)) for line in titles)]
     return _period_in_text(document, tuple(own) or kinds)
@@ -265,10 +262,11 @@ def _names(text: str, kinds: Iterable[Term]) -> bool:
     return any(term.is_in(folded, text) for term in kinds)
 
 
-def _is_of_title_page(line: str) -> bool:
+def _is_of_title_page(line: str, vocabulary: Vocabulary) -> bool:
     """Whether a line can state the period without a title: no sentence, no note on funds."""
     is_short = len(line.split()) <= _LONGEST_TITLE
-    return is_short and not _is_sentence(line) and not _FUNDING.search(fold(line))
+    is_title = is_short and not _is_sentence(line)
+    return is_title and not vocabulary.has_word("funds_note", fold(line), line)
 
 
 def _is_sentence(line: str) -> bool:

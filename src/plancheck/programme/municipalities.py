@@ -3,63 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancheck.model.evidence import Quote
-from plancheck.text.patterns import lazy_pattern
+from plancheck.programme.vocabulary import Vocabulary
+from plancheck.text.folding import fold
+from plancheck.text.letters import CAPITALS
 
-_NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\wāčēģīķļņšūž]{1,40}"
-_NO_PLAN = (
-    r"(?!Comprehensive|Development|Climate|Strategic|Master|Local|Action|Plan|The\b)"
-)
-_NO_NAME = r"(?!(?:The|This|Our|Each|Every|Its|Their|A|An|In|Of)\b)"
-_FORMS = {
-    "lv": (
-        (lazy_pattern(rf"({_NAME}) novada\b", re.IGNORECASE), "{} novads"),
-        (
-            lazy_pattern(rf"({_NAME}) valstspilsētas\b", re.IGNORECASE),
-            "{} valstspilsēta",
-        ),
-        (lazy_pattern(rf"({_NAME}) pilsētas\b", re.IGNORECASE), "{} pilsēta"),
-    ),
-    "en": (
-        (
-            lazy_pattern(
-                r"((?:Municipality|City|Town|County|District|Borough"
-                r"|MUNICIPALITY|CITY|TOWN|COUNTY|DISTRICT|BOROUGH) (?:of|OF) (?:the )?"
-                rf"{_NAME}(?: {_NO_PLAN}{_NAME})?)"
-            ),
-            "{}",
-        ),
-        (
-            lazy_pattern(
-                rf"((?:{_NO_NAME}{_NAME} )?{_NO_NAME}{_NAME} "
-                r"(?:Municipality|County|District|Region|Borough)\b)"
-            ),
-            "{}",
-        ),
-        (
-            lazy_pattern(
-                rf"((?:{_NO_NAME}{_NAME} )?{_NO_NAME}{_NAME} (?:Town|City|Village)) "
-                r"Council\b"
-            ),
-            "{}",
-        ),
-        # after "of", for "The municipality" and "Our municipality" name none
-        (
-            lazy_pattern(rf"\bof ({_NAME}(?: {_NAME})?) municipality\b"),
-            "{} Municipality",
-        ),
-    ),
-}
-_REGIONS = {
-    "lv": (
-        lazy_pattern(rf"({_NAME}) plānošanas reģiona\b", re.IGNORECASE),
-        "{} plānošanas reģions",
-    )
-}
-_KINDS = frozenset({"municipality", "city", "town", "county", "district", "region"}) | {
-    *("borough", "of", "the", "novads", "valstspilsēta", "pilsēta")
-}
+_NAME = rf"[{CAPITALS}]\w{{1,40}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,52 +21,80 @@ class StatedMunicipality:
     quote: Quote
     document: str
 
-    def is_other_than(self, other: "StatedMunicipality") -> bool:
+    def is_other_than(
+        self, other: "StatedMunicipality", vocabulary: Vocabulary
+    ) -> bool:
         """Whether no municipality of the one can be one of the other."""
         return not any(
-            _may_be_same(one, another) for one in self.names for another in other.names
+            _may_be_same(one, another, vocabulary)
+            for one in self.names
+            for another in other.names
         )
 
 
-def municipalities_in(text: str, language: str) -> Iterator[str]:
-    """The municipalities that a text names in the genitive, in the nominative.
+def municipalities_in(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The municipalities that a text names, in the nominative.
 
-    >>> list(municipalities_in("LEJASUPES NOVADA attīstības programma", "lv"))
+    >>> from plancheck.programme.vocabulary_files import load_vocabulary
+    >>> title = "LEJASUPES NOVADA attīstības programma"
+    >>> list(municipalities_in(title, load_vocabulary("lv")))
     ['Lejasupes novads']
-    >>> list(municipalities_in("Development programme of Alderbrook municipality", "en"))
+    >>> title = "Development programme of Alderbrook municipality"
+    >>> list(municipalities_in(title, load_vocabulary("en")))
     ['Alderbrook Municipality']
     """
-    for pattern, form in _FORMS.get(language, ()):
-        for name in pattern.findall(text):
-            if name[0].isupper():  # "jaunā novada" names none
-                titled = name.title().replace(" Of ", " of ")
-                yield form.format(titled if name.isupper() else name)
+    for kind in ("owning municipality", "municipality"):
+        yield from _names_of(text, kind, vocabulary)
 
 
-def regions_in(text: str, language: str) -> Iterator[str]:
-    """The planning regions that a text names in the genitive, in the nominative.
+def owners_in(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The municipalities that a text names as those that what follows is of.
 
-    >>> list(regions_in("DIŽLEJAS PLĀNOŠANAS REĢIONA attīstības programma", "lv"))
+    Latvian does so in the genitive; English says it behind: `plan of Alderbrook`.
+    """
+    return _names_of(text, "owning municipality", vocabulary)
+
+
+def regions_in(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The planning regions that a text names, in the nominative.
+
+    >>> from plancheck.programme.vocabulary_files import load_vocabulary
+    >>> title = "DIŽLEJAS PLĀNOŠANAS REĢIONA attīstības programma"
+    >>> list(regions_in(title, load_vocabulary("lv")))
     ['Dižlejas plānošanas reģions']
     """
-    if language in _REGIONS:
-        pattern, form = _REGIONS[language]
-        for name in pattern.findall(text):
-            if name[0].isupper():
-                yield form.format(name.title() if name.isupper() else name)
+    return _names_of(text, "region", vocabulary)
 
 
-def _may_be_same(one: str, other: str) -> bool:
+def _names_of(text: str, kind: str, vocabulary: Vocabulary) -> Iterator[str]:
+    for form in vocabulary.names.get(kind, ()):
+        for name in _compiled(form.expression).findall(text):
+            if name[0].isupper():  # "jaunā novada" names none
+                titled = name.title().replace(" Of ", " of ")
+                yield form.nominative.format(titled if name.isupper() else name)
+
+
+@lru_cache(maxsize=64)
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression.replace("NAME", _NAME))
+
+
+def _may_be_same(one: str, other: str, vocabulary: Vocabulary) -> bool:
     """Whether two names may be one place: the same name, and not a novads and a city.
 
-    >>> _may_be_same("Jelgavas pilsēta", "Jelgavas valstspilsēta")
+    >>> from plancheck.programme.vocabulary_files import load_vocabulary
+    >>> latvian = load_vocabulary("lv")
+    >>> _may_be_same("Jelgavas pilsēta", "Jelgavas valstspilsēta", latvian)
     True
-    >>> _may_be_same("Jelgavas novads", "Jelgavas valstspilsēta")
+    >>> _may_be_same("Jelgavas novads", "Jelgavas valstspilsēta", latvian)
     False
     """
-    words, others = (set(each.casefold().split()) for each in (one, other))
-    if not (words & others) - _KINDS:
+    words, others = (set(fold(each).split()) for each in (one, other))
+    kinds = _folded(vocabulary, "municipality_kinds")
+    if not (words & others) - kinds:
         return False
-    return (words | others).isdisjoint({"novads"}) or (words | others).isdisjoint(
-        {"valstspilsēta"}
-    )
+    return len((words | others) & _folded(vocabulary, "kinds_apart")) <= 1
+
+
+def _folded(vocabulary: Vocabulary, name: str) -> frozenset[str]:
+    return frozenset(fold(term.notation) for term in vocabulary.words.get(name, ()))

@@ -45,7 +45,10 @@ class StatedProgramme:
     def title(self) -> Quote | None:
         """The line that says what the documents are."""
         kinds = self._title_terms
-        titles = (identity.find_title(document, kinds) for document in self.documents)
+        titles = (
+            identity.find_title(document, kinds, self.vocabulary)
+            for document in self.documents
+        )
         return next((title for title in titles if title), None)
 
     @property
@@ -60,8 +63,8 @@ class StatedProgramme:
         if given := self.facts.municipality:
             return given
         if self.is_of_region:
-            return identity.find_region(self.documents, self.language)
-        return identity.find_municipality(self.documents, self.language)
+            return identity.find_region(self.documents, self.vocabulary)
+        return identity.find_municipality(self.documents, self.vocabulary)
 
     @property
     def is_of_region(self) -> bool:
@@ -71,9 +74,9 @@ class StatedProgramme:
     @cached_property
     def municipalities(self) -> tuple[StatedMunicipality, ...]:
         """Whose programme each document says it is, for those that do."""
-        kinds, language = self._title_terms, self.language
+        kinds = self._title_terms
         found = (
-            identity.stated_municipality(document, kinds, language)
+            identity.stated_municipality(document, kinds, self.vocabulary)
             for document in self.documents
         )
         return tuple(stated for stated in found if stated)
@@ -81,10 +84,8 @@ class StatedProgramme:
     @cached_property
     def periods(self) -> tuple[StatedPeriod, ...]:
         """The period that each document states, for those that do."""
-        kinds = self.vocabulary.kinds.get("title", ())
-        others = tuple(chain(*self.vocabulary.other_kinds.values()))
         found = (
-            identity.stated_period(document, kinds, others)
+            identity.stated_period(document, self.vocabulary)
             for document in self.documents
         )
         return tuple(period for period in found if period)

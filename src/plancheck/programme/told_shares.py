@@ -10,7 +10,7 @@ from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
 
 _PIECES = lazy_pattern(r"[;\n|]|,(?!\d)|\+")
-_COUNT = r"(?:%| ?(?:tūkst|milj|thousand|million|EUR|euro|eiro|€)[^;]{0,12})"
+_COUNT = rf"(?:%| ?(?:{SCALE}|{CURRENCY})[^;]{{0,12}})"
 _SUM = rf"(?P<sum>\d[\d\u00a0 .,]{{0,20}}{_COUNT}?)"
 _WORDS = r"(?P<words>[^\W\d][^\d:;=]{1,80}?)"
 _SAID = (
@@ -44,10 +44,13 @@ def tell_shares(cells: dict[str, CellPlace], columns: ColumnReader) -> None:
 
 def _said(piece: str, columns: ColumnReader) -> tuple[str, str] | None:
     """Who pays and how much: `ERAF 85 %` or `85 % ERAF`; None where it is not both told."""
+    printed = piece.strip(" .")
     for pattern in _SAID:
-        found = pattern.match(piece.strip(" ."))
-        if found is not None and not columns.is_year(found["sum"]):
-            return found["words"].strip(" –—-:("), found["sum"].strip()
+        if found := pattern.match(fold(printed)):
+            words = printed[slice(*found.span("words"))]
+            said = printed[slice(*found.span("sum"))]
+            if not columns.is_year(said):
+                return words.strip(" –—-:("), said.strip()
     return None
 
 

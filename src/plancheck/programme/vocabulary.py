@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from plancheck.errors import PlancheckError
 from plancheck.programme.terms import Concept, Term, TermList
@@ -24,6 +25,17 @@ class UnknownConceptError(PlancheckError):
         )
 
 
+class NameForm(NamedTuple):
+    """How a language writes a name: an expression for text as printed, and its nominative.
+
+    `NAME` stands in the expression for a word with a capital, and `{}` in the nominative
+    for what the first group has found.
+    """
+
+    expression: str
+    nominative: str
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """A language's concepts: parts by heading, columns by header cell, the rest by text.
@@ -40,6 +52,7 @@ class Vocabulary:
     levels: Mapping[str, tuple[Term, ...]]
     kinds: Mapping[str, tuple[Term, ...]]
     other_kinds: Mapping[str, tuple[Term, ...]]
+    names: Mapping[str, tuple[NameForm, ...]]
     is_of_region: bool = False
 
     def concept(self, name: str) -> Concept:

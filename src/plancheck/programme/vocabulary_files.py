@@ -12,7 +12,7 @@ import tomli
 from plancheck import vocabularies
 from plancheck.errors import PlancheckError, system_reason
 from plancheck.programme.terms import Concept, Term
-from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.vocabulary import NameForm, Vocabulary
 from plancheck.text.folding import fold
 
 IN_THE_BOX = ("lv", "en")
@@ -168,6 +168,7 @@ def _load(language: str, extra: tuple[Path, ...], *, of_region: bool) -> Vocabul
         levels=_term_lists(tables.get("levels", {})),
         kinds=_term_lists(tables.get("kinds", {}).get("programme", {})),
         other_kinds=_term_lists(tables.get("kinds", {}).get("other", {})),
+        names=_name_forms(tables.get("names", {})),
         is_of_region=of_region,
     )
 
@@ -243,3 +244,14 @@ def _concepts(table: Mapping[str, Any]) -> Mapping[str, Concept]:
 
 def _term_lists(table: Mapping[str, list[str]]) -> Mapping[str, tuple[Term, ...]]:
     return MappingProxyType({name: _terms(listed) for name, listed in table.items()})
+
+
+def _name_forms(
+    table: Mapping[str, list[list[str]]],
+) -> Mapping[str, tuple[NameForm, ...]]:
+    return MappingProxyType(
+        {
+            name: tuple(NameForm(*each) for each in listed)
+            for name, listed in table.items()
+        }
+    )

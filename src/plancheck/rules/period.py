@@ -136,7 +136,7 @@ def _of_others(programme: Programme) -> list[Finding]:
             (each.quote, stated[0].quote),
         )
         for each in stated[1:]
-        if each.is_other_than(stated[0])
+        if each.is_other_than(stated[0], programme.vocabulary)
     ]
 
 
