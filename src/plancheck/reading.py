@@ -16,7 +16,7 @@ from plancheck.plugins.host import Host, load_plugins
 from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.facts import Facts
 from plancheck.programme.identity import detect_language, vocabulary_of
-from plancheck.programme.instructions import without_instructions
+from plancheck.programme.instructions import load_hints, without_instructions
 from plancheck.programme.programme import Programme
 from plancheck.programme.volume_parts import in_order
 from plancheck.reader import NO_OPTIONS, Reader, ReadingOptions
@@ -99,6 +99,7 @@ def read_programme(  # noqa: PLR0913 - likewise
     """
     volumes = find_volumes(paths, host.readers)
     parts = given_parts(volumes, settings)
+    hints = load_hints(host.vocabularies)
     documents = []
     failures = []
     for index, path in enumerate(volumes):
@@ -107,7 +108,7 @@ def read_programme(  # noqa: PLR0913 - likewise
         reader = reader_for(path, host.readers)
         try:
             read = partial(cache.document, reader) if cache else reader.document
-            documents.append(without_instructions(read(path, options)))
+            documents.append(without_instructions(read(path, options), hints))
         except UnreadableDocumentError as error:
             failures.append(error)
             documents.append(_unread(path, reader, error))

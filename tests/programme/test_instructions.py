@@ -2,8 +2,14 @@
 
 import pytest
 
-from plancheck.programme.instructions import without_hints, without_instructions
+from plancheck.programme.instructions import (
+    load_hints,
+    without_hints,
+    without_instructions,
+)
 from plancheck.testing import document, programme
+
+HINTS = load_hints()
 
 
 @pytest.mark.parametrize(
@@ -25,7 +31,7 @@ from plancheck.testing import document, programme
     ],
 )
 def test_a_hint_leaves_nothing(hint: str) -> None:
-    assert without_hints(hint) == ""
+    assert without_hints(hint, HINTS) == ""
 
 
 @pytest.mark.parametrize(
@@ -43,16 +49,16 @@ def test_a_hint_leaves_nothing(hint: str) -> None:
     ],
 )
 def test_what_a_programme_says_stays(said: str) -> None:
-    assert without_hints(said) == said
+    assert without_hints(said, HINTS) == said
 
 
 def test_what_stands_beside_a_hint_stays() -> None:
-    assert without_hints("Barriers (list any barrier) by sector") == (
+    assert without_hints("Barriers (list any barrier) by sector", HINTS) == (
         "Barriers by sector"
     )
-    assert without_hints("This section should draw conclusions. Ours are two.") == (
-        "Ours are two."
-    )
+    assert without_hints(
+        "This section should draw conclusions. Ours are two.", HINTS
+    ) == ("Ours are two.")
 
 
 def test_cells_of_hints_are_empty_and_paragraphs_of_them_are_none() -> None:
@@ -78,4 +84,4 @@ def test_a_document_without_hints_is_the_same() -> None:
         "# Plan\n\nWe list our needs (see annex).\n\n| A |\n| --- |\n| b |\n"
     )
 
-    assert without_instructions(whole) is whole
+    assert without_instructions(whole, HINTS) is whole

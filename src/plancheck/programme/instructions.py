@@ -7,73 +7,76 @@ else is empty.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from plancheck.model.document import Block, Document, Paragraph
 from plancheck.model.table import Cell, Table
+from plancheck.programme.vocabulary_files import hint_words
 from plancheck.text.patterns import lazy_pattern
 from plancheck.text.sentences import sentences
 
 _BRACKETS = ("(", "[", "<")
-_TRIGGERS = (
-    *(" should ", " must ", "please", "click or tap", "lorem ipsum", "noklikšķiniet"),
-    *("šajā sadaļā", "šajā nodaļā", "šajā tabulā", "šajā kolonnā", "jiet "),
-    *("aprakstiet", "norādiet", "ierakstiet", "uzskaitiet", "aizpildiet"),
-)
-"""Letters one of which every hint in a sentence has, in lower case: most texts have none."""
-
-_HINTS = (
-    "describe|indicate|specify|explain|insert|summari[sz]e|fill in"
-    "|to be (?:filled|completed|inserted|added)"
-    "|aprakst(?:iet|īt)|norād(?:iet|īt)|ierakst(?:iet|īt)|uzskait(?:iet|īt)"
-    "|aizpild(?:iet|īt)|ievieto(?:jiet|t)|papildin(?:iet|āt)|raksturo(?:jiet|t)"
-    "|pamato(?:jiet|t)|izvēl(?:ieties|ēties)|nosauciet|miniet|sniedziet"
-    "|jā(?:apraksta|norāda|ieraksta|uzskaita|aizpilda|ievieto|raksturo)"
-)
-"""What begins nothing in brackets but a hint."""
-
-_OF_THE_AUTHOR = (
-    r"(?:list|enter|name|state|mention|select|choose|outline)\s+"
-    "(?:the|all|any|an?|each|every|your|here|how|which|what|who|why|if)"
-    r"|(?:add|complete|give|include|provide|write)\s+(?:your|here|how|which|what|who|why)"
-)
-"""Verbs that tasks begin with as well, with what only a hint goes on with."""
-
-_IN_BRACKETS = lazy_pattern(
-    rf"[(\[<]\s{{0,3}}(?:(?:please|lūdzu),?\s+)?(?:{_HINTS}|{_OF_THE_AUTHOR})\b"
-    r"[^()\[\]<>]{0,400}[)\]>]\.?",
-    re.IGNORECASE,
-)
-_SENTENCE = lazy_pattern(
-    r"(?:please,?\s+(?:shortly\s+|briefly\s+)?"
-    r"(?:describe|indicate|specify|explain|insert|outline|summari[sz]e|list|fill in|enter)\b"
-    r"|(?:this|the)\s+(?:\w{1,20}\s+){0,2}?"
-    r"(?:section|chapter|module|part|table|column|field|row|introduction|annex|paragraph)"
-    r"\s+(?:should|must)\s+(?:\w{1,20}ly\s+)?"
-    r"(?:describe|list|draw|outline|provide|contain|include|present|explain|indicate"
-    r"|summari[sz]e|highlight|specify|be (?:filled|completed|listed|described))\b"
-    r"|(?:lūdzu,?\s+)?(?:aprakstiet|norādiet|ierakstiet|uzskaitiet|aizpildiet"
-    r"|ievietojiet|raksturojiet|pamatojiet)\b"
-    r"|šajā\s+(?:sadaļā|nodaļā|tabulā|kolonnā)\s+(?:\w{1,20}\s+)?"
-    r"(?:jāapraksta|jānorāda|jāieraksta|jāuzskaita|jāaizpilda|jāraksturo)\b"
-    r"|noklikšķiniet (?:vai pieskarieties )?šeit, lai ievadītu"
-    r"|click or tap (?:here )?to enter|lorem ipsum\b)",
-    re.IGNORECASE,
-)
 _SPACES = lazy_pattern(r"[^\S\n]{2,9}")
 _ORDINAL = lazy_pattern(r"[\s*•–-]*+(?:\d{1,3}[.)]\s*)?")
 
 
-def without_instructions(document: Document) -> Document:
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What hints are known by, in all languages: a template may be in another one.
+
+    One of `signs` is in every hint that is a sentence, in lower case: most texts have none.
+    """
+
+    signs: tuple[str, ...]
+    in_brackets: re.Pattern[str]
+    sentence: re.Pattern[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text may have a hint."""
+        return self.may_be_sentence_in(text) or bool(self.in_brackets.search(text))
+
+    def may_be_sentence_in(self, text: str) -> bool:
+        """Whether a text may have a sentence that is a hint."""
+        lower = text.lower()
+        return any(sign in lower for sign in self.signs)
+
+
+def load_hints(extra: Iterable[Path] = ()) -> Hints:
+    """The hints of all languages that have a vocabulary.
+
+    Args:
+        extra: TOML files of plugins.
+    """
+    return _load_hints(tuple(extra))
+
+
+@lru_cache(maxsize=8)
+def _load_hints(extra: tuple[Path, ...]) -> Hints:
+    words = hint_words(extra)
+    polite, opening = map("|".join, (words["polite"], words["openings"]))
+    return Hints(
+        tuple(words["signs"]),
+        re.compile(
+            rf"[(\[<]\s{{0,3}}(?:(?:{polite}),?\s+)?(?:{opening})\b"
+            r"[^()\[\]<>]{0,400}[)\]>]\.?",
+            re.IGNORECASE,
+        ),
+        re.compile("|".join(words["sentences"]), re.IGNORECASE),
+    )
+
+
+def without_instructions(document: Document, hints: Hints) -> Document:
     """The document without hints to its author; the same where it has none.
 
     Nearly every document has none, nor has a table, which is told from all its text at
     once: to look at each cell would take a tenth of a check.
     """
-    if not _may_have_hints("\n".join(_texts(document.blocks))):
+    if not hints.may_be_in("\n".join(_texts(document.blocks))):
         return document
-    blocks = tuple(_blocks(document.blocks))
+    blocks = tuple(_blocks(document.blocks, hints))
     if len(blocks) == len(document.blocks) and all(map(_is, blocks, document.blocks)):
         return document
     return replace(document, blocks=blocks)
@@ -87,60 +90,54 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
             yield block.text
 
 
-def _may_have_hints(text: str) -> bool:
-    lower = text.lower()
-    is_told = any(trigger in lower for trigger in _TRIGGERS)
-    return is_told or bool(_IN_BRACKETS.search(text))
-
-
-def without_hints(text: str) -> str:
+def without_hints(text: str, hints: Hints) -> str:
     """A text without hints to its author; the same text where it has none.
 
-    >>> without_hints("Barriers (list any suggested action)")
+    >>> without_hints("Barriers (list any suggested action)", load_hints())
     'Barriers'
-    >>> without_hints("This section should describe the policy. Ours is of 2021.")
+    >>> text = "This section should describe the policy. Ours is of 2021."
+    >>> without_hints(text, load_hints())
     'Ours is of 2021.'
     """
     left = text
     if any(bracket in text for bracket in _BRACKETS):
-        left = _IN_BRACKETS.sub("", text)
-    lower = left.lower()
-    if any(trigger in lower for trigger in _TRIGGERS) and _SENTENCE.search(left):
-        hints = [each for each in sentences(left) if _is_hint(each.text)]
-        for each in reversed(hints):
+        left = hints.in_brackets.sub("", text)
+    if hints.may_be_sentence_in(left) and hints.sentence.search(left):
+        found = [each for each in sentences(left) if _is_hint(each.text, hints)]
+        for each in reversed(found):
             left = left[: each.start] + left[each.end :]
     return text if left == text else _SPACES.sub(" ", left).strip()
 
 
-def _is_hint(sentence: str) -> bool:
+def _is_hint(sentence: str, hints: Hints) -> bool:
     begin = _ORDINAL.match(sentence)
-    return bool(_SENTENCE.match(sentence, begin.end() if begin else 0))
+    return bool(hints.sentence.match(sentence, begin.end() if begin else 0))
 
 
 def _is(one: object, other: object) -> bool:
     return one is other
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _blocks(blocks: tuple[Block, ...], hints: Hints) -> Iterator[Block]:
     """The blocks; a paragraph that is all hint is none."""
     for block in blocks:
         if isinstance(block, Table):
-            yield _table(block)
+            yield _table(block, hints)
         elif not isinstance(block, Paragraph):
             yield block
-        elif left := without_hints(block.text):
+        elif left := without_hints(block.text, hints):
             yield block if left is block.text else replace(block, text=left)
 
 
-def _table(table: Table) -> Table:
-    if not _may_have_hints("\n".join(cell.text for cell in table.cells)):
+def _table(table: Table, hints: Hints) -> Table:
+    if not hints.may_be_in("\n".join(cell.text for cell in table.cells)):
         return table
-    cells = tuple(map(_cell, table.cells))
+    cells = tuple(_cell(cell, hints) for cell in table.cells)
     if all(map(_is, cells, table.cells)):
         return table
     return replace(table, cells=cells)
 
 
-def _cell(cell: Cell) -> Cell:
-    left = without_hints(cell.text)
+def _cell(cell: Cell, hints: Hints) -> Cell:
+    left = without_hints(cell.text, hints)
     return cell if left is cell.text else replace(cell, text=left)

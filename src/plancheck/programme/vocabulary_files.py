@@ -1,6 +1,6 @@
 """Reads the words of a language: TOML files, plancheck's own and those of plugins."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -99,6 +99,18 @@ def _load_recognition(extra: tuple[Path, ...]) -> Mapping[str, Recognition]:
     return MappingProxyType(found)
 
 
+def hint_words(extra: Iterable[Path] = ()) -> Mapping[str, Sequence[str]]:
+    """By what hints to authors are known, in all languages at once.
+
+    Args:
+        extra: TOML files of plugins; a language may say nothing of hints.
+    """
+    found: dict[str, list[str]] = {}
+    for path in (*map(_first_file, IN_THE_BOX), *extra):
+        _merge(found, _read(path).get("hints", {}))
+    return found
+
+
 def _first_file(language: str) -> Path:
     return Path(vocabularies.__path__[0]) / f"{language}.toml"
 
@@ -120,6 +132,7 @@ def check_vocabulary(path: Path) -> None:
         raise VocabularyFileError(path, system_reason(error)) from error
     lists: list[tuple[str, Any, tuple[str, ...] | None]] = [
         ("recognition", tables.get("recognition", {}), ("words",)),
+        ("hints", tables.get("hints", {}), None),
         ("words", tables.get("words", {}), None),
         ("levels", tables.get("levels", {}), None),
     ]

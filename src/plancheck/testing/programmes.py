@@ -7,7 +7,7 @@ from textwrap import dedent
 from typing import Any
 
 from plancheck.programme.identity import detect_language, vocabulary_of
-from plancheck.programme.instructions import without_instructions
+from plancheck.programme.instructions import load_hints, without_instructions
 from plancheck.programme.programme import Programme
 from plancheck.readers.markdown import parse_markdown
 from plancheck.sdk import Document, Facts
@@ -48,8 +48,8 @@ def programme(
         as_of: The day of the check.
         facts: What a facts file says of the municipality, such as `neighbours`.
     """
-    volume = without_instructions(document(markdown, name))
     extra = tuple(vocabularies)
+    volume = without_instructions(document(markdown, name), load_hints(extra))
     language = language or detect_language([volume], extra)
     vocabulary = vocabulary_of([volume], language, extra)
     return Programme((volume,), vocabulary, Facts(**facts), as_of)
