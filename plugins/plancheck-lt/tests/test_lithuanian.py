@@ -6,7 +6,7 @@ import pytest
 from lithuanian import COMPLETE, read
 
 from plancheck import Report, Settings, check
-from plancheck.sdk import Outcome, Result, Stance
+from plancheck.sdk import Outcome, Result, Stance, year_alone
 from plancheck.testing import COMPLETE as LATVIAN
 from plancheck.testing import programme
 from plancheck_lt.plugin import plancheck_vocabularies
@@ -47,6 +47,22 @@ def test_a_place_is_known_whatever_letter_it_begins_with() -> None:
     text = "\n\nGyvena žmonės, kuriems Ėriškių seniūnija yra arti.\n"
 
     assert "Ėriškių seniūnija" in read(COMPLETE + text).places.units
+
+
+def test_whose_programme_it_is_is_told_in_the_nominative() -> None:
+    assert read(COMPLETE).municipality == "Upynės rajono savivaldybė"
+
+
+def test_a_year_stands_alone_with_its_noun() -> None:
+    assert year_alone("2027 m.", read(COMPLETE).vocabulary) == 2027
+
+
+def test_a_hint_to_the_author_is_left_out() -> None:
+    hint = "\n\nPrašome aprašykite esamą būklę.\n"
+
+    texts = [each.text for each in read(COMPLETE + hint).passages.passages]
+
+    assert not any("aprašykite" in text for text in texts)
 
 
 def test_tables_are_read_by_their_columns() -> None:

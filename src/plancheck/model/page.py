@@ -8,7 +8,9 @@ from plancheck.text.patterns import lazy_pattern
 _FRAGMENT = lazy_pattern(r"^```[a-z]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _WHY = ("Why", "Kāpēc")
 _SOURCE = ("Source", "Avots")
-_HOW_TO_MEND = ("How to mend", "How to mend it", "Kā labot", "Kā novērst")
+HOW_TO_MEND = {"en": "How to mend it", "lv": "Kā labot"}
+"""The heading of what to do about a finding, by language."""
+_HOW_TO_MEND = (*HOW_TO_MEND.values(), "How to mend", "Kā novērst")
 
 
 @dataclass(frozen=True, slots=True)

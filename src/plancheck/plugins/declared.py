@@ -27,7 +27,7 @@ from plancheck.model.categories import Category
 from plancheck.model.document import Section
 from plancheck.model.evidence import Absence, Quote
 from plancheck.model.message import Message
-from plancheck.model.page import RulePage
+from plancheck.model.page import HOW_TO_MEND, RulePage
 from plancheck.model.report import Certainty, Severity
 from plancheck.model.verdict import (
     COMPLETE,
@@ -177,10 +177,7 @@ def _rule(entry: CheckedTable, judge: RuleFunction) -> Rule:
 def _page(
     code: str, language: str, titles: Mapping[str, str], remedies: Mapping[str, str]
 ) -> RulePage:
-    heading = _REMEDY_HEADINGS[language]
+    heading = HOW_TO_MEND[language]
     remedy = remedies.get(language, remedies["en"])
     text = f"# {code}: {titles[language]}\n\n## {heading}\n\n{remedy}\n"
     return RulePage(code, language, titles[language], ((heading, remedy),), text)
-
-
-_REMEDY_HEADINGS = {"en": "How to mend it", "lv": "Kā labot"}

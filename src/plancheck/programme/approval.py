@@ -1,6 +1,7 @@
 """The decision that adopted a programme: its day and its number."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from plancheck.model.evidence import Quote
 from plancheck.programme.identity import StatedPeriod, front_lines
 from plancheck.programme.mentions import judge_stance
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.word_lists import alternatives
 from plancheck.text.dates import find_dates
 from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
@@ -22,10 +24,6 @@ _LINES_OF_A_DECISION = 4
 _OPENING_PARAGRAPHS = 80
 _YEARS_BEFORE = 3
 """How many years before its first year a programme may be adopted."""
-
-_NUMBER = lazy_pattern(
-    r"\b(?:nr|no|number|n)\.? ?(?P<number>(?:[a-z]{1,5}[-/]?)?\d[\w/-]{0,20})"
-)
 
 _SLASHED = lazy_pattern(r"(?<![\d/])(?P<number>\d{1,4}/20\d\d)(?![\d/])")
 """A number with its year, which needs no word before it: `decision 31/2024`."""
@@ -121,9 +119,10 @@ def _decision(
 ) -> Approval | None:
     """The decision that a text tells of; None where it denies or promises one."""
     folded = fold(quote.text)
-    number = _NUMBER.search(folded) or _SLASHED.search(folded)
+    numbered = _numbered(vocabulary)
+    number = numbered.search(folded) or _SLASHED.search(folded)
     # "decision No 41" denies nothing
-    plain = _NUMBER.sub(lambda found: " " * len(found.group()), folded)
+    plain = numbered.sub(lambda found: " " * len(found.group()), folded)
     days = [each.date for each in find_dates(quote.text) if not each.is_month]
     likely = [day for day in days if _is_likely(day, period)]
     for start, end in vocabulary.concept(_CONCEPT).spans(folded, quote.text):
@@ -131,6 +130,14 @@ def _decision(
             printed = quote.text[slice(*number.span("number"))] if number else None
             return Approval(likely[0], printed, quote)
     return None
+
+
+def _numbered(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A number behind a word or an abbreviation that says so."""
+    nouns = alternatives(vocabulary, "number_nouns")
+    return re.compile(
+        rf"\b(?:nr|no|n|{nouns})\.? ?(?P<number>(?:[a-z]{{1,5}}[-/]?)?\d[\w/-]{{0,20}})"
+    )
 
 
 def _is_likely(day: dt.date, period: StatedPeriod | None) -> bool:

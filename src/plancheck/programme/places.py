@@ -88,7 +88,8 @@ class Places:
         if "place_prepositions" in self.vocabulary.words:
             names = rf"(?P<name>{_NAME}(?:\s{_NAME}){{0,3}})"
             before = self._nouns("place_prepositions")
-            return re.compile(rf"\b(?i:{before})\s(?:the\s)?{names}")
+            article = self._nouns("articles")
+            return re.compile(rf"\b(?i:{before})\s(?:(?:{article})\s)?{names}")
         letters = _NAME[: _NAME.index("+")]
         endings = self._nouns("locative_endings")
         return re.compile(rf"\b(?P<name>{letters}{{2,20}}(?:{endings}))\b")

@@ -27,7 +27,7 @@ _OUTCOME = "assessment outcome"
 _REPORT = "environmental report"
 _USED = "assessment used"
 _NUMBER = re.compile(
-    r"\b(?:nr|no|ref)\.? ?(?:[a-z]{1,5}[-/]?)?\d"
+    r"\b(?:nr|no)\.? ?(?:[a-z]{1,5}[-/]?)?\d"
     r"|(?<![\w./-])\d{1,6}-\d{1,6}/\d{2,4}(?![\w/-])"  # how files are numbered: 35409-88/2025
 )
 

@@ -13,18 +13,16 @@ from plancheck.sdk import (
     Programme,
     alternatives,
     fold,
-    lazy_pattern,
 )
 
 _NAME = rf"[{CAPITALS}][{SMALL_LETTERS}]{{2,}}(?:-[{CAPITALS}][{SMALL_LETTERS}]+)?"
 """A name in the letters of any language in Latin script: a neighbour may be across a border."""
-_AFTER = lazy_pattern(rf" (?:the )?({_NAME})")
 _WIDEST = 120
 _STEM = 5
 
 
 class _Lists(NamedTuple):
-    """How a language lists names: `Selmere, Calder and Straun`.
+    """How a language names places one by one: `Selmere, Calder and Straun`.
 
     `second` is that of two, each with words of its own: `the counties of Ardmore to the
     north and Sliabh to the south`. `behind` are those behind the word for what they are:
@@ -32,17 +30,19 @@ class _Lists(NamedTuple):
     """
 
     before: re.Pattern[str]
+    after: re.Pattern[str]
     second: re.Pattern[str]
     behind: re.Pattern[str]
     joint: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
-def _lists(words: str) -> _Lists:
-    """The expressions for a language, from its words such as `and` as alternatives."""
+def _lists(words: str, articles: str) -> _Lists:
+    """The expressions for a language, from its words such as `and` and `the`."""
     joint = rf"(?:,? (?:{words}) |, )"
     return _Lists(
         before=re.compile(rf"({_NAME}(?:{joint}{_NAME}){{0,6}}) $"),
+        after=re.compile(rf" (?:(?:{articles}) )?({_NAME})"),
         second=re.compile(rf",?(?: [a-z-]{{1,12}}){{0,5}},? (?:{words}) ({_NAME})"),
         behind=re.compile(rf" ?[–—:(-] ?({_NAME}(?:{joint}{_NAME}){{1,6}})"),
         joint=re.compile(joint),
@@ -79,10 +79,14 @@ class Others:
 
     def _beside(self, text: str) -> Iterator[str]:
         """Every proper name beside a word for a municipality."""
-        lists = _lists(alternatives(self.programme.vocabulary, "conjunction"))
+        vocabulary = self.programme.vocabulary
+        lists = _lists(
+            alternatives(vocabulary, "conjunction"),
+            alternatives(vocabulary, "articles"),
+        )
         for start, end in self.programme.spans("named municipality", text):
             if text[start:end].endswith(" of"):
-                if after := _AFTER.match(text, end):
+                if after := lists.after.match(text, end):
                     yield after[1]
                     is_of_several = text[start:end].endswith("s of")
                     second = lists.second.match(text, after.end())
