@@ -62,6 +62,7 @@ from plancheck.programme.passages import Passage
 from plancheck.programme.places import Places
 from plancheck.programme.plan_tables import Banner, PlanTable
 from plancheck.programme.programme import Programme
+from plancheck.programme.shares import SHARES
 from plancheck.programme.specificity import (
     Specificity,
     Statement,
@@ -103,6 +104,7 @@ __all__ = [
     "CRITERIA",
     "LANGUAGES",
     "NOTE_AUTHOR",
+    "SHARES",
     "SMALL_LETTERS",
     "Absence",
     "Act",

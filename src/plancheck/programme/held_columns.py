@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from plancheck.programme.column_contents import are_values
 from plancheck.programme.columns import ColumnReader
-from plancheck.programme.plan_tables import SHARE_COLUMNS
+from plancheck.programme.shares import SHARE_COLUMNS
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.amounts import CURRENCY
 from plancheck.text.folding import fold

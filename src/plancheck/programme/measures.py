@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from plancheck.programme.fields import Field, Row
+from plancheck.programme.shares import SHARES
 
-SHARES = ("municipal share", "eu share", "state share", "private share", "other share")
 """The columns that an amount is split into by funding source."""
 
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, Row
-from plancheck.programme.plan_tables import SHARE_COLUMNS
+from plancheck.programme.shares import SHARE_COLUMNS
 from plancheck.text.folding import fold, squash
 from plancheck.text.patterns import lazy_pattern
 

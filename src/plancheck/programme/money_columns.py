@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from plancheck.programme.columns import MONEY, ColumnReader
+from plancheck.programme.shares import SHARE_COLUMNS
 
-_SHARES = frozenset(
-    {"municipal share", "eu share", "state share", "private share", "other share"}
-)
 _OVER_SHARES = MONEY | {"data source"}
 _FEWEST_SHARES = 2
 
@@ -30,7 +28,7 @@ def with_shares(
         holds_figures: Whether the cells of a column are figures.
     """
     found = _with_unknown_funds(concepts, stacks, columns)
-    if _SHARES.isdisjoint(found):
+    if SHARE_COLUMNS.isdisjoint(found):
         return found
     labels = [" / ".join(stack) for stack in stacks]
     unknown = [
@@ -41,8 +39,8 @@ def with_shares(
     told = list(found)
     for index in unknown:
         share = columns.concept(f"/ {labels[index]}")
-        told[index] = share if share in _SHARES and share not in told else None
-    if len(_SHARES & set(told)) < _FEWEST_SHARES:
+        told[index] = share if share in SHARE_COLUMNS and share not in told else None
+    if len(SHARE_COLUMNS & set(told)) < _FEWEST_SHARES:
         return found
     totals = [index for index in unknown if columns.is_total(labels[index])]
     if totals and "amount" not in told:
@@ -62,7 +60,7 @@ def _with_unknown_funds(
     above = [
         stack[:-1]
         for concept, stack in zip(concepts, stacks, strict=True)
-        if concept in _SHARES and len(stack) > 1
+        if concept in SHARE_COLUMNS and len(stack) > 1
     ]
     return [
         _share_in(stack[-1], columns)
@@ -77,7 +75,9 @@ def _with_unknown_funds(
 def _share_in(label: str, columns: ColumnReader) -> str:
     """The share that a piece of a label names, `State, XY`; that of others where none does."""
     known = (columns.concept(f"/ {piece.strip()}") for piece in columns.pieces(label))
-    return next((each for each in known if each in _SHARES), None) or "other share"
+    return (
+        next((each for each in known if each in SHARE_COLUMNS), None) or "other share"
+    )
 
 
 def with_total(

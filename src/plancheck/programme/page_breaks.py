@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from plancheck.model.table import Table
 from plancheck.programme.fields import Row
-from plancheck.programme.plan_tables import SHARE_COLUMNS
+from plancheck.programme.shares import SHARES
 
-_FIGURES = ("amount", "baseline", "target", *SHARE_COLUMNS)
+_FIGURES = ("amount", "baseline", "target", *SHARES)
 _MOST_REMNANTS = 0.25
 
 

@@ -8,11 +8,8 @@ from plancheck.model.evidence import Quote
 from plancheck.model.table import Table
 from plancheck.programme.codes import Item, leading_code
 from plancheck.programme.fields import Row, UnreadColumn
+from plancheck.programme.shares import SHARE_COLUMNS
 from plancheck.text.patterns import lazy_pattern
-
-SHARE_COLUMNS = frozenset(
-    {"municipal share", "eu share", "state share", "private share", "other share"}
-)
 
 _DUTY = ("responsible", "term")
 _YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")

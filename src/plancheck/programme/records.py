@@ -8,7 +8,7 @@ from plancheck.programme.column_contents import are_values
 from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import CellPlace
 from plancheck.programme.headlines import is_other_code, parted_label
-from plancheck.programme.plan_tables import SHARE_COLUMNS
+from plancheck.programme.shares import SHARE_COLUMNS
 from plancheck.text.folding import squash
 
 VALUED = frozenset({"baseline", "target", "unit"})

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import CellPlace, Row
-from plancheck.programme.plan_tables import SHARE_COLUMNS
+from plancheck.programme.shares import SHARE_COLUMNS
 from plancheck.programme.told_shares import share_of
 
 _OF_MONEY = frozenset({"source", "amount"})

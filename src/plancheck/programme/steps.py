@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from plancheck.programme.codes import leading_code
-from plancheck.programme.plan_tables import SHARE_COLUMNS, PlanTable
+from plancheck.programme.plan_tables import PlanTable
+from plancheck.programme.shares import SHARE_COLUMNS
 
 _YIELD = SHARE_COLUMNS | {"source", "amount", "result", "indicator", "target group"}
 _SHORTEST_CODE = 2

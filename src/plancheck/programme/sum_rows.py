@@ -7,16 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plancheck.programme.fields import Row
+from plancheck.programme.shares import SHARES
 
 _FEWEST_ROWS = 3
-_MONEY = (
-    "amount",
-    "municipal share",
-    "eu share",
-    "state share",
-    "private share",
-    "other share",
-)
+_MONEY = ("amount", *SHARES)
 
 
 def without_sums(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from plancheck.model.document import Document
 from plancheck.model.table import Table
-from plancheck.programme.plan_tables import SHARE_COLUMNS
+from plancheck.programme.shares import SHARE_COLUMNS
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.amounts import CURRENCY, SCALE, currency_in, scale_in
 from plancheck.text.folding import fold

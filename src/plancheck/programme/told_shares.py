@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import CellPlace
-from plancheck.programme.plan_tables import SHARE_COLUMNS
+from plancheck.programme.shares import SHARE_COLUMNS, SHARES
 from plancheck.text.amounts import CURRENCY, SCALE, scale_in
 from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
@@ -18,6 +18,8 @@ _SAID = (
     lazy_pattern(rf"^{_SUM}[ :–—(-]{{0,4}}{_WORDS}\)?$"),
 )
 _FEWEST = 2
+_SPARE = SHARES[:0:-1]
+"""What a second one of a kind is, the widest first; never the municipality's own."""
 _COUNTED = lazy_pattern(rf"%|(?<!\w)(?:{SCALE}|{CURRENCY})(?!\w)")
 """That a label, folded, says in what it counts."""
 
@@ -65,9 +67,6 @@ def _by_share(
             share = next((each for each in _SPARE if each not in known), share)
         known.add(share)
         yield share, number
-
-
-_SPARE = ("other share", "private share", "state share", "eu share")
 
 
 def share_of(words: str, columns: ColumnReader) -> str:

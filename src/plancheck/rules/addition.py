@@ -8,13 +8,6 @@ from itertools import combinations
 
 from plancheck.sdk import Field, Measure, fold, scale_in
 
-SHARES = (
-    "municipal share",
-    "eu share",
-    "state share",
-    "private share",
-    "other share",
-)
 _HUNDRED = Decimal(100)
 _MOST_OTHERS = 6
 

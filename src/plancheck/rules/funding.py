@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import (
     NO_PROJECTS,
     NO_ROWS,
@@ -16,6 +15,7 @@ from plancheck.rules.asking import (
 from plancheck.rules.budget import FACETS, OUTSIDE, budget_procedure
 from plancheck.rules.verdicts import by_column, capped, split, weakest, without_column
 from plancheck.sdk import (
+    SHARES,
     Facet,
     Finding,
     Measure,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import excerpt, first_quote, quotes_of, row_quote
 from plancheck.rules.verdicts import split
 from plancheck.sdk import (
+    SHARES,
     Finding,
     Heading,
     Mention,

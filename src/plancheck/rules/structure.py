@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancheck.rules.addition import SHARES
 from plancheck.rules.asking import QUOTED, excerpt, has_column, speaks_of
 from plancheck.rules.passing import headed_goals, told_at_length, told_in_passing
 from plancheck.rules.verdicts import capped, not_understood
 from plancheck.sdk import (
+    SHARES,
     Finding,
     Message,
     Part,

@@ -7,13 +7,20 @@ from decimal import Decimal
 from functools import cached_property
 
 from plancheck.rules.addition import (
-    SHARES,
     Addend,
     Comparison,
     Level,
     compare,
 )
-from plancheck.sdk import Field, Finding, Message, PlanTable, Row, fold
+from plancheck.sdk import (
+    SHARES,
+    Field,
+    Finding,
+    Message,
+    PlanTable,
+    Row,
+    fold,
+)
 
 _SUMMED = ("amount", *SHARES)
 _WORD = re.compile(r"[\w.]+")
