@@ -175,3 +175,18 @@ The inventory of the county was taken for both quarters.
 """
 
     assert evidence_base(programme(text, language="en")).score == 4
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "1. attēls. Vidējā temperatūra, salīdzinot ar 1961.–1990. gada normu (avots: LVĢMC)",
+        "1. attēls. Nokrišņu daudzums pret 1991. gadu (avots: LVĢMC)",
+    ],
+)
+def test_the_years_with_which_data_are_compared_are_not_their_age(caption: str) -> None:
+    assert judge(f"{PART}{caption}\n\n").score == 4
+    assert (
+        judge(f"{PART}1. attēls. Temperatūra 1961.–1990. gadā (avots: LVĢMC)\n\n").score
+        == 2
+    )

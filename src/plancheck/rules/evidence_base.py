@@ -144,7 +144,7 @@ def _of_table(
     texts = (*own, *beside, *table.row_texts(0))
     has_source, is_open = _source(programme, texts)
     has_source = has_source or programme.has_word("source_heading", section.title)
-    return _Exhibit(name, quote, has_source, is_open, _year(heads, beside))
+    return _Exhibit(name, quote, has_source, is_open, _year(programme, heads, beside))
 
 
 def _of_figure(
@@ -153,7 +153,7 @@ def _of_figure(
     beside = _beside(section, index, index)
     quote = Quote(caption.text, caption.location)
     has_source, is_open = _source(programme, (caption.text, *beside))
-    year = _year([caption.text], beside)
+    year = _year(programme, [caption.text], beside)
     return _Exhibit(caption.text, quote, has_source, is_open, year)
 
 
@@ -205,13 +205,23 @@ def _source(programme: Programme, texts: Sequence[str]) -> tuple[bool, bool]:
     return has_footnote or len(notes) > len(left_open), bool(left_open)
 
 
-def _year(heads: Sequence[str], beside: Sequence[str]) -> int | None:
+def _year(
+    programme: Programme, heads: Sequence[str], beside: Sequence[str]
+) -> int | None:
     """The latest year that head, caption or source note names; None where none does."""
-    years = [int(each) for text in heads for each in _YEAR.findall(text)]
+    years = [year for text in heads for year in _years(programme, text)]
     if not years:
         notes = (text for text in beside if len(text) < 300)  # no prose
-        years = [int(each) for text in notes for each in _YEAR.findall(text)]
+        years = [year for text in notes for year in _years(programme, text)]
     return max(years, default=None)
+
+
+def _years(programme: Programme, text: str) -> Iterator[int]:
+    """The years of the data: not those with which they are compared."""
+    compared = programme.spans("compared period", text)
+    for found in _YEAR.finditer(text):
+        if not any(start <= found.start() < end for start, end in compared):
+            yield int(found.group())
 
 
 def _outdated(
