@@ -70,6 +70,7 @@ from plancheck.programme.specificity import (
 )
 from plancheck.programme.terms import Term
 from plancheck.programme.word_lists import alternatives
+from plancheck.programme.words import word_beginning
 from plancheck.programme.years import year_alone
 from plancheck.reader import Reader, ReadingOptions
 from plancheck.reporter import Reporter
@@ -224,5 +225,6 @@ __all__ = [
     "tidy",
     "translator",
     "true_levels",
+    "word_beginning",
     "year_alone",
 ]

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from plancheck.programme.concepts import Concept
 from plancheck.programme.index import Index
 from plancheck.programme.named import Named
 from plancheck.programme.named_among import NamedAmong
-from plancheck.programme.terms import Concept, Term
+from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary_files import load_vocabulary
 
 SOURCES = Path(__file__).parents[2] / "sample_docs" / "source"

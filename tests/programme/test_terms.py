@@ -2,8 +2,9 @@
 
 import pytest
 
+from plancheck.programme.concepts import Concept
 from plancheck.programme.naming import Naming
-from plancheck.programme.terms import Concept, Term
+from plancheck.programme.terms import Term
 from plancheck.text.folding import fold
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plancheck.programme.terms import Concept, Term
+from plancheck.programme.concepts import Concept
+from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.text.folding import fold
 from plancheck.text.sentences import sentences

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from plancheck.model.evidence import Quote
-from plancheck.programme.terms import TermList
+from plancheck.programme.concepts import TermList
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
 from plancheck.text.letters import CAPITALS

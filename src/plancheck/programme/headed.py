@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from plancheck.model.document import Document, Section
+from plancheck.programme.concepts import Concept
 from plancheck.programme.naming import Naming
-from plancheck.programme.terms import Concept, Term
+from plancheck.programme.terms import Term
 
 
 def sections_headed(

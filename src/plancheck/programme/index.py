@@ -21,6 +21,9 @@ from plancheck.text.folding import fold
 _BREAK = "\n" * (LONGEST_BREAK + 1)
 """Between two texts: too long for a term to reach over."""
 
+_FEW = 20
+"""Texts that are searched one by one; to look up where words begin takes longer."""
+
 
 class Index:
     """Texts with their words; each text stands in it once."""
@@ -79,7 +82,7 @@ class Index:
         if term.steps is not None:
             return self._spans_of_words(term.steps)
         possible = self._that_may_have(term)
-        if term.begins_word:
+        if term.begins_word and len(possible) > _FEW:
             return self._spans_at_words(term, possible)
         return (
             (number, span)

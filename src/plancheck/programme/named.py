@@ -10,8 +10,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
 
+from plancheck.programme.concepts import Concept
 from plancheck.programme.index import Index
-from plancheck.programme.terms import Concept, Term
+from plancheck.programme.terms import Term
 from plancheck.programme.words import Span
 from plancheck.text.folding import fold
 

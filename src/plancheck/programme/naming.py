@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from plancheck.programme.concepts import Concept
 from plancheck.programme.index import Index
-from plancheck.programme.terms import SHORTEST_SQUASHED, Concept, Term
+from plancheck.programme.terms import SHORTEST_SQUASHED, Term
 from plancheck.programme.words import Span
 from plancheck.text.folding import fold, squash
 from plancheck.text.patterns import lazy_pattern

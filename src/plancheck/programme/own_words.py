@@ -12,7 +12,8 @@ from types import MappingProxyType
 from plancheck.model.document import Document, Paragraph
 from plancheck.model.table import Table
 from plancheck.programme.codes import LEVELS
-from plancheck.programme.terms import Concept, Term, TermList
+from plancheck.programme.concepts import Concept, TermList
+from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern

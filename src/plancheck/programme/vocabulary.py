@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from plancheck.errors import PlancheckError
-from plancheck.programme.terms import Concept, Term, TermList
+from plancheck.programme.concepts import Concept, TermList
+from plancheck.programme.terms import Term
 from plancheck.text.folding import fold
 
 

@@ -11,7 +11,8 @@ import tomli
 
 from plancheck import vocabularies
 from plancheck.errors import PlancheckError, system_reason
-from plancheck.programme.terms import Concept, Term
+from plancheck.programme.concepts import Concept
+from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary import NameForm, Vocabulary
 from plancheck.text.folding import fold
 

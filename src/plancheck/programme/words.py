@@ -8,7 +8,7 @@ is followed from word to word.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
@@ -299,6 +299,17 @@ def _is_word_like(word: str, step: Step) -> bool:
         is_begun = word.startswith(step.stem)
         return is_begun and (step.is_open_after or len(word) == len(step.stem))
     return step.is_open_after or word.endswith(step.stem)
+
+
+@lru_cache(maxsize=64)
+def word_beginning(stems: tuple[str, ...]) -> Callable[[str], bool]:
+    """Tells of a word whether it begins with one of many stems; words repeat."""
+
+    @lru_cache(maxsize=8192)
+    def is_begun(word: str) -> bool:
+        return word.startswith(stems)
+
+    return is_begun
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from plancheck.sdk import Programme, fold
+from plancheck.sdk import Programme, fold, word_beginning
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
@@ -14,9 +14,9 @@ _FEW = 2
 def content_stems(programme: Programme, texts: Iterable[str]) -> frozenset[str]:
     """The beginnings of content words; words that fit any task are none."""
     terms = programme.vocabulary.words.get("fits_any_task", ())
-    fitting = tuple(term.opening for term in terms)
+    fits_any = word_beginning(tuple(term.opening for term in terms))
     words = {word for text in texts for word in _WORD.findall(fold(text))}
-    return frozenset(word[:_STEM] for word in words if not word.startswith(fitting))
+    return frozenset(word[:_STEM] for word in words if not fits_any(word))
 
 
 def telling_stems(stems: Iterable[frozenset[str]]) -> frozenset[str]:

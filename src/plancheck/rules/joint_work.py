@@ -70,8 +70,8 @@ def told(others: Others) -> tuple[Quote, ...]:
         for mention in others.programme.mentions(concept, outside=OUTSIDE):
             if (
                 isinstance(mention.block, Paragraph)
-                and _is_standing(mention)
                 and _is_planned(others, mention)
+                and _is_standing(mention)
             ):
                 found.setdefault(mention.quote.text, mention.quote)
     return tuple(found.values())

@@ -79,12 +79,15 @@ class Others:
 
     def _beside(self, text: str) -> Iterator[str]:
         """Every proper name beside a word for a municipality."""
+        spans = self.programme.spans("named municipality", text)
+        if not spans:
+            return
         vocabulary = self.programme.vocabulary
         lists = _lists(
             alternatives(vocabulary, "conjunction"),
             alternatives(vocabulary, "articles"),
         )
-        for start, end in self.programme.spans("named municipality", text):
+        for start, end in spans:
             if text[start:end].endswith(" of"):
                 if after := lists.after.match(text, end):
                     yield after[1]
