@@ -100,3 +100,13 @@ def test_a_decision_that_an_assessment_is_to_be_made_is_an_outcome() -> None:
         return environmental_assessment(programme(text, language="en")).score
 
     assert (score(decided), score(planned)) == (3, 1)
+
+
+@pytest.mark.parametrize("number", ["RDOS.411.58.2023", "ZS-12/77/2023"])
+def test_files_are_numbered_with_letters_too(number: str) -> None:
+    text = (
+        f"Par vides pārskatu 2023. gada 11. janvārī saņemts VPVB atzinums {number}, "
+        "programma atbilst prasībām."
+    )
+
+    assert environmental_assessment(programme(saying(text))).score >= 3

@@ -140,3 +140,28 @@ def test_a_column_of_ranks_may_be_headed_by_a_letter() -> None:
 """
 
     assert focus(programme(text, language="en")).score >= 3
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Svarīgākie ir 1.1. un 1.3. pasākums, tos īstenos pirmos.",
+        "Naudu saņem 1.1. un 1.3. pasākums, kurus dara pirmos.",
+    ],
+)
+def test_measures_that_are_done_first_are_chosen(told: str) -> None:
+    text = """
+# Ezerleju novada attīstības programma 2024.–2030. gadam
+
+## Rīcības plāns
+
+| Nr. | Pasākums | Atbildīgais | Termiņš |
+| --- | --- | --- | --- |
+| 1.1. | Dambja remonts | Ceļu nodaļa | 2026 |
+| 1.2. | Skolas virtuve | Skolu nodaļa | 2027 |
+| 1.3. | Nakts autobuss | Satiksmes nodaļa | 2028 |
+| 1.4. | Lasītava | Bibliotēka | 2028 |
+
+"""
+
+    assert judge(text + told + "\n").score == 3

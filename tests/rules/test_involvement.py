@@ -132,3 +132,17 @@ def test_a_revision_with_stakeholders_is_a_voice_in_monitoring() -> None:
     [finding] = through_the_cycle(programme(text)).findings
 
     assert finding.text == "Nothing says how residents take part in the implementation."
+
+
+def test_a_heading_may_say_that_it_is_on_the_implementation() -> None:
+    text = (
+        "# Development Programme of Millbrook Municipality 2024–2030\n\n"
+        "## 7. Citizens' participation in implementation\n\n"
+        "Each spring a civic budget of EUR 40 000 is shared out by vote, and the parks "
+        "are drawn in co-design workshops.\n"
+    )
+
+    verdict = through_the_cycle(programme(text))
+
+    assert "in the implementation" not in verdict.findings[0].text
+    assert verdict.score == 2

@@ -325,3 +325,27 @@ def test_terms_that_nobody_can_keep_are_none(term: str, score: int) -> None:
     assert verdict.score == score
     told = [each.text for each in verdict.findings]
     assert any("have no term that can be kept" in each for each in told) == (score == 2)
+
+
+def test_sums_by_priority_are_no_investment_plan_where_measures_have_their_costs() -> (
+    None
+):
+    read = programme("""
+# Development Programme of Millbrook Municipality 2024–2030
+
+## Actions
+
+| No. | Action | Responsible | Term | Cost, EUR |
+| --- | --- | --- | --- | --- |
+| 1.1. | Weir repair | Works Office | 2026 | 40 000 |
+| 1.2. | Mill museum | Culture Office | 2027 | 50 000 |
+
+## Money
+
+| Priority | Projects | Cost, EUR | Municipal budget |
+| --- | --- | --- | --- |
+| Total A | 2 | 90 000 | 20 000 |
+| Total | 2 | 90 000 | 20 000 |
+""")
+
+    assert [row.amount.number for row in read.projects] == [40_000, 50_000]

@@ -275,7 +275,7 @@ class LevelReader:
         if after is None:
             return Item(None, named, _bare(text[end:]))
         if prefix := after[0].own_prefix:
-            self._learn(prefix, named)
+            self.learn(prefix, named)
         return Item(after[0], named, after[1])
 
     def heading(self, title: str) -> Item | None:
@@ -294,7 +294,7 @@ class LevelReader:
         own = self.item(leading[1])
         return leading[1] if own and own.code else title
 
-    def _learn(self, prefix: str, level: str) -> None:
+    def learn(self, prefix: str, level: str) -> None:
         """Keep what the programme calls a prefix, `Prioritāte P1`, before what is usual."""
         if prefix in self._is_usual:
             self._is_usual.remove(prefix)

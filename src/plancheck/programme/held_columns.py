@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from plancheck.programme.column_contents import are_values
 from plancheck.programme.columns import ColumnReader
+from plancheck.programme.dated_values import with_dated_values
 from plancheck.programme.shares import SHARE_COLUMNS
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.amounts import CURRENCY
@@ -63,6 +64,7 @@ class HeldColumns:
             )
         if role == "indicator":
             concepts = with_years_of_values(concepts, texts, self._columns)
+            concepts = with_dated_values(concepts, labels, texts)
             return self._filled_up(concepts, labels, texts, self._of_indicators)
         if role in _PLANNED:
             concepts = self._with_sum(concepts, labels, texts)

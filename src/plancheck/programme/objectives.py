@@ -1,6 +1,6 @@
 """The tree of goals, priorities, directions and tasks, from the strategy and the plan tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -17,16 +17,19 @@ from plancheck.programme.codes import (
     codes_in,
     leading_code,
 )
+from plancheck.programme.enumerated import enumerated
 from plancheck.programme.fields import Row
 from plancheck.programme.parts import Part
 from plancheck.programme.plan_tables import PlanTable
 from plancheck.programme.uncoded import heading_item
+from plancheck.text.patterns import lazy_pattern
 from plancheck.text.sentences import sentences
 
 STRATEGY = "strategic part"
 _ORIGINS = {"action": "action plan", "investment": "investment plan"}
 _GROUP_COLUMNS = ("goal", "priority", "direction", "task")
 _LONGEST_ITEM = 250
+_ASIDE = lazy_pattern(r"\(([^()\n]{2,12})\)")
 
 
 @dataclass(frozen=True)
@@ -171,15 +174,8 @@ def _lines(section: Section, levels: LevelReader) -> Iterator[tuple[Quote, int]]
         if isinstance(block, Paragraph):
             text = levels.without_number(block.text)
             yield Quote(text, block.location), 2
-            for each in _enumerated(block.text):
+            for each in enumerated(block.text, levels):
                 yield Quote(each, block.location), 1
-
-
-def _enumerated(text: str) -> Sequence[str]:
-    """What a sentence lists: `The directions are: A1 Safe streets; A2 Quiet yards`."""
-    listed = text.partition(":")[2] or text
-    parts = [each.strip(" .") for each in listed.split(";")]
-    return parts if len(parts) > 1 else ()
 
 
 def _in_strategy_table(table: Table, levels: LevelReader) -> Iterator[_Found]:
@@ -237,7 +233,8 @@ def _listed(
 
 
 def _name(rest: str) -> str:
-    return " ".join(rest.partition("\n")[0].split())[:200]
+    name = " ".join(rest.partition("\n")[0].split())[:200]
+    return f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _in_table(table: PlanTable, levels: LevelReader) -> Iterator[_Found]:
@@ -320,15 +317,32 @@ def _with_parents(items: tuple[_Found, ...]) -> Iterator[Objective]:
         by_number.setdefault(item.code.number, []).append(item)
     above = {id(item): _by_number(item, by_number) for item in items}
     counting = _levels_that_count(items, above)
-    codes = {str(item.code) for item in items}
+    level_of = {str(item.code): item.level for item in items}
     for item in items:
         parent = above[id(item)]
-        is_known = item.under in codes and item.under != str(item.code)
+        under = _named_aside(item, level_of) or item.under
+        is_known = under in level_of and under != str(item.code)
         if not parent and is_known and item.level not in counting:
-            parent = item.under
+            parent = under
         yield Objective(
             str(item.code), item.level, item.name, parent, item.origin, item.quote
         )
+
+
+def _named_aside(item: _Found, level_of: Mapping[str, str]) -> str:
+    """What an item of the strategic part says in brackets that it serves: `P1 Homes (G1)`."""
+    if item.origin != STRATEGY:
+        return ""
+    asides = _ASIDE.findall(item.quote.text)
+    codes = (leading_code(each) for each in asides)
+    named = [str(each[0]) for each in codes if each is not None and not each[1]]
+    rank = LEVELS.index(item.level)
+    above = (
+        code
+        for code in named
+        if code in level_of and LEVELS.index(level_of[code]) < rank
+    )
+    return next(above, "")
 
 
 def _by_number(item: _Found, by_number: dict[str, list[_Found]]) -> str:

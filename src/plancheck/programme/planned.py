@@ -11,6 +11,7 @@ from plancheck.model.document import Block
 from plancheck.model.location import Location
 from plancheck.programme.abbreviations import read_abbreviations
 from plancheck.programme.codes import (
+    LEVELS,
     LevelReader,
     Objective,
     codes_in,
@@ -20,6 +21,7 @@ from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import Row
 from plancheck.programme.indicator_levels import with_level
 from plancheck.programme.indicators import Indicator
+from plancheck.programme.level_columns import letters_of_columns
 from plancheck.programme.measures import Measure, Project
 from plancheck.programme.merging import (
     completed_by,
@@ -110,7 +112,18 @@ class PlannedProgramme(StatedProgramme):
             for row_index in range(table.row_count)
         )
         counting = counting_letters(cells)
-        return LevelReader(self.vocabulary, self.abbreviations, counting)
+        levels = LevelReader(self.vocabulary, self.abbreviations, counting)
+        tables = chain.from_iterable(each.tables for each in self.documents)
+        columns = ColumnReader(self.vocabulary)
+
+        def level_of(label: str) -> str | None:
+            named = levels.level_word(label) or columns.concept(label)
+            return named if named in LEVELS else None
+
+        told = letters_of_columns(tables, level_of)
+        for prefix in told.keys() - counting:
+            levels.learn(prefix, told[prefix])
+        return levels
 
     @cached_property
     def tables(self) -> tuple[PlanTable, ...]:
@@ -138,10 +151,13 @@ class PlannedProgramme(StatedProgramme):
         """The tables that a role is read from.
 
         A table that is both action and investment plan counts as investment plan only
-        where the programme has none of its own.
+        where the programme has none of its own. One without a row, such as sums by
+        priority, is read only where no other table has the role.
         """
         main = tuple(table for table in self.tables if table.role == role)
-        return main or tuple(table for table in self.tables if role in table.roles)
+        any_of = tuple(table for table in self.tables if role in table.roles)
+        with_rows = (tuple(filter(_has_rows, each)) for each in (main, any_of))
+        return next(filter(None, with_rows), main)
 
     def is_plan_table(self, block: Block, *roles: str) -> bool:
         """Whether a plan table was read from a block: of these roles, if any are named."""
@@ -255,6 +271,10 @@ class PlannedProgramme(StatedProgramme):
     @cached_property
     def _codes_in(self) -> dict[tuple[str, int], tuple[str, ...]]:
         return {}
+
+
+def _has_rows(table: PlanTable) -> bool:
+    return bool(table.rows)
 
 
 def _as_project(row: Row) -> Project | None:

@@ -29,6 +29,7 @@ _USED = "assessment used"
 _NUMBER = re.compile(
     r"\b(?:nr|no)\.? ?(?:[a-z]{1,5}[-/]?)?\d"
     r"|(?<![\w./-])\d{1,6}-\d{1,6}/\d{2,4}(?![\w/-])"  # how files are numbered: 35409-88/2025
+    r"|(?<![\w./-])[a-z]{1,6}(?:[./-]\d{1,6}){2,5}(?![\w/-])"  # or WST.442.17.2024
 )
 
 

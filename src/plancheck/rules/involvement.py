@@ -86,8 +86,14 @@ def _in_implementation(programme: Programme) -> Iterator[Phase]:
 
 
 def _is_of_implementation(programme: Programme, mention: Mention) -> bool:
-    """Whether the implementation is spoken of beside it, or opens the sentence."""
+    """Whether the implementation is spoken of beside it, or opens the sentence.
+
+    Or the heading over it is on both: `Participation in the implementation`.
+    """
     text = mention.quote.text
+    title = mention.section.title
+    if is_beside(programme, "taking part", "implementation", title):
+        return True
     opening = text[:_OPENING]
     return is_beside(programme, _ONGOING, "implementation", text) or (
         "," in opening and speaks_of(programme, "implementation", opening)

@@ -133,3 +133,23 @@ def test_numbers_that_begin_anew_stand_below_the_chapters(read: Read) -> None:
 
     levels = {title: level for level, title in headings(document)}
     assert levels["II KO GRIBAM"] < levels["1. Plans"] == levels["2. Darbs"]
+
+
+def test_entries_without_a_page_number_of_their_own_line_end_where_the_next_counts_on(
+    read: Read,
+) -> None:
+    titles = (
+        "1. Dzīve novadā",
+        "2. Kurp ejam",
+        "2.1. Mērķi",
+        "3. Nauda",
+        "4. Uzskaite",
+    )
+    contents = Page().text(70, 80, "SATURS", bold=True)
+    printed = ("1. Dzīve novadā", "4", "2. Kurp ejam9", "2.1. Mērķi    10")
+    for index, line in enumerate((*printed, "3. Nauda    12", "4. Uzskaite    15")):
+        contents.text(70, 110 + 15 * index, line)
+
+    document = read(contents, *(chapter(title, bold=True) for title in titles))
+
+    assert headings(document) == list(zip((1, 1, 2, 1, 1), titles, strict=True))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plancheck.readers.pdf.heading_numbers import number_of
 from plancheck.readers.pdf.lines import Line
 from plancheck.readers.pdf.pages import PageContent
 from plancheck.sdk import (
@@ -91,10 +92,17 @@ def _by_leaders(lines: Sequence[Line]) -> list[int]:
 
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:
-    """The entries, each of the lines up to one that ends with a page number."""
+    """The entries, each of the lines up to one that ends with a page number.
+
+    A page number may be glued to the title, `Roads15`, or stand on a line of its own: then
+    the section number that counts on begins the next entry.
+    """
     found: list[Entry] = []
     pending: list[Line] = []
     for line in lines:
+        if pending and _counts_on(number_of(pending[0].text), number_of(line.text)):
+            found.append(_entry(pending))
+            pending = []
         pending.append(line)
         if is_contents_line(line.text) or is_contents_title(line.text):
             found.append(_entry(pending))
@@ -102,6 +110,17 @@ def _entries(lines: Sequence[Line]) -> list[Entry]:
     if pending:
         found.append(_entry(pending))
     return found
+
+
+def _counts_on(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Whether a section number is the next beside another or one around it, or the first below."""
+    if not last or not number:
+        return False
+    *above, own = number
+    depth = len(above)
+    if depth == len(last):
+        return tuple(above) == last and own == 1
+    return depth < len(last) and (*last[:depth], last[depth] + 1) == number
 
 
 def _entry(lines: Sequence[Line]) -> Entry:
