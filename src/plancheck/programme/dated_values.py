@@ -6,7 +6,7 @@ from statistics import median
 from plancheck.text.patterns import lazy_pattern
 
 _DATED = lazy_pattern(
-    r"[^\n]{0,24}\d[^\n]{0,12}[(\[,;/] ?(?:in |by )?(?P<behind>(?:19|20)\d\d)[^\d\n]{0,8}"
+    r"[^\n]{0,24}\d[^\n]{0,12}[(\[,;/] ?(?P<behind>(?:19|20)\d\d)[^\d\n]{0,8}"
     r"|(?P<before>(?:19|20)\d\d)[^\d\n]{0,8}[:–=-] ?\d[^\n]{0,24}"
 )
 _VALUES = ("baseline", "target")
