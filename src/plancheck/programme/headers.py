@@ -1,6 +1,6 @@
 """Where a table's header ends, and what each column is about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -141,17 +141,21 @@ def _goes_on(table: Table, start: int, row_index: int, columns: ColumnReader) ->
         return any(cell.row_index < row_index for cell in cells)
     if any(len(text) > LONGEST_LABEL or _CODED.match(text) for text in texts):
         return False
-    if all(_ORDINAL.match(text) for text in texts) and len(texts) > 2:
-        return True
-    if all(map(columns.is_year, texts)) and len(texts) > 1:
-        return True
-    if any(start <= cell.row_index < row_index for cell in cells):
+    is_merged_into = any(start <= cell.row_index < row_index for cell in cells)
+    if is_merged_into or _is_of_numbers_or_years(texts, columns):
         return True
     spans = any(cell and cell.column_span > 1 for cell in table.grid[row_index - 1])
     says = [
         columns.concept(text) is not None or columns.is_year(text) for text in texts
     ]
     return spans and len(own) > 1 and sum(says) * 2 >= len(says)
+
+
+def _is_of_numbers_or_years(texts: Sequence[str], columns: ColumnReader) -> bool:
+    """Whether a row numbers its columns, or gives each a year."""
+    if len(texts) > 2 and all(map(_ORDINAL.match, texts)):
+        return True
+    return len(texts) > 1 and all(map(columns.is_year, texts))
 
 
 def _distinct(cells: list[Cell]) -> list[Cell]:

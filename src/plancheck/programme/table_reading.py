@@ -1,7 +1,7 @@
 """Plan tables read out of a document: rows told from banners and totals, cells filled down."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from plancheck.model.document import Document
@@ -10,14 +10,12 @@ from plancheck.model.table import Table
 from plancheck.programme.codes import LevelReader
 from plancheck.programme.columns import ColumnReader, column_of
 from plancheck.programme.fact_sheets import FactSheets
-from plancheck.programme.fields import RowContext, UnreadColumn
+from plancheck.programme.fields import Row, RowContext, UnreadColumn
 from plancheck.programme.fragments import JoinedTable, join_tables
 from plancheck.programme.headers import Header
 from plancheck.programme.headlines import sheet_headings, template_lines
 from plancheck.programme.held_columns import HeldColumns
-from plancheck.programme.listed import (
-    listed_columns,
-)
+from plancheck.programme.listed import listed_columns
 from plancheck.programme.page_breaks import is_rest_of_row, without_remnants
 from plancheck.programme.plan_tables import PlanTable, roles_of
 from plancheck.programme.references import without_references
@@ -37,6 +35,20 @@ from plancheck.programme.turned_tables import TurnedTables
 from plancheck.programme.uncoded import heading_item
 from plancheck.programme.unread_columns import UnreadColumns
 from plancheck.programme.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the columns of a plan table are about.
+
+    `columns` has the index of each concept and `labels` what stands over it; `years_over`
+    has, by index, the year of each column that stands for one.
+    """
+
+    roles: tuple[str, ...]
+    columns: Mapping[str, int]
+    labels: Mapping[str, str]
+    years_over: Mapping[int, int]
 
 
 class TableReader:
@@ -88,63 +100,79 @@ class TableReader:
     def _read(
         self, joined: JoinedTable, header: Header, scale: ToldScale
     ) -> Iterator[PlanTable]:
-        concepts = settled(header, self._first_year, self._columns)
-        concepts = without_references(concepts, joined)
-        roles = roles_of(frozenset(concept for concept in concepts if concept))
-        concepts = with_codes(concepts, joined)
-        concepts = self._held.told(concepts, header.labels, joined.texts, roles)
-        roles = roles or roles_of(frozenset(filter(None, concepts)))
-        if not roles:
+        layout = self._layout(joined, header)
+        if layout is None:
             return
-        years_over = year_columns(header.labels, concepts, roles[0], self._columns)
-        columns = column_of(with_year_columns(concepts, years_over))
-        listed = listed_columns(header.labels, columns, self._columns)
-        columns = {**listed, **columns}
-        labels = {concept: header.labels[index] for concept, index in columns.items()}
-        if columns.get("term") in years_over:
-            labels["term"] = label_of_term(years_over)
-        years = {
-            concept: year
-            for concept, index in columns.items()
-            if (year := header.year(index)) is not None
-        }
-        body = TableBody(
-            roles,
-            columns,
-            self._context(
-                scale.labels(labels_of_shares(labels), joined.first),
-                years,
-                self._unread.of(joined, header, columns),
-            ),
-            header,
-            self._vocabulary,
-            self._levels,
-            self._columns,
-            years_over,
-        )
-        _fill(body, joined)
-        first = joined.first
-        quote = Quote(
-            " | ".join(header.labels), first.location_of(max(0, header.end - 1))
-        )
-        rows = without_remnants(body.rows)
-        if not any(total.says("source") for total in body.totals):
-            rows = with_source_rows(rows, self._columns)  # else a total for each source
-        rows, sums = without_sums(rows)
+        body = self._body(joined, header, layout, scale)
+        rows, sums = self._rows(body, joined.first)
+        labels = dict(layout.labels)
         for row in rows:
             for concept, place in row.cells.items():
                 labels.setdefault(concept, header.labels[place.column_index])
-        if not any(row.parents for row in rows) and (above := self._above(first)):
-            rows = tuple(replace(row, parents=above) for row in rows)
+        headed_at = joined.first.location_of(max(0, header.end - 1))
         yield PlanTable(
-            roles,
+            layout.roles,
             MappingProxyType(labels),
             rows,
             (*body.totals, *sums),
             tuple(body.banners),
             tuple(fragment.table for fragment in joined.fragments),
-            quote,
+            Quote(" | ".join(header.labels), headed_at),
         )
+
+    def _layout(self, joined: JoinedTable, header: Header) -> _Layout | None:
+        """What its columns are about; None for a table that plans nothing."""
+        concepts = settled(header, self._first_year, self._columns)
+        concepts = without_references(concepts, joined)
+        roles = roles_of(frozenset(filter(None, concepts)))
+        concepts = with_codes(concepts, joined)
+        concepts = self._held.told(concepts, header.labels, joined.texts, roles)
+        roles = roles or roles_of(frozenset(filter(None, concepts)))
+        if not roles:
+            return None
+        years_over = year_columns(header.labels, concepts, roles[0], self._columns)
+        named = column_of(with_year_columns(concepts, years_over))
+        columns = {**listed_columns(header.labels, named, self._columns), **named}
+        labels = {concept: header.labels[index] for concept, index in columns.items()}
+        if columns.get("term") in years_over:
+            labels["term"] = label_of_term(years_over)
+        return _Layout(roles, columns, labels, years_over)
+
+    def _body(
+        self, joined: JoinedTable, header: Header, layout: _Layout, scale: ToldScale
+    ) -> TableBody:
+        """All rows of the table, its totals and its banners."""
+        years = {
+            concept: year
+            for concept, index in layout.columns.items()
+            if (year := header.year(index)) is not None
+        }
+        labels = scale.labels(labels_of_shares(layout.labels), joined.first)
+        unread = self._unread.of(joined, header, layout.columns)
+        body = TableBody(
+            layout.roles,
+            layout.columns,
+            self._context(labels, years, unread),
+            header,
+            self._vocabulary,
+            self._levels,
+            self._columns,
+            layout.years_over,
+        )
+        _fill(body, joined)
+        return body
+
+    def _rows(
+        self, body: TableBody, first: Table
+    ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """The rows that plan something, and those that only add others up."""
+        rows = without_remnants(body.rows)
+        if not any(total.says("source") for total in body.totals):
+            rows = with_source_rows(rows, self._columns)  # else a total for each source
+        rows, sums = without_sums(rows)
+        if not any(row.parents for row in rows) and (above := self._above(first)):
+            rows = tuple(replace(row, parents=above) for row in rows)
+        return rows, sums
 
     def _above(self, table: Table) -> tuple[str, ...]:
         """What the headings over a table name that its rows belong to: `VTP1. Ceļi`."""

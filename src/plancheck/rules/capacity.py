@@ -39,6 +39,10 @@ _BETWEEN = re.compile(r" [–—→-] |: |; | => ")
 _CLAUSE = re.compile(r"[:;] ?")
 _LABELLED = re.compile(r"[^\W\d_][^.:;!?]{3,60}: (?=\S+(?: \S+){2})")
 """What a sentence begins with that names a risk and answers it: `Rising prices: …`."""
+_UNTOLD_APART = (
+    "“{heading}” tells what stands in the way, but what is done about each could not be "
+    "told apart."
+)
 _TYPED_BULLET = re.compile(r"(?:[–—•·▪*-]|\(?\d{1,2}[.)]) ?(?=\w)")
 
 
@@ -61,21 +65,12 @@ def capacity_and_risks(
     count = len(risks) or len(spoken)
     is_listed = count >= listed and len(answers) >= answered * len(risks)
     if not is_listed and (barriers := _barriers(programme)):
-        message = Message.of(
-            "“{heading}” tells what stands in the way, but what is done about each could "
-            "not be told apart.",
-            heading=barriers.text,
-        )
-        raise Unsure(message, barriers)
+        raise Unsure(Message.of(_UNTOLD_APART, heading=barriers.text), barriers)
     if not staff and not count:
         return _without(programme)
-    findings = tuple(
-        each
-        for each in (
-            None if staff else _no_staff(programme),
-            None if is_listed else _no_risks(programme, risks, answers, spoken),
-        )
-        if each
+    findings = (
+        *(() if staff else (_no_staff(programme),)),
+        *(() if is_listed else (_no_risks(programme, risks, answers, spoken),)),
     )
     message = Message.of(
         "Staff and skills to implement: {staff}; implementation risks with a response: "

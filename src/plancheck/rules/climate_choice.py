@@ -64,13 +64,7 @@ def climate_choice(programme: Programme) -> Verdict:
         each for each in _choices(programme) if _is_local(programme, each, local)
     ]
     choices.sort(key=lambda each: not _has_reason(programme, each))
-    objectives = [
-        *(_Named(each.name, each.quote) for each in _adapting(programme)),
-        *_headed(programme),
-        *_titled(programme),
-        *_uncoded(programme),
-        *_defined(programme),
-    ]
+    objectives = tuple(_objectives(programme))
     if not choices and not objectives:
         return _nothing(programme)
     specific = [each for each in objectives if _names(programme, each.name, local)]
@@ -94,6 +88,15 @@ def climate_choice(programme: Programme) -> Verdict:
         else _without_words(programme, objectives[0])
     )
     return Verdict(2, finding.message, (finding,), quotes)
+
+
+def _objectives(programme: Programme) -> Iterator[_Named]:
+    """What stands among the objectives and is on adapting, wherever objectives are told."""
+    yield from (_Named(each.name, each.quote) for each in _adapting(programme))
+    yield from _headed(programme)
+    yield from _titled(programme)
+    yield from _uncoded(programme)
+    yield from _defined(programme)
 
 
 def _choices(programme: Programme) -> Iterator[Mention]:

@@ -70,20 +70,14 @@ def functional_links(programme: Programme) -> Verdict:
     quotes = tuple(dict.fromkeys(each.quote for each in said))[:QUOTED]
     is_described = is_told or len(said) >= _DESCRIBED or any(map(_has_flow, said))
     if not sections and not is_described:
-        message = Message.of(
-            "Links between places are only mentioned, not described: “{quote}”",
-            quote=excerpt(quotes[0]),
-        )
-        absence = programme.absence(CONCEPT, nearest=quotes[0])
-        finding = Finding(message, (quotes[0], absence))
-        return Verdict(1, message, (finding,), quotes, absence)
+        return _only_mentioned(programme, quotes)
     if not any(_is_of_places(programme, text) for text in _texts(sections, said)):
         message = Message.of(
             "Links between places are spoken of in general, without a place or a figure: "
             "“{quote}”",
             quote=excerpt(quotes[-1]),
         )
-        return Verdict(2, message, (Finding(message, quotes),), quotes)
+        return _partly(message, quotes)
     if not plan_rows(programme):
         raise Unsure(_NO_ROWS, *quotes)
     users = _users(programme, sections, said)
@@ -91,13 +85,27 @@ def functional_links(programme: Programme) -> Verdict:
         message = Message(
             "Links between places are described, but no measure or project uses them."
         )
-        return Verdict(2, message, (Finding(message, quotes),), quotes)
+        return _partly(message, quotes)
     message = Message.of(
         "Links between places are described; measures and projects that use them: {count}.",
         count=len(users),
     )
     has_figures = any(map(_has_figures, sections))
     return Verdict(4 if has_figures else 3, message, quotes=(*quotes, *users[:2]))
+
+
+def _only_mentioned(programme: Programme, quotes: tuple[Quote, ...]) -> Verdict:
+    message = Message.of(
+        "Links between places are only mentioned, not described: “{quote}”",
+        quote=excerpt(quotes[0]),
+    )
+    absence = programme.absence(CONCEPT, nearest=quotes[0])
+    finding = Finding(message, (quotes[0], absence))
+    return Verdict(1, message, (finding,), quotes, absence)
+
+
+def _partly(message: Message, quotes: tuple[Quote, ...]) -> Verdict:
+    return Verdict(2, message, (Finding(message, quotes),), quotes)
 
 
 def _mentions(programme: Programme) -> Sequence[Mention]:

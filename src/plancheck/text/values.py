@@ -320,21 +320,13 @@ def _measured(digits: str, after: str, currency: str, column: _Column) -> Value 
     number = parse_number(digits, decimal_comma=column.decimal_comma)
     if number is None:
         return None
-    money = _MONEY_AFTER.match(after)
-    scale = scale_in(money[0]) if money and money["scale"] else None
-    currency = currency or (currency_in(money["currency"] or "") if money else "")
-    unit = (after[money.end() :] if money and currency else after).strip(_UNIT_ENDS)
-    if currency and unit in _SHORT_SCALE:
-        scale, unit = _SHORT_SCALE[unit], ""
-    if unit.startswith("%"):
-        unit = "%"
-    is_bare = not unit or unit.startswith("(") or (scale and not currency)
-    if not currency and not (column.is_of_money and is_bare):
-        if not unit and "%" in column.header:
-            unit = "%"
+    own_currency, scale, unit = _behind(after, currency)
+    is_bare = not unit or unit.startswith("(") or (scale and not own_currency)
+    if not own_currency and not (column.is_of_money and is_bare):
+        unit = unit or ("%" if "%" in column.header else "")
         return Value("", ValueKind.NUMBER, number, unit=unit)
     if scale is None:
-        scale = Decimal(1) if currency else scale_in(column.header)
+        scale = Decimal(1) if own_currency else scale_in(column.header)
     if scale == 1 and number.as_tuple().exponent == -3:  # no sum has three decimals
         thousands = parse_number(digits, decimal_comma=not column.decimal_comma)
         number = thousands if thousands is not None else number
@@ -342,9 +334,25 @@ def _measured(digits: str, after: str, currency: str, column: _Column) -> Value 
         "",
         ValueKind.AMOUNT,
         number * scale,
-        unit="" if is_bare and not currency else unit,
-        currency=currency or currency_in(column.header),
+        unit="" if is_bare and not own_currency else unit,
+        currency=own_currency or currency_in(column.header),
     )
+
+
+def _behind(after: str, currency: str) -> tuple[str, Decimal | None, str]:
+    """The currency, the scale and the unit that stand behind a number.
+
+    Args:
+        after: What follows the number, folded.
+        currency: That before the number, which is the one then; empty for none.
+    """
+    money = _MONEY_AFTER.match(after)
+    scale = scale_in(money[0]) if money and money["scale"] else None
+    currency = currency or (currency_in(money["currency"] or "") if money else "")
+    unit = (after[money.end() :] if money and currency else after).strip(_UNIT_ENDS)
+    if currency and unit in _SHORT_SCALE:
+        return currency, _SHORT_SCALE[unit], ""
+    return currency, scale, "%" if unit.startswith("%") else unit
 
 
 def _as_printed(unit: str, folded: str, printed: str) -> str:
