@@ -10,6 +10,7 @@ from plancheck.rules.asking import (
     plan_rows,
     speaks_of,
 )
+from plancheck.rules.discourse import LONGEST_SENTENCE, says_what_is_so
 from plancheck.rules.risks import Risk, implementation_risks, is_of_nature
 from plancheck.sdk import (
     Finding,
@@ -28,7 +29,6 @@ from plancheck.sdk import (
 )
 
 _OUTSIDE = ("participation report", "climate")
-_LONGEST = 600
 _LONGEST_HEADING = 12
 _SHORTEST_RISK = 8
 _SHORTEST_SENTENCE = 4
@@ -146,10 +146,8 @@ def _trained(programme: Programme) -> Quote | None:
 
 
 def _says_how(programme: Programme, mention: Mention) -> bool:
-    text = mention.quote.text
-    is_so = mention.stance is Stance.ASSERTED and not mention.is_past
-    is_answered = is_so and speaks_of(programme, "capacity measure", text)
-    return is_answered and len(text) <= _LONGEST
+    is_so = says_what_is_so(mention)
+    return is_so and speaks_of(programme, "capacity measure", mention.quote.text)
 
 
 def _is_headed(programme: Programme, mention: Mention) -> bool:
@@ -235,7 +233,7 @@ def _named_risks(programme: Programme) -> tuple[Quote, ...]:
             mention.quote
             for mention in programme.mentions("implementation risk", outside=_OUTSIDE)
             if mention.stance is Stance.ASSERTED
-            and len(mention.quote.text) <= _LONGEST
+            and len(mention.quote.text) <= LONGEST_SENTENCE
             and speaks_of(programme, "risk response", mention.quote.text)
             and not is_of_nature(programme, mention.quote.text)
         )

@@ -11,12 +11,21 @@ from plancheck.sdk import (
     sentences,
 )
 
+LONGEST_SENTENCE = 600
+"""Characters; what is longer is a list, or several sentences that nothing parted."""
+
 
 class Around(NamedTuple):
     """The sentences of the same paragraph beside one; empty where there is none."""
 
     before: str
     after: str
+
+
+def says_what_is_so(mention: Mention) -> bool:
+    """Whether a sentence says what is so: not denied, put off, or past with the drafting."""
+    is_sentence = len(mention.quote.text) <= LONGEST_SENTENCE
+    return is_sentence and mention.stance is Stance.ASSERTED and not mention.is_past
 
 
 def around(mention: Mention) -> Around:

@@ -11,6 +11,7 @@ from plancheck.rules.asking import (
     quote_of,
     speaks_of,
 )
+from plancheck.rules.discourse import says_what_is_so
 from plancheck.sdk import (
     Finding,
     Measure,
@@ -29,7 +30,6 @@ from plancheck.sdk import (
 _ONGOING = "ongoing participation"
 _VOICE = "voice in monitoring"
 _DEEDS = ("measure", "name", "project", "task", "description")
-_LONGEST = 600
 _OPENING = 30
 """Characters in which a sentence says what it is on: `In implementation, …`."""
 
@@ -129,12 +129,9 @@ def _in_monitoring(programme: Programme) -> Iterator[Phase]:
 
 def _goes_on(mention: Mention) -> bool:
     """Whether a sentence of the text says what is so from now on."""
-    is_prose = (
-        not isinstance(mention.block, Table) and len(mention.quote.text) <= _LONGEST
-    )
-    is_sentence = mention.quote.text != mention.section.title
-    is_so = mention.stance is Stance.ASSERTED and not mention.is_past
-    return is_prose and is_sentence and is_so
+    is_title = mention.quote.text == mention.section.title
+    is_prose = not isinstance(mention.block, Table) and not is_title
+    return is_prose and says_what_is_so(mention)
 
 
 def _is_timed(programme: Programme, quote: Quote) -> bool:

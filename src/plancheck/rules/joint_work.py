@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from plancheck.rules.asking import is_beside, speaks_of, whole_row
-from plancheck.rules.discourse import around, refers_back
+from plancheck.rules.discourse import (
+    LONGEST_SENTENCE,
+    around,
+    refers_back,
+    says_what_is_so,
+)
 from plancheck.rules.municipalities import Others
-from plancheck.sdk import Mention, Paragraph, Quote, Stance
+from plancheck.sdk import Mention, Paragraph, Quote
 
 OUTSIDE = ("participation report",)
 _JOINT = "joint action"
 _SHARE = "share in the work"
 _CHANNEL = "cooperation channel"
 _DRAFTING = "cooperation while drafting"
-_LONGEST = 500
 """Characters of a sentence; what is longer is a list, or columns read as one line."""
 
 
@@ -33,7 +37,7 @@ def channel(others: Others, planned: Sequence[Quote]) -> Quote | None:
     texts = {each.text for each in planned}
     for mention in _contacts(others):
         quote = whole_row(mention)
-        quote = quote if len(quote.text) <= _LONGEST else mention.quote
+        quote = quote if len(quote.text) <= LONGEST_SENTENCE else mention.quote
         is_with = around(mention).before in texts or _is_with_others(
             others, quote.text, mention
         )
@@ -112,9 +116,7 @@ def _goes_on(others: Others, text: str) -> bool:
 
 def _is_standing(mention: Mention) -> bool:
     """Whether a sentence says what is so, and is no reference to another publication."""
-    text = mention.quote.text
-    is_sentence = len(text) <= _LONGEST and "http" not in text
-    return is_sentence and mention.stance is Stance.ASSERTED and not mention.is_past
+    return says_what_is_so(mention) and "http" not in mention.quote.text
 
 
 def _is_with_others(others: Others, text: str, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from plancheck.rules.asking import (
     speaks_of,
     spelt_out,
 )
+from plancheck.rules.discourse import says_what_is_so
 from plancheck.rules.told_partners import told_partners
 from plancheck.sdk import (
     CAPITALS,
@@ -19,7 +20,6 @@ from plancheck.sdk import (
     Message,
     Programme,
     Quote,
-    Stance,
     Table,
     Verdict,
     rule,
@@ -32,7 +32,6 @@ OTHER_LEVELS = {
 }
 _BODIES = ("partner", "responsible", "executor")
 _OUTSIDE = ("participation report",)
-_LONGEST = 500
 _NAME = re.compile(rf"(?<=[\w,;] )[{CAPITALS}]|[„“«\"]")
 """Where a name begins: a capital within a sentence, or a quotation mark."""
 _PART = re.compile(r"[”“\"]? ?[–:—-] (.+)")
@@ -129,7 +128,7 @@ def _levels_in(programme: Programme, row: Measure) -> dict[str, Quote]:
 def _described(programme: Programme, level: str) -> Quote | None:
     """The first sentence that says what the bodies of a level do."""
     for mention in programme.mentions(level, outside=_OUTSIDE):
-        if not _tells(mention):
+        if not says_what_is_so(mention):
             continue
         text = mention.quote.text
         has_role = is_beside(programme, level, "role of a body", text) or (
@@ -167,12 +166,6 @@ def _is_vague(programme: Programme, mention: Mention) -> bool:
     starts = {start for start, _ in general}
     is_named = opens_with_name or bool(_NAME.search(text))
     return not is_named and all(start in starts for start, _ in roles)
-
-
-def _tells(mention: Mention) -> bool:
-    """Whether a sentence says what is so; what is longer than one is a list."""
-    is_sentence = len(mention.quote.text) <= _LONGEST
-    return is_sentence and mention.stance is Stance.ASSERTED and not mention.is_past
 
 
 def _without(programme: Programme) -> Verdict:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from plancheck.rules.asking import plan_rows, stance_on
+from plancheck.rules.discourse import says_what_is_so
 from plancheck.rules.sectors import sectors_in
 from plancheck.rules.told_partners import DEEDS, told_partners
 from plancheck.sdk import (
@@ -21,7 +22,6 @@ _JOINING = ("serves several", "acting body")
 """What tells that a sentence joins the sectors that it names: a purpose, or who acts."""
 _LINK = "linked measures"
 _OUTSIDE = ("participation report",)
-_LONGEST = 500
 _SHORTEST_NAME = 12
 
 
@@ -80,10 +80,7 @@ def joined_sectors(programme: Programme) -> tuple[Quote, ...]:
 def _links(programme: Programme) -> Iterator[Mention]:
     """What sentences of the text say of links, as being so."""
     for mention in programme.mentions(_LINK, outside=_OUTSIDE):
-        text = mention.quote.text
-        is_sentence = not isinstance(mention.block, Table) and len(text) <= _LONGEST
-        is_so = mention.stance is Stance.ASSERTED and not mention.is_past
-        if is_sentence and is_so:
+        if not isinstance(mention.block, Table) and says_what_is_so(mention):
             yield mention
 
 
