@@ -104,7 +104,11 @@ def rule(  # noqa: PLR0913 - the data of a rule, all but the code by keyword
 
 
 def rules_in(package: ModuleType) -> Iterator[Rule]:
-    """The rules that the modules of a package define, by the names of the modules."""
+    """The rules that the modules of a package define, by the names of the modules.
+
+    Each module is imported. Rules that one only imports from another are not its own, and
+    modules of packages below are not looked through.
+    """
     for info in pkgutil.iter_modules(package.__path__):
         module = importlib.import_module(f"{package.__name__}.{info.name}")
         rules = (each for each in vars(module).values() if isinstance(each, Rule))

@@ -4,6 +4,7 @@ import pytest
 
 from plancheck.programme.programme import Programme
 from plancheck.programme.references import are_marks
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.testing import programme
 
 TITLE = "# Ezerleju novada attīstības programma 2024.–2030. gadam\n\n"
@@ -69,7 +70,7 @@ def test_projects_that_are_named_beside_measures_stay_projects() -> None:
 def test_marks_are_words_with_a_number(
     texts: tuple[str, ...], *, expected: bool
 ) -> None:
-    assert are_marks(texts) is expected
+    assert are_marks(texts, load_vocabulary("en")) is expected
 
 
 def test_a_first_column_of_years_is_the_term_though_banners_begin_there() -> None:

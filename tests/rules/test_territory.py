@@ -27,7 +27,7 @@ def test_the_municipality_and_responsible_bodies_are_no_places() -> None:
     assert verdict.score == 0
     [finding] = verdict.findings
     assert "have no column for the target territory" in finding.text
-    assert "only 0 of 2 rows" in finding.text
+    assert "in 0 of 2 rows" in finding.text
     assert verdict.absence is not None
 
 

@@ -34,7 +34,11 @@ _ROMAN_NUMBER = lazy_pattern(r"^\s*(?:[ivxlc]{1,7}|[a-z])\s*[.)]\s")
 
 
 def fingerprint(result: Result, finding: Finding) -> str:
-    """What a finding of the result is known by; for all of them, see `fingerprints`."""
+    """What a finding of the result is known by, from draft to draft.
+
+    Findings that would be known by the same are numbered in their order, from 1; to ask
+    for all of a result, `fingerprints` is faster.
+    """
     key = _key(result.code, finding)
     number = 0
     for each in result.findings:

@@ -32,7 +32,14 @@ class Unsure(Exception):  # noqa: N818 - an answer of a rule, not an error
 
 
 def not_applicable(reason: Message | str) -> NoReturn:
-    """Raise `NotApplicable`; reads well after `or`."""
+    """Say that a rule has nothing to judge; stands behind `or`, after what is missing.
+
+    Args:
+        reason: Why there is nothing to judge, and what would change that; a sentence.
+
+    Raises:
+        NotApplicable: Always.
+    """
     raise NotApplicable(reason)
 
 

@@ -13,7 +13,7 @@ from plancheck.programme.column_contents import (
 )
 from plancheck.programme.columns import LONGEST_LABEL, ColumnReader
 from plancheck.programme.money_columns import with_shares
-from plancheck.programme.neighbours import told_by_neighbours
+from plancheck.programme.told_by_neighbours import told_by_neighbours
 from plancheck.programme.years import years_in_label
 from plancheck.text.folding import squash
 from plancheck.text.patterns import lazy_pattern

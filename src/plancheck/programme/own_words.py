@@ -15,6 +15,7 @@ from plancheck.programme.codes import LEVELS
 from plancheck.programme.concepts import Concept, TermList
 from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.word_lists import alternatives
 from plancheck.text.folding import fold
 from plancheck.text.patterns import lazy_pattern
 
@@ -25,7 +26,6 @@ _LARGEST = 40
 """Cells of a table that explains words."""
 _NAME = lazy_pattern(r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20}){0,2}")
 _QUOTES = " “”„\"'«»\n"
-_ENDING = lazy_pattern(r"(?<=[^\W_]{2})(?:am|em|im|iem|as|es|is|us|os|a|e|i|s|u)$")
 _SHORT_STEM = 3
 
 
@@ -41,7 +41,7 @@ def with_own_words(vocabulary: Vocabulary, documents: Iterable[Document]) -> Voc
         return vocabulary
     own: dict[str, list[Term]] = {}
     for word, kind in found.items():
-        own.setdefault(kind, []).append(Term(_expression(word)))
+        own.setdefault(kind, []).append(Term(_expression(word, vocabulary)))
     levels = {
         name: (*terms, *own.get(name, ())) for name, terms in vocabulary.levels.items()
     }
@@ -120,10 +120,11 @@ class _Kinds:
         return next((kind for each in tails if (kind := self.of(each))), None)
 
 
-def _expression(word: str) -> str:
+def _expression(word: str, vocabulary: Vocabulary) -> str:
     """The term for a word in any case: `Attīstības ass` or, after it was named, `Ass`."""
     *before, last = fold(word).split()
-    stem = _ENDING.sub("", last)
+    endings = alternatives(vocabulary, "name_endings")
+    stem = re.sub(rf"(?<=[^\W_]{{2}})(?:{endings})$", "", last)
     most = 4 if len(stem) > _SHORT_STEM else 2
     front = rf"(?:{' '.join(map(re.escape, before))} )?" if before else ""
     return rf"/^{front}{re.escape(stem)}\w{{0,{most}}}\b/"

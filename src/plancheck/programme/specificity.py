@@ -112,7 +112,11 @@ def _score(statements: Iterable[Statement]) -> float:
 def measure_specificity(
     programme: Programme, sections: Iterable[Section]
 ) -> Specificity:
-    """How local the text of sections is, those below them included; repeated text counts once."""
+    """How local the text of sections is, those below them included.
+
+    A sentence or row that comes again counts once. Of sections without text the
+    specificity has no statement.
+    """
     found: dict[str, Statement] = {}
     for section in sections:
         for below in section.walk():

@@ -123,7 +123,7 @@ class TableReader:
     def _layout(self, joined: JoinedTable, header: Header) -> _Layout | None:
         """What its columns are about; None for a table that plans nothing."""
         concepts = settled(header, self._first_year, self._columns)
-        concepts = without_references(concepts, joined)
+        concepts = without_references(concepts, joined, self._vocabulary)
         roles = roles_of(frozenset(filter(None, concepts)))
         concepts = with_codes(concepts, joined)
         concepts = self._held.told(concepts, header.labels, joined.texts, roles)
