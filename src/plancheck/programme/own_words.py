@@ -58,22 +58,15 @@ class _Kinds:
     def __init__(self, vocabulary: Vocabulary) -> None:
         project = vocabulary.columns.get(_PROJECT)
         known = {**vocabulary.levels, _PROJECT: project.terms if project else ()}
-        lists = (
-            (kind, TermList(tuple(each for each in terms if not each.is_exact)))
-            for kind, terms in known.items()
-        )
-        self._patterns = [
-            (kind, listed.pattern) for kind, listed in lists if listed.pattern
-        ]
-        self._hereafter = (
-            vocabulary.patterns(_HEREAFTER) if _HEREAFTER in vocabulary.words else ()
-        )
+        # Their patterns take 10 ms to compile, and most programmes explain no words.
+        self._lists = [(kind, TermList(terms)) for kind, terms in known.items()]
+        self._hereafter = TermList(vocabulary.words.get(_HEREAFTER, ()))
 
     def of(self, text: str) -> str | None:
         """What a text names that says no more, but for what stands in brackets."""
         folded = fold(text.partition("(")[0]).strip(_QUOTES)
-        for kind, pattern in self._patterns:
-            found = pattern.match(folded)
+        for kind, listed in self._lists:
+            found = listed.pattern.match(folded) if listed.pattern else None
             if found is not None and not re.search(r"\w{3}", folded[found.end() :]):
                 return kind
         return None
@@ -106,12 +99,11 @@ class _Kinds:
     def _in_text(self, text: str) -> Iterator[tuple[str, str]]:
         """The word behind `priorities (hereafter – pillars)`."""
         folded = fold(text)
-        for marker in self._hereafter:
-            for said in marker.finditer(folded):
-                name = _NAME.match(text[said.end() :].lstrip(_QUOTES + "–—-:"))
-                kind = self._behind(folded[: said.start()].rstrip(" ("))
-                if kind is not None and name is not None and not name[0].isupper():
-                    yield name[0], kind
+        for start, end in self._hereafter.spans(folded, text):
+            name = _NAME.match(text[end:].lstrip(_QUOTES + "–—-:"))
+            kind = self._behind(folded[:start].rstrip(" ("))
+            if kind is not None and name is not None and not name[0].isupper():
+                yield name[0], kind
 
     def _behind(self, folded: str) -> str | None:
         """What the last words before a place name."""
