@@ -14,7 +14,7 @@ from plancheck.model.source import Source
 from plancheck.model.verdict import NOTHING, NotApplicable, Unsure, Verdict
 from plancheck.programme.programme import Programme
 from plancheck.programme.vocabulary import UnknownConceptError
-from plancheck.rule import Rule
+from plancheck.rule import OnCrash
 from plancheck.selection import Selected
 from plancheck.sources.citing import cite
 
@@ -23,8 +23,6 @@ GAPS_NAMED = 3
 
 _OPEN = frozenset({Outcome.UNSURE, Outcome.ERROR})
 """Outcomes that may become a score once the rule can tell."""
-
-OnCrash = Callable[[Rule, BaseException], None]
 
 
 def judge(

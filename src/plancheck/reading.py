@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from plancheck.cache.cache import Cache
-from plancheck.engine import OnCrash
 from plancheck.errors import IncompleteError, UnreadableDocumentError
 from plancheck.model.day import today
 from plancheck.model.document import Document, Gap, Health
@@ -20,6 +19,7 @@ from plancheck.programme.instructions import load_hints, without_instructions
 from plancheck.programme.programme import Programme
 from plancheck.programme.volume_parts import in_order
 from plancheck.reader import NO_OPTIONS, Reader, ReadingOptions
+from plancheck.rule import OnCrash
 from plancheck.settings import Settings, find_settings
 from plancheck.volumes import find_volumes, given_parts, reader_for
 

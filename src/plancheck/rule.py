@@ -66,6 +66,10 @@ class Rule:
         return self.function(programme, **options)
 
 
+OnCrash = Callable[[Rule, BaseException], None]
+"""Called with a rule that crashed, and with what it raised."""
+
+
 def rule(  # noqa: PLR0913 - the data of a rule, all but the code by keyword
     code: str,
     *,
