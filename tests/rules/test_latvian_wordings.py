@@ -25,6 +25,9 @@ TITLE = "# Pakalnu novada attīstības programma 2022.–2028. gadam\n\n## Uzrau
             "no separate plan",
             "Atsevišķa klimata plāna pilsētai nav, to aizstāj šī sadaļa.",
         ),
+        ("theme digital", "Izveidot pašapkalpošanās portālu ūdens skaitījumiem."),
+        ("theme access", "Nometne bērniem ar invaliditāti."),
+        ("data keeper", "Projektu agentūra uzrauga rādītājus."),
         ("form meeting", "Notika sešas apkaimju sanāksmes un pagastu vakara tikšanās."),
     ],
 )
@@ -36,3 +39,9 @@ def test_an_evaluation_at_mid_term_alone_is_no_final_one() -> None:
     text = TITLE + "Vidusposma izvērtējums notiek 2025. gadā."
 
     assert not list(programme(text).mentions("final evaluation"))
+
+
+def test_who_watches_over_projects_of_funds_keeps_no_data_of_the_programme() -> None:
+    text = TITLE + "Valsts aģentūra pārrauga ES fondu projektus."
+
+    assert not list(programme(text).mentions("data keeper"))

@@ -22,6 +22,12 @@ from plancheck.testing import programme
         ("voice in monitoring", "The report is presented to the assemblies in March."),
         ("vision", "In 2035 Alder is the place where a child can walk to the wood."),
         ("adaptation works", "Road sections closed by water"),
+        ("adaptation works", "Retention volume of the ponds, m³"),
+        (
+            "cooperation channel",
+            "The Union of Municipalities of the lake has its seat.",
+        ),
+        ("ongoing participation", "A civic budget is voted on each May."),
         ("wanted change", "General objective: to narrow the gap by one third"),
     ],
 )
@@ -33,6 +39,7 @@ def test_concept_is_known_in_plain_english(concept: str, text: str) -> None:
     ("concept", "text"),
     [
         ("approval", "The council decides on the regulation of traffic."),
+        ("ongoing participation", "Planning Policy Team, Breckland District Council"),
         ("proposals", "Observations of birds began in 2019."),
         ("proposals rejected", "All 49 were accepted; nobody was not heard."),
         ("vision", "In 2035 the population will be 7 400."),
