@@ -182,3 +182,38 @@ With Århøj we share the bus to the hospital. With Żabno we share the landfill
     )
 
     assert verdict.message.text() == "Neighbours named with something shared: 2 of 2."
+
+
+def test_neighbours_that_a_sentence_calls_so_are_known() -> None:
+    text = (
+        "Vērtēti kaimiņu – Dižsilu novada un Strautaines novada – plāni: ar Dižsilu novadu "
+        "kopīgs ir tilts, ar Strautaines novadu – slimnīca."
+    )
+
+    assert neighbours_considered(programme(saying(text))).score == 4
+
+
+def test_neighbours_that_a_column_lists_are_known() -> None:
+    text = (
+        "| Kaimiņš | Kopīgais |\n| --- | --- |\n"
+        "| Dižsilu novads | ceļš un tilts |\n| Strautaines novads | kopīgs poligons |"
+    )
+    section = f"{TITLE}## Saskaņotība ar citu pašvaldību dokumentiem\n\n{text}\n"
+
+    assert neighbours_considered(programme(section)).score == 4
+
+
+@pytest.mark.parametrize(("title", "names"), [("valstspilsētas", 2), ("novada", 1)])
+def test_the_county_around_a_city_of_the_same_name_is_its_neighbour(
+    title: str, names: int
+) -> None:
+    text = (
+        f"# Selmeres {title} attīstības programma 2022.–2028. gadam\n\n"
+        "## Saskaņotība ar kaimiņu pašvaldībām\n\n"
+        "Robežojas ar Selmeres novadu un Kalnavas novadu. Ar Selmeres novadu kopīgs ir "
+        "autobuss, ar Kalnavas novadu – tilts.\n"
+    )
+
+    found = neighbours_considered(programme(text)).message.text()
+
+    assert found.endswith(f"of {names}.")

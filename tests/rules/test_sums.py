@@ -28,6 +28,21 @@ def test_a_wrong_totals_row_is_found() -> None:
     )
 
 
+def test_a_wrong_total_is_told_in_the_thousands_of_its_column() -> None:
+    plan = investments(
+        "Kopā, tūkst. EUR | Pašvaldības budžets | ES fondi",
+        "Tilts | 420 | 220 | 200",
+        "Skola | 50 | 20 | 30",
+        "Kopā | 490 | 240 | 230",
+    )
+
+    [finding] = split_adds_up(programme(plan)).findings
+
+    assert finding.text == (
+        "“Kopā” says 490 for “Kopā, tūkst. EUR”, but its rows add up to 470."
+    )
+
+
 def test_totals_are_not_compared_where_an_amount_is_missing() -> None:
     text = COMPLETE.replace("| 215 500 | 215 500 | 0 |", "| – | 215 500 | 0 |")
 

@@ -30,6 +30,7 @@ def saying(text: str) -> str:
             3,
         ),
         ("Plānu atjauno reizi gadā kopā ar budžetu. Apstiprina ar domes lēmumu.", 3),
+        ("Plānu katru gadu līdz 15. februārim groza pēc budžeta ar domes lēmumu.", 3),
         ("Investīciju plānu aktualizē katru gadu.", 1),
         ("Investīciju plānu aktualizē kopā ar budžetu ar domes lēmumu un TAPIS.", 2),
     ],

@@ -6,10 +6,12 @@ from functools import cached_property
 
 from plancheck.model.table import Table
 from plancheck.programme.naming import Naming
+from plancheck.programme.shares import SHARE_COLUMNS
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.programme.years import year_alone
 from plancheck.text.amounts import CURRENCY, SCALE
 from plancheck.text.folding import fold
+from plancheck.text.letters import CAPITALS, SMALL_LETTERS
 from plancheck.text.patterns import lazy_pattern
 
 LONGEST_LABEL = 90
@@ -21,6 +23,10 @@ _UNIT_BEHIND = lazy_pattern(
 )
 """In what the column of a folded label counts: `State, %`, `Municipality (thousand EUR)`."""
 
+_LEGEND = lazy_pattern(
+    rf"(?<!\w)([{CAPITALS}]{{1,4}}) ?[–—=-] ?([{CAPITALS}{SMALL_LETTERS}][^,;.()\n]{{2,40}})"
+)
+_FEWEST_LETTERS = 2
 _ABBREVIATED = lazy_pattern(r"^(?:[^\W\d_]{1,3}\. ?){1,3}")
 """Before a part of a sum: `t. sk. pašvaldība`, `incl. state`."""
 
@@ -32,6 +38,23 @@ class ColumnReader:
         self._naming = Naming(vocabulary.columns)
         self._vocabulary = vocabulary
         self._known: dict[str, str | None] = {}
+        self._legend: dict[str, str] = {}
+
+    def learn(self, paragraphs: Iterable[str]) -> None:
+        """Keep the letters that a text gives sources of money: `P – own budget; E – EU funds`."""
+        for text in paragraphs:
+            said = [
+                (short, self._paying(long)) for short, long in _LEGEND.findall(text)
+            ]
+            known = {short: share for short, share in said if share is not None}
+            if len(known) >= _FEWEST_LETTERS:
+                self._legend.update(known)
+
+    def _paying(self, words: str) -> str | None:
+        """The share that the name of a source is, or a part of the name: `firms and private`."""
+        pieces = (words, *self.pieces(words))
+        shares = (self.concept(f"/ {each.strip()}") for each in pieces)
+        return next((each for each in shares if each in SHARE_COLUMNS), None)
 
     def expect(self, tables: Iterable[Table]) -> None:
         """Look through the cells of tables at once: which of them name a column."""
@@ -93,6 +116,8 @@ class ColumnReader:
         """The share that a word is below a label of money only: `Who pays / Town`."""
         labels = (*parents, *(parent.partition(",")[0] for parent in parents))
         above = {self.concept(label) for label in labels}  # without `, thousand EUR`
+        if leaf in self._legend and above & MONEY:
+            return self._legend[leaf]
         own = _ABBREVIATED.sub("", leaf)
         return self.concept(f"/ {own}") if above & MONEY else None
 

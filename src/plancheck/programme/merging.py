@@ -8,7 +8,9 @@ from typing import Generic, TypeVar
 
 from plancheck.programme.codes import leading_code
 from plancheck.programme.fields import CellPlace, Row
+from plancheck.programme.references import LINKED, marks_in
 from plancheck.programme.shares import SHARE_COLUMNS
+from plancheck.programme.vocabulary import Vocabulary
 from plancheck.text.folding import fold, squash
 from plancheck.text.patterns import lazy_pattern
 
@@ -156,6 +158,22 @@ def _with_measure(row: AnyRow, by_code: Mapping[str, Sequence[Row]]) -> AnyRow:
     if len(same) != 1 or same[0].place.table is row.place.table:
         return row
     return _completed(row, same[0], _OF_ALL_PROJECTS)
+
+
+def completed_by_marks(
+    projects: Sequence[AnyRow], measures: Sequence[Row], vocabulary: Vocabulary
+) -> tuple[AnyRow, ...]:
+    """Projects with what the one measure says that names each by its code: `Repave … | P-4`."""
+    by_mark: dict[str, list[Row]] = {}
+    for measure in measures:
+        for mark in marks_in(measure.field(LINKED).text, vocabulary):
+            by_mark.setdefault(squash(mark), []).append(measure)
+    return tuple(
+        _completed(row, named[0], _OF_ALL_PROJECTS)
+        if row.code and len(named := by_mark.get(squash(row.code), [])) == 1
+        else row
+        for row in projects
+    )
 
 
 class _Named(Generic[AnyRow]):

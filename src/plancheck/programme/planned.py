@@ -25,6 +25,7 @@ from plancheck.programme.level_columns import letters_of_columns
 from plancheck.programme.measures import Measure, Project
 from plancheck.programme.merging import (
     completed_by,
+    completed_by_marks,
     completed_by_money,
     completed_by_reference,
     merge_code_rows,
@@ -33,6 +34,7 @@ from plancheck.programme.merging import (
 from plancheck.programme.numbered import NumberedMeasures
 from plancheck.programme.objectives import read_objectives
 from plancheck.programme.parts import Part, PartReader
+from plancheck.programme.place_marks import with_marked_places
 from plancheck.programme.plan_tables import (
     PlanTable,
     gather,
@@ -187,10 +189,12 @@ class PlannedProgramme(StatedProgramme):
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """The rows of the action tables, completed from fact sheets and from who pays for each."""
+        """The rows of the action tables, with who pays for each and where crosses put it."""
         rows = (row for row in self._merged("action") if isinstance(row, Measure))
         paid = (row for row in self._merged("investment") if isinstance(row, Project))
-        return completed_by_money(tuple(rows), tuple(paid))
+        completed = completed_by_money(tuple(rows), tuple(paid))
+        tables = chain.from_iterable(each.tables for each in self.documents)
+        return with_marked_places(completed, tables, self.vocabulary)
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
@@ -198,6 +202,7 @@ class PlannedProgramme(StatedProgramme):
         rows = map(_as_project, self._merged("investment"))
         projects = tuple(row for row in rows if row is not None)
         projects = completed_by(projects, self.measures)
+        projects = completed_by_marks(projects, self.measures, self.vocabulary)
         return completed_by_reference(projects, self.measures)
 
     @cached_property

@@ -8,6 +8,8 @@ from plancheck.programme.vocabulary import Vocabulary
 from plancheck.programme.word_lists import alternatives
 from plancheck.text.patterns import lazy_pattern
 
+LINKED = "linked project"
+"""The column of a measure that marks the projects by which it is carried out."""
 _NAMED = ("measure", "project", "description")
 _MARK = lazy_pattern(r"(?=\S{0,14}\d)\S{1,15}")
 _NOTHING = frozenset({"-", "–", "—"})
@@ -32,7 +34,7 @@ def without_references(
     if not marks or marks == set(there):
         return concepts
     if "measure" in there and "measure" not in marks and "project" in marks:
-        return _renamed(concepts, "project", None)
+        return _renamed(concepts, "project", LINKED)
     if "measure" in marks and "project" not in there:
         return _renamed(concepts, "description", "project")
     return concepts
@@ -40,17 +42,20 @@ def without_references(
 
 def are_marks(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether nearly all that stands in a column is marks with a number: `IEC-04`, `2/1-a`."""
-    between = rf"[,;\n]| (?:{alternatives(vocabulary, 'conjunction')}) "
     filled = [text for text in texts if text not in _NOTHING]
-    marked = sum(
-        all(_MARK.fullmatch(piece.strip()) for piece in re.split(between, text))
-        for text in filled
-    )
+    marked = sum(bool(marks_in(text, vocabulary)) for text in filled)
     return marked >= max(_FEWEST, _MOST * len(filled))
 
 
+def marks_in(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The marks that a cell holds, if it holds nothing else."""
+    between = rf"[,;\n]| (?:{alternatives(vocabulary, 'conjunction')}) "
+    pieces = tuple(piece.strip() for piece in re.split(between, text))
+    return pieces if all(map(_MARK.fullmatch, pieces)) else ()
+
+
 def _renamed(
-    concepts: tuple[str | None, ...], concept: str, name: str | None
+    concepts: tuple[str | None, ...], concept: str, name: str
 ) -> tuple[str | None, ...]:
     index = concepts.index(concept)
     return (*concepts[:index], name, *concepts[index + 1 :])

@@ -74,6 +74,7 @@ class TableReader:
     def read(self, document: Document) -> tuple[PlanTable, ...]:
         """The plan tables of a document; tables that plan nothing are left out."""
         self._columns.expect(document.tables)
+        self._columns.learn(each.text for each in document.paragraphs)
         tables: list[PlanTable] = []
         templates = template_lines(document.tables)
         context = self._context({}, {})

@@ -19,6 +19,7 @@ _NAME = rf"[{CAPITALS}][{SMALL_LETTERS}]{{2,}}(?:-[{CAPITALS}][{SMALL_LETTERS}]+
 """A name in the letters of any language in Latin script: a neighbour may be across a border."""
 _WIDEST = 120
 _STEM = 5
+_CITY = "city_of_its_own"
 
 
 class _Lists(NamedTuple):
@@ -70,15 +71,15 @@ class Others:
     def named(self, text: str) -> tuple[str, ...]:
         """The proper names beside a word such as municipality, and given neighbours."""
         found = dict.fromkeys(
-            name for name in self._beside(text) if self._is_other(name)
+            name for name, kind in self._beside(text) if self._is_other(name, kind)
         )
         if self.given:
             words = (match.group() for match in re.finditer(_NAME, text))
             found |= dict.fromkeys(each for each in words if _stem(each) in self.given)
         return tuple(found)
 
-    def _beside(self, text: str) -> Iterator[str]:
-        """Every proper name beside a word for a municipality."""
+    def _beside(self, text: str) -> Iterator[tuple[str, str]]:
+        """Every proper name beside a word for a municipality, with that word."""
         spans = self.programme.spans("named municipality", text)
         if not spans:
             return
@@ -88,23 +89,36 @@ class Others:
             alternatives(vocabulary, "articles"),
         )
         for start, end in spans:
-            if text[start:end].endswith(" of"):
+            kind = text[start:end]
+            if kind.endswith(" of"):
                 if after := lists.after.match(text, end):
-                    yield after[1]
-                    is_of_several = text[start:end].endswith("s of")
+                    yield after[1], kind
+                    is_of_several = kind.endswith("s of")
                     second = lists.second.match(text, after.end())
                     if is_of_several and second:
-                        yield second[1]
+                        yield second[1], kind
             elif before := lists.before.search(text, max(0, start - _WIDEST), start):
-                yield from lists.joint.split(before[1])
+                for name in lists.joint.split(before[1]):
+                    yield name, kind
             elif listed := lists.behind.match(text, end):
-                yield from lists.joint.split(listed[1])
+                for name in lists.joint.split(listed[1]):
+                    yield name, kind
 
-    def _is_other(self, name: str) -> bool:
-        return _stem(name) not in self.own and not any(
+    def _is_other(self, name: str, kind: str) -> bool:
+        if _stem(name) in self.own and not self._is_around(name, kind):
+            return False
+        return not any(
             self.programme.has_word(words, name)
             for words in ("no_names", "no_municipalities")
         )
+
+    def _is_around(self, name: str, kind: str) -> bool:
+        """Whether it is the county around a city of the same name, which is no part of it."""
+        own = self.programme.municipality or ""
+        if _CITY not in self.programme.vocabulary.words or _stem(name) != _stem(own):
+            return False
+        has_word = self.programme.has_word
+        return has_word(_CITY, own) and not has_word(_CITY, kind)
 
 
 def other_municipalities(programme: Programme) -> Others:

@@ -11,9 +11,10 @@ from plancheck.rules.asking import (
     speaks_of,
     stance_on,
 )
-from plancheck.rules.municipalities import other_municipalities
+from plancheck.rules.municipalities import Others, other_municipalities
 from plancheck.sdk import (
     Heading,
+    Location,
     Passage,
     Programme,
     Quote,
@@ -24,6 +25,9 @@ from plancheck.sdk import (
 )
 
 ISSUE = "shared issue"
+_GENERAL = "neighbouring municipality"
+_CALLED = "neighbour_words"
+_FEWEST_NAMES = 2
 _WHERE = ("neighbours", "planning context", "coordination")
 _PLANS = ("action", "investment")
 _JOINT = "joint action"
@@ -57,7 +61,7 @@ def known_neighbours(programme: Programme) -> tuple[Neighbour, ...]:
     """The neighbours that the facts give, else those that the programme itself names.
 
     It names them where it says with whom it shares a border, else in the part on
-    neighbouring municipalities.
+    neighbouring municipalities, else where it calls several so.
     """
     if given := programme.facts.neighbours:
         return _once(given)
@@ -69,11 +73,36 @@ def known_neighbours(programme: Programme) -> tuple[Neighbour, ...]:
     ]
     found = _once(name for text in border for name in others.named(text))
     part = programme.part("neighbours")
-    if found or part is None:
+    if found:
         return found
+    if part is None:
+        return _once(_called_neighbours(programme, others))
     titles = (section.title for section in part.walk())
     texts = (*titles, *(paragraph.text for paragraph in part.paragraphs))
     return _once(name for text in texts for name in others.named(text))
+
+
+def _called_neighbours(programme: Programme, others: Others) -> Iterator[str]:
+    """The names in a sentence, or in a column, that calls several of them neighbours."""
+    if _CALLED not in programme.vocabulary.words:
+        return
+    for mention in anywhere(programme, _GENERAL):
+        if not programme.has_word(_CALLED, mention.term):
+            continue
+        text = mention.quote.text
+        if isinstance(mention.block, Table):
+            text = _below(mention.block, mention.quote.location)
+        names = others.named(text)
+        if len(names) >= _FEWEST_NAMES and mention.stance is not Stance.NEGATED:
+            yield from names
+
+
+def _below(table: Table, head: Location) -> str:
+    """What stands below a cell of the first row; nothing below another cell."""
+    if head.row_number != 1 or head.column_number is None:
+        return ""
+    column = head.column_number - 1
+    return "; ".join(table.text_at(row, column) for row in range(1, table.row_count))
 
 
 def _once(names: Iterable[str]) -> tuple[Neighbour, ...]:
@@ -183,9 +212,15 @@ class Talk:
         if id(passage.section) in self._sections:
             return True
         if isinstance(passage.block, Table):
-            return id(passage.block) in self._plans
+            return id(passage.block) in self._plans or self._lists(passage.block)
         is_text = not isinstance(passage.block, Heading)
         return is_text and speaks_of(self.programme, _JOINT, passage.text)
+
+    def _lists(self, table: Table) -> bool:
+        """Whether a column of a table is headed as one of neighbours."""
+        return _CALLED in self.programme.vocabulary.words and any(
+            self.programme.has_word(_CALLED, head) for head in table.row_texts(0)
+        )
 
     @cached_property
     def _sections(self) -> frozenset[int]:

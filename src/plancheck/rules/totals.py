@@ -20,6 +20,7 @@ from plancheck.sdk import (
     PlanTable,
     Row,
     fold,
+    parse_value,
 )
 
 _SUMMED = ("amount", *SHARES)
@@ -53,9 +54,16 @@ class TotalsRow:
             row=self.row.name or self.row.quote.text.partition(" | ")[0],
             stated=self.row.field(self.column).text,
             column=self.label,
-            sum=self.comparison.added,
+            sum=self._as_printed(self.comparison.added),
         )
         return Finding(message, (self.row.quote,))
+
+    def _as_printed(self, number: Decimal) -> Decimal:
+        """A number in the scale of the cell, which may be thousands."""
+        field = self.row.field(self.column)
+        printed = parse_value(field.text, decimal_comma=field.decimal_comma).number
+        stated = self.comparison.stated
+        return number / (stated / printed) if printed and stated else number
 
 
 def totals_rows(tables: Sequence[PlanTable]) -> Iterator[TotalsRow]:
