@@ -127,3 +127,27 @@ def test_vulnerable_groups_without_a_name_are_said_to_be_spoken_of() -> None:
     assert verdict.score == 1
     [finding] = verdict.findings
     assert finding.text.startswith("Vulnerable groups are spoken of, but not which")
+
+
+def test_a_question_who_is_missing_is_answered_by_the_next_sentence() -> None:
+    text = (
+        "# Development programme of Millbrook 2024–2030\n\n"
+        "## Report on public participation\n\n"
+        "At the start we asked who has not been heard in earlier plans? {} "
+        "For these groups different forms were used, with child care.\n\n"
+        "## Action plan\n\n| No. | Measure | Responsible | Term |\n"
+        "| --- | --- | --- | --- |\n| 1.1 | Repair the dam | Works | 2025 |\n"
+    )
+    answered = audiences(
+        programme(text.format("Shift workers and tenants."), language="en")
+    )
+    silent = audiences(programme(text.format("The list is long."), language="en"))
+
+    missing = [each.text for each in answered.findings]
+    assert "The programme does not say which groups are hard to reach." not in missing
+    assert (
+        "The programme does not say which form of taking part suits them."
+        not in missing
+    )
+    assert not silent.passes
+    assert silent.score < answered.score

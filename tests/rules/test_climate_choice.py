@@ -128,3 +128,21 @@ Alderton will keep wetlands and mend its storm drains.
 """
 
     assert climate_choice(programme(text, language="en")).score == 3
+
+
+def test_a_hazard_with_the_code_of_its_answer_is_taken_up() -> None:
+    table = (
+        "\n\n| Apdraudējums | Kur | Ko darām |\n| --- | --- | --- |\n"
+        "| Plūdi | Dzirnavu iela | {} |\n"
+    )
+    plan = (
+        "\n## Rīcības plāns\n\n| Nr. | Pasākums | Atbildīgais | Termiņš |\n"
+        "| --- | --- | --- | --- |\n| 3.1. | Rakt dīķi | Ceļu nodaļa | 2024 |\n"
+    )
+    choice = "Lejasupes novads koncentrējas uz plūdiem Dzirnavu ielā."
+
+    answered = strategy("", choice + table.format("3.1.")) + plan
+    unknown = strategy("", choice + table.format("9.9.")) + plan
+
+    assert climate_choice(programme(answered)).passes
+    assert climate_choice(programme(unknown)).score == 2

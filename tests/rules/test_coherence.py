@@ -164,3 +164,23 @@ Cars give way to people on foot.
 
     with pytest.raises(Unsure, match="have no codes"):
         vertical_coherence(programme(text, language="en"), own=False)
+
+
+def test_plans_of_county_and_state_are_documents_above() -> None:
+    text = (
+        "# Comprehensive plan of Millbrook 2024–2030\n\n## Context\n\n"
+        "The {} and the {} set the frame.\n\n## Action plan\n\n"
+        "| No. | Measure | Responsible | Term |\n| --- | --- | --- | --- |\n"
+        "| 1.1 | Repair the dam | Works | 2025 |\n"
+    )
+    above = text.format(
+        "Ashton County Hazard Mitigation Plan",
+        "Commonwealth of Virginia’s water and energy plan",
+    )
+
+    with pytest.raises(Unsure, match="names documents above it"):
+        vertical_coherence(programme(above, language="en"), own=False)
+    verdict = vertical_coherence(
+        programme(text.format("weather", "market"), language="en"), own=False
+    )
+    assert verdict.message.text().startswith("Neither the long-term strategy")

@@ -142,3 +142,27 @@ def test_joint_work_with_nobody_named_is_not_said_to_be_on_neighbours() -> None:
     assert verdict.score == 1
     [finding] = verdict.findings
     assert finding.text.startswith("Working together is spoken of, but with no other")
+
+
+def test_a_channel_below_a_heading_on_neighbours_is_one_with_them() -> None:
+    text = COMPLETE.replace(CHANNEL, "plāno savus ceļus")
+    told = "Plānotāju darba grupa tiekas reizi ceturksnī un apmainās ar sarakstiem.\n"
+    near = f"{text}\n## 9. Kaimiņu pašvaldības un mēs\n\n{told}"
+    far = f"{text}\n## 9. Darbs pašvaldībā\n\n{told}"
+
+    assert neighbours(programme(near)).passes
+    assert neighbours(programme(far)).score == 2
+
+
+def test_neighbours_in_the_name_of_a_programme_are_no_municipality() -> None:
+    plan = (
+        "# Development programme of Millbrook 2024–2030\n\n## Action plan\n\n"
+        "| No. | Measure | Responsible | Term |\n| --- | --- | --- | --- |\n"
+        "| 1.1 | Bill credits, called Warming {} | Utility | 2025 |\n"
+    )
+
+    title = neighbours(programme(plan.format("Our Neighbors Fund"), language="en"))
+    towns = neighbours(programme(plan.format("neighboring towns"), language="en"))
+
+    assert not any("speaks of neighbours" in each.text for each in title.findings)
+    assert any("speaks of neighbours" in each.text for each in towns.findings)

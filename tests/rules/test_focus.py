@@ -165,3 +165,20 @@ def test_measures_that_are_done_first_are_chosen(told: str) -> None:
 """
 
     assert judge(text + told + "\n").score == 3
+
+
+def test_a_list_below_the_sentence_that_chooses_says_what_comes_first() -> None:
+    led = tasks(9) + (
+        "Sēdē 2022. gada 3. martā deputāti izraudzījās trīs darbus, ko dara vispirms:\n\n"
+        "- U2 gājēju tilts;\n- U5 pansija;\n- U7 ūdens torņi.\n"
+    )
+    loose = led.replace("vispirms:", "vispirms.")
+
+    assert judge(led).score == 3
+    assert judge(loose).score < 3
+
+
+def test_a_plan_in_the_order_of_its_codes_is_ranked_by_nothing() -> None:
+    verdict = judge(f"{tasks(9)}Plāns sakārtots pēc prioritātēm (P), uzdevumiem (U).\n")
+
+    assert verdict.message.text().startswith("No task, measure or project is ranked")

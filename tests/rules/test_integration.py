@@ -3,7 +3,7 @@
 import pytest
 
 from plancheck.rules.integration import cross_cutting_themes, links_across_sectors
-from plancheck.sdk import NotApplicable
+from plancheck.sdk import NotApplicable, Unsure
 from plancheck.testing import programme
 from tests.rules.complete import COMPLETE
 
@@ -192,3 +192,16 @@ def test_a_goal_that_measures_serve_is_no_chapter_of_theirs() -> None:
 
     assert "climate and energy" not in " ".join(each.text for each in verdict.findings)
     assert verdict.score > 0
+
+
+def test_rows_without_a_column_of_bodies_leave_it_open() -> None:
+    rows = "".join(
+        f"| 1.{each}. | Pārbūvēt {each}. ielu | 2024 |\n" for each in range(2, 9)
+    )
+    text = (
+        f"{HEAD}## Rīcības plāns\n\n| Nr. | Pasākums | Termiņš |\n| --- | --- | --- |\n"
+        f"| 1.1. | Ēka kalpos gan skolai, gan bibliotēkai | 2024 |\n{rows}"
+    )
+
+    with pytest.raises(Unsure, match="No row of the plans has a column for the bodies"):
+        links_across_sectors(programme(text))

@@ -226,3 +226,20 @@ def test_projects_below_a_goal_without_a_code_are_linked() -> None:
 
     assert projects_linked(programme(text, language="en")).score == 4
     assert projects_linked(programme(unknown, language="en")).score < 3
+
+
+def test_a_field_of_the_action_plan_is_a_link_in_whichever_column() -> None:
+    text = (
+        f"{START}## Rīcības plāns\n\n"
+        "| Rīcības virziens | Pasākums | Atbildīgais | Termiņš |\n| --- | --- | --- | --- |\n"
+        "| Ūdens un meži | Rakt dīķi | Meža nodaļa | 2024 |\n\n"
+        "## Investīciju plāns\n\n"
+        "| Nozare | Projekta nosaukums | Summa, EUR |\n| --- | --- | --- |\n"
+        "| {} | Slūžas | 90 000 |\n"
+    )
+
+    named = projects_linked(programme(text.replace("{}", "Ūdens un meži")))
+    other = projects_linked(programme(text.replace("{}", "Cits temats")))
+
+    assert named.passes
+    assert not other.passes

@@ -135,3 +135,15 @@ The number of pupils has fallen by a tenth since 2015.
     )
 
     assert "states no forecast" not in said
+
+
+def test_a_short_picture_that_points_to_a_volume_of_its_own_leaves_it_open() -> None:
+    text = (
+        f"{TITLE}## Esošās situācijas analīze\n\nNovadā ir septiņi pagasti. {{}}\n\n"
+        "## Rīcības plāns\n\nTeksts.\n"
+    )
+    pointer = "Pilnā situācijas analīze ir atsevišķā sējumā."
+
+    with pytest.raises(Unsure, match="stands in a volume that was not among the files"):
+        situation(programme(text.format(pointer)))
+    assert not situation(programme(text.format("Ceļi ir šauri."))).passes

@@ -97,11 +97,19 @@ def _reached(programme: Programme, told: ToldAudiences) -> Quote | None:
         if _is_on_participation(programme, told, mention)
     )
     for mention in (*strong, *weak, *told.away()):
-        quote = _of_audience_table(programme, mention) or whole_row(mention)
+        quote = _of_audience_table(programme, mention) or _with_answer(mention)
         is_so = mention.stance is not Stance.PROMISED and len(quote.text) <= LONGEST
         if is_so and speaks_of(programme, AUDIENCE, quote.text):
             return quote
     return told.listed
+
+
+def _with_answer(mention: Mention) -> Quote:
+    """The sentence or row of a mention; a question with the sentence that answers it."""
+    quote = whole_row(mention)
+    if quote.text.rstrip().endswith("?") and (after := around(mention).after):
+        return replace(quote, text=f"{quote.text} {after}")
+    return quote
 
 
 def _of_audience_table(programme: Programme, mention: Mention) -> Quote | None:
@@ -170,7 +178,10 @@ def _is_for_audience(programme: Programme, mention: Mention, text: str) -> bool:
     if speaks_of(programme, AUDIENCE, text):
         return True
     before = around(mention).before
-    return refers_back(programme, text) and speaks_of(programme, AUDIENCE, before)
+    goes_on = refers_back(programme, text) or speaks_of(
+        programme, "groups named before", text
+    )
+    return goes_on and speaks_of(programme, AUDIENCE, before)
 
 
 def _body(programme: Programme) -> Quote | None:

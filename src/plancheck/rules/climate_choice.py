@@ -8,6 +8,7 @@ from plancheck.rules.asking import (
     first_quote,
     is_national,
     names_own_place,
+    row_quote,
     speaks_of,
     stance_on,
     titled,
@@ -64,7 +65,7 @@ def climate_choice(programme: Programme) -> Verdict:
         each for each in _choices(programme) if _is_local(programme, each, local)
     ]
     choices.sort(key=lambda each: not _has_reason(programme, each))
-    objectives = tuple(_objectives(programme))
+    objectives = (*_objectives(programme), *_answered(programme, local))
     if not choices and not objectives:
         return _nothing(programme)
     specific = [each for each in objectives if _names(programme, each.name, local)]
@@ -204,6 +205,26 @@ def _defined(programme: Programme) -> Iterator[_Named]:
             if stance is Stance.ASSERTED:
                 quote = Quote(sentence.text, paragraph.location)
                 yield _Named(excerpt(quote), quote)
+
+
+def _answered(programme: Programme, local: tuple[str, ...]) -> Iterator[_Named]:
+    """The rows of a table of hazards that name by its code what answers one of them."""
+    part = programme.part("climate")
+    planned = {row.code for row in programme.measures if row.code} | {
+        each.code for each in programme.objectives
+    }
+    for table in part.tables if part else ():
+        if programme.is_plan_table(table):
+            continue
+        for row_index in range(1, table.row_count):
+            row = row_quote(table, row_index)
+            hazard = table.text_at(row_index, 0)
+            codes = {
+                *programme.codes_in(row.text),
+                *programme.numbered.named_in(row.text),
+            }
+            if _names(programme, hazard, local) and planned & codes:
+                yield _Named(hazard, row)
 
 
 def _uncoded(programme: Programme) -> Iterator[_Named]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from plancheck.rules.asking import (
     QUOTED,
@@ -14,12 +14,15 @@ from plancheck.rules.asking import (
 )
 from plancheck.rules.order_told import told_order
 from plancheck.sdk import (
+    Block,
     Finding,
     Location,
     Measure,
+    Mention,
     Message,
     Objective,
     Paragraph,
+    ParagraphRole,
     Programme,
     Quote,
     Stance,
@@ -201,13 +204,33 @@ def _short_list(programme: Programme) -> Quote | None:
         "short list",
         outside=("participation report", "current situation", "climate"),
     ):
-        text = getattr(mention.block, "text", mention.quote.text)
+        text = _with_items(mention)
         named = len(programme.codes_in(text)) >= _LISTED
         rest = text.partition(mention.term)[2]
         listed = rest.count(",") + rest.count(";") >= _LISTED and ":" in rest
         if mention.stance is Stance.ASSERTED and (named or listed):
             return mention.quote
     return None
+
+
+def _with_items(mention: Mention) -> str:
+    """The paragraph of a mention, with the list that it leads in: `These come first:`."""
+    block = mention.block
+    if not isinstance(block, Paragraph):
+        return mention.quote.text
+    if not block.text.rstrip().endswith(":"):
+        return block.text
+    blocks = iter(mention.section.blocks)
+    if not any(each is block for each in blocks):
+        return block.text
+    items = (
+        each.text for each in takewhile(_is_item, blocks) if not isinstance(each, Table)
+    )
+    return "; ".join((block.text, *items))
+
+
+def _is_item(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is ParagraphRole.LIST_ITEM
 
 
 def _unranked(

@@ -83,6 +83,14 @@ def links_across_sectors(
             quote=excerpt(joined[0]),
         )
         raise Unsure(message, *joined[:QUOTED])
+    if best.score and not any(row.says(*_BODIES) for row in rows):
+        message = Message.of(
+            "No row of the plans has a column for the bodies that carry it out, so whether "
+            "measures join several sectors could not be told; in words {count} of {total} do.",
+            count=sum(len(_sectors(programme, row)) > 1 for row in rows),
+            total=len(rows),
+        )
+        raise Unsure(message, *quotes_of(rows))
     return _slogan(programme, rows, best)
 
 

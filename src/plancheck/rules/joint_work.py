@@ -120,11 +120,18 @@ def _is_standing(mention: Mention) -> bool:
 
 
 def _is_with_others(others: Others, text: str, mention: Mention) -> bool:
-    """Whether a sentence speaks of other municipalities, but not of asking them once."""
+    """Whether a sentence speaks of other municipalities, but not of asking them once.
+
+    Its heading may name them for all that stands below it.
+    """
     barred = (_DRAFTING, "partner town abroad")
     if any(speaks_of(others.programme, concept, text) for concept in barred):
         return False
-    if speaks_of(others.programme, "neighbouring municipality", text):
+    topics = (text, *mention.section_path[-1:])
+    if any(
+        speaks_of(others.programme, "neighbouring municipality", each)
+        for each in topics
+    ):
         return True
     before = around(mention).before
     goes_on = _goes_on(others, text) and others.names_partner(before)

@@ -67,7 +67,8 @@ class _Plan:
     `bare` are the codes of two numbers and more without their letters, as one part may
     write `U1.1` and the other `1.1`. `places` are those of the rows of the action plan,
     `codes` their codes that have letters or several numbers, `rows` their names folded;
-    `groups` are what several projects of a programme without objectives stand below;
+    `groups` are what several projects of a programme without objectives stand below, and
+    the directions that its measures name;
     `parents` maps each code of an objective to the one above it.
     """
 
@@ -93,7 +94,7 @@ class _Plan:
                 for each in (*objectives, *_uncoded(programme))
                 if each.level != "measure" and len(each.name) >= _SHORTEST_NAME
             ),
-            frozenset() if objectives else _groups(programme),
+            frozenset() if objectives else _groups(programme) | _fields(programme),
             frozenset(row.quote.location for row in measures),
             frozenset(
                 row.code
@@ -146,6 +147,16 @@ def _groups(programme: Programme) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count > 1)
 
 
+def _fields(programme: Programme) -> frozenset[str]:
+    """The directions and tasks that rows of the action plan stand in, folded."""
+    return frozenset(
+        fold(row.field(each).text)
+        for row in programme.measures
+        for each in _GROUP_COLUMNS
+        if row.says(each) and len(row.field(each).text) >= _SHORTEST_NAME
+    )
+
+
 def _bare(code: str) -> str:
     return code.lstrip(CAPITALS)
 
@@ -174,22 +185,27 @@ def _links(programme: Programme, row: Project, plan: _Plan) -> frozenset[str]:
         found |= {_bare(row.code) or row.name}
     folded = fold(" | ".join((*texts, *row.parents)))
     found |= {name for name in plan.names if name in folded}
+    texts += _unknown_cells(row)
     return found | {text for text in map(fold, texts) if text in plan.groups}
 
 
 def _lone_codes(row: Project, plan: _Plan) -> list[str]:
     """Codes of the plan alone in cells whose column nobody knows: `Ref.` over `1.2.1`."""
+    return [
+        text
+        for text in _unknown_cells(row)
+        if _CODES_ONLY.fullmatch(text) and plan.existing([text.strip(".,; ")])
+    ]
+
+
+def _unknown_cells(row: Project) -> list[str]:
+    """What a row says in columns that nobody knows."""
     table, row_index = row.place.table, row.place.row_index
     known = {place.column_index for place in row.cells.values() if place.table is table}
-    texts = (
+    return [
         table.text_at(row_index, index).strip()
         for index in range(table.column_count)
         if index not in known
-    )
-    return [
-        text
-        for text in texts
-        if _CODES_ONLY.fullmatch(text) and plan.existing([text.strip(".,; ")])
     ]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plancheck.rules.asking import speaks_of, titled
+from plancheck.rules.asking import excerpt, first_quote, speaks_of, titled
 from plancheck.rules.series import time_series
 from plancheck.rules.told_change import told_changes
 from plancheck.sdk import (
@@ -62,6 +62,13 @@ def situation(
             title=part.quote.text,
         )
         raise Unsure(message, part.quote)
+    if not is_large and (pointer := _told_in_another_volume(programme, part)):
+        message = Message.of(
+            "The whole description of the situation stands in a volume that was not among "
+            "the files: “{quote}”",
+            quote=excerpt(pointer),
+        )
+        raise Unsure(message, pointer, part.quote)
     spoken = {
         concept: _spoken(programme, part, concept)
         or next(told_changes(programme, part, concept), None)
@@ -92,6 +99,12 @@ def _is_history_alone(programme: Programme, part: Part) -> bool:
         speaks_of(programme, "history heading", section.title)
         for section in part.sections
     )
+
+
+def _told_in_another_volume(programme: Programme, part: Part) -> Quote | None:
+    """The sentence of a short description that says where the long one is."""
+    mentions = programme.mentions("analysis elsewhere", within=part)
+    return first_quote(mentions, Stance.ASSERTED)
 
 
 def _with_climate(programme: Programme, part: Part) -> Part:

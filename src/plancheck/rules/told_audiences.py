@@ -26,7 +26,7 @@ class ToldAudiences:
         self._programme = programme
 
     def away(self) -> Iterator[Mention]:
-        """The sentences on who stays away, in paragraphs that are on having a say."""
+        """The sentences on who stays away, in paragraphs or sections on having a say."""
         for mention in self._programme.mentions(_AWAY):
             if self._is_on_say(mention):
                 yield mention
@@ -62,7 +62,11 @@ class ToldAudiences:
         block = mention.block
         if not isinstance(block, Paragraph):
             return False
-        return speaks_of(self._programme, _SAY, block.text)
+        is_reported = any(
+            speaks_of(self._programme, "participation report", each)
+            for each in mention.section_path
+        )
+        return is_reported or speaks_of(self._programme, _SAY, block.text)
 
     @cached_property
     def _lists(self) -> Mapping[int, Quote]:
