@@ -158,6 +158,7 @@ def test_what_its_clause_puts_off_is_promised(thing: str, text: str) -> None:
         ("Mērķteritorijas", "Grupas nav izveidotas. Mērķteritorijas ir noteiktas."),
         ("target areas", "Not only target areas but also groups are defined."),
         ("plan", "The plan is due no later than 2027."),
+        ("group", "The group is led by the mayor under decision No 41."),
         ("group", "The group, which is not large, coordinates the work."),
         ("Mērķteritorijas", "Mērķteritorijas"),
         ("grupa", "Darbu vada grupa, kas nav tikusies kopš pavasara."),

@@ -19,6 +19,8 @@ _CONTENT_CLAUSE = lazy_pattern(
 _NO_NEGATIONS = lazy_pattern(
     r"\bne tikai\b|\bnot (?:only|least|just)\b|\bbez (?:maksas|tam|izmainam|saubam|ierunam)\b"
     r"|\bno (?:later|less|fewer|more) than\b|\bnot (?:later|less|fewer|more) than\b"
+    r"|\b(?:act|annex|decision|decree|law|minutes|order|ordinance|protocol|regulation|resolution) "
+    r"no ?\d"
     r"|\bno\. ?\d|\bne (?:mazak|vairak|velak)\b|\bnav izslegts\b|\bwithout (?:delay|prejudice)\b"
 )
 _CONTRASTED = lazy_pattern(
