@@ -24,6 +24,7 @@ _ENOUGH_WITH_NUMBER = 0.5
 _LONG_NAME = 12
 _SOURCES = SHARE_COLUMNS | {"source"}
 _OF_ALL_PROJECTS = SHARE_COLUMNS | {"amount", "result", "code", "description"}
+_WHERE_AND_FOR_WHOM = frozenset({"territory", "target group"})
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -124,16 +125,7 @@ def completed_by_money(
 
     A project is taken for the same as a measure by its number and name.
     """
-    paid = (
-        replace(
-            row,
-            cells=MappingProxyType(
-                {each: row.cells[each] for each in row.cells if each in _SOURCES}
-            ),
-        )
-        for row in projects
-        if row.says(*_SOURCES)
-    )
+    paid = (_only(row, _SOURCES) for row in projects if row.says(*_SOURCES))
     return completed_by(rows, tuple(paid))
 
 
@@ -163,13 +155,16 @@ def _with_measure(row: AnyRow, by_code: Mapping[str, Sequence[Row]]) -> AnyRow:
 def completed_by_marks(
     projects: Sequence[AnyRow], measures: Sequence[Row], vocabulary: Vocabulary
 ) -> tuple[AnyRow, ...]:
-    """Projects with what the one measure says that names each by its code: `Repave … | P-4`."""
+    """Projects with where and for whom the measure is that marks each: `Repave … | P-4`.
+
+    Its years and bodies are its own: an investment plan that lacks them is not made whole.
+    """
     by_mark: dict[str, list[Row]] = {}
     for measure in measures:
         for mark in marks_in(measure.field(LINKED).text, vocabulary):
             by_mark.setdefault(squash(mark), []).append(measure)
     return tuple(
-        _completed(row, named[0], _OF_ALL_PROJECTS)
+        _completed(row, _only(named[0], _WHERE_AND_FOR_WHOM))
         if row.code and len(named := by_mark.get(squash(row.code), [])) == 1
         else row
         for row in projects
@@ -231,6 +226,11 @@ def _number(code: str) -> str:
 
 def _stems(name: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(fold(name)))
+
+
+def _only(row: Row, concepts: AbstractSet[str]) -> Row:
+    cells = {each: place for each, place in row.cells.items() if each in concepts}
+    return replace(row, cells=MappingProxyType(cells))
 
 
 def _completed(line: AnyRow, sheet: Row, but: AbstractSet[str] = frozenset()) -> AnyRow:
