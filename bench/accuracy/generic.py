@@ -21,6 +21,8 @@ from plancheck.testing.source import (
 
 _EXCEL = ".xlsx.md"
 _PERIOD = re.compile(r"(20\d\d\.)–(?=20\d\d)")
+_PARTING = re.compile(r"(?<=[^\W\d_])([āēīūģķļņĀĒĪŪĢĶĻŅ]+)")
+_SOFT = re.compile(r"([ģķļņĢĶĻŅ])(?=[^\W\d_])")
 _PLAN_ROWS = 6
 """Rows from which a table is split or moved; a smaller one stays on its page."""
 
@@ -82,6 +84,14 @@ def no_diacritics(volumes: Volumes, _language: str) -> Volumes:
         return unicodedata.normalize("NFC", "".join(kept))
 
     return {name: bare(text) for name, text in volumes.items()}
+
+
+def parted_words(volumes: Volumes, language: str) -> Volumes:
+    """Words parted at letters with diacritics, as some PDF files hand them out."""
+    if language != "lv":
+        return volumes
+    parted_text = {name: _PARTING.sub(r" \1", text) for name, text in volumes.items()}
+    return {name: _SOFT.sub(r"\1 ", text) for name, text in parted_text.items()}
 
 
 def other_order(volumes: Volumes, _language: str) -> Volumes:
@@ -183,6 +193,7 @@ _EVERYWHERE: dict[str, Callable[[Volumes, str], Volumes]] = {
     "straight quotation marks": straight_quotes,
     "no-break spaces": hard_spaces,
     "no diacritics": no_diacritics,
+    "words parted at diacritics": parted_words,
     "columns in another order": other_order,
     "tables split over pages": split_tables,
     "other words over parts and columns": other_words,

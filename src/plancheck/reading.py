@@ -16,7 +16,9 @@ from plancheck.programme.duplicates import without_duplicates
 from plancheck.programme.facts import Facts
 from plancheck.programme.identity import detect_language, vocabulary_of
 from plancheck.programme.instructions import load_hints, without_instructions
+from plancheck.programme.parted_words import with_whole_words
 from plancheck.programme.programme import Programme
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.programme.volume_parts import in_order
 from plancheck.reader import NO_OPTIONS, Reader, ReadingOptions
 from plancheck.rule import OnCrash
@@ -115,6 +117,8 @@ def read_programme(  # noqa: PLR0913 - likewise
     if len(failures) == len(documents):
         raise NothingReadableError(failures) from failures[0]
     language = detect_language(documents, host.vocabularies)
+    words = load_vocabulary(language, host.vocabularies)
+    documents = [with_whole_words(each, words) for each in documents]
     vocabulary = vocabulary_of(documents, language, host.vocabularies)
     if len(documents) > 1:
         documents = list(in_order(without_duplicates(documents), vocabulary, parts))

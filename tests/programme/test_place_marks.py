@@ -69,7 +69,9 @@ def test_a_project_takes_place_where_the_measure_does_that_names_it() -> None:
     ]
 
 
-def test_years_and_bodies_of_a_measure_do_not_make_up_for_those_of_its_project() -> None:
+def test_years_and_bodies_of_a_measure_do_not_make_up_for_those_of_its_project() -> (
+    None
+):
     assert not any(each.has_column("term") for each in plan(PLAN).projects)
     assert not any(each.has_column("responsible") for each in plan(PLAN).projects)
 

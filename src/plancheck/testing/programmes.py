@@ -8,7 +8,9 @@ from typing import Any
 
 from plancheck.programme.identity import detect_language, vocabulary_of
 from plancheck.programme.instructions import load_hints, without_instructions
+from plancheck.programme.parted_words import with_whole_words
 from plancheck.programme.programme import Programme
+from plancheck.programme.vocabulary_files import load_vocabulary
 from plancheck.readers.markdown import parse_markdown
 from plancheck.sdk import Document, Facts
 
@@ -51,5 +53,6 @@ def programme(
     extra = tuple(vocabularies)
     volume = without_instructions(document(markdown, name), load_hints(extra))
     language = language or detect_language([volume], extra)
+    volume = with_whole_words(volume, load_vocabulary(language, extra))
     vocabulary = vocabulary_of([volume], language, extra)
     return Programme((volume,), vocabulary, Facts(**facts), as_of)
