@@ -6,8 +6,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from plancheck.model.evidence import Quote
+from plancheck.programme.code_ranges import Code, Printed, with_members
 from plancheck.programme.concepts import TermList
 from plancheck.programme.vocabulary import Vocabulary
+from plancheck.programme.word_lists import alternatives
 from plancheck.text.folding import fold
 from plancheck.text.letters import CAPITALS
 
@@ -44,39 +46,6 @@ _ASIDE = ' .:–-)\t\n“”„"'
 _BEFORE_WORD = ' .:–-„“"(0123456789'
 _DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"(?<![\w.,])(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?![\w%]|,\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A code in its normal form: prefix and number without spaces and last full stop.
-
-    A code that names each level, as `P1-RV2-3`, has the letters of all of them as its
-    prefix, here `P-RV-`, and all its numbers as its number, `1.2.3`.
-    """
-
-    prefix: str
-    number: str
-
-    @property
-    def depth(self) -> int:
-        """How many numbers it has."""
-        return self.number.count(".") + 1
-
-    @property
-    def parent_number(self) -> str:
-        """The number one step up; empty at the top."""
-        return self.number.rpartition(".")[0]
-
-    @property
-    def own_prefix(self) -> str:
-        """The letters of its last level; empty where that has a number only."""
-        return self.prefix.rpartition("-")[2]
-
-    def __str__(self) -> str:
-        if "-" not in self.prefix:
-            return self.prefix + self.number
-        letters, numbers = self.prefix.split("-"), self.number.split(".")
-        return "-".join(map("".join, zip(letters, numbers, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,25 +123,34 @@ def _code(found: re.Match[str]) -> Code:
     return Code(found["below"], inner if is_whole else f"{number}.{inner}")
 
 
-def codes_in(text: str, prefixes: frozenset[str]) -> tuple[str, ...]:
-    """All codes in a text in their normal form, those without a prefix from two numbers on."""
+def codes_in(
+    text: str, prefixes: frozenset[str], range_words: str = "(?!)"
+) -> tuple[str, ...]:
+    """All codes in a text in their normal form, those without a prefix from two numbers on.
+
+    Args:
+        text: As printed.
+        prefixes: What the letters of a code may be.
+        range_words: The words between the ends of a range, as alternatives.
+    """
     if not _DIGIT.search(text):
         return ()
-    found: dict[int, Code] = {}
+    found: dict[int, Printed] = {}
     known: list[re.Match[str]] = []
     for match in _CHAIN_ANYWHERE.finditer(text):
         whole = _chained(match["chain"])
         if whole and prefixes.issuperset(filter(None, whole.prefix.split("-"))):
-            found[match.start()] = whole
+            found[match.start()] = Printed(whole, *match.span())
             known.append(match)
     for match in _ANYWHERE.finditer(text):
         if match["prefix"] in prefixes and not _is_within(match, known):
-            found[match.start()] = _code(match)
+            found[match.start()] = Printed(_code(match), *match.span())
             known.append(match)
     for match in _BARE.finditer(text):
         if not _is_within(match, known):
-            found[match.start()] = Code("", match["number"])
-    return tuple(str(found[start]) for start in sorted(found))
+            found[match.start()] = Printed(Code("", match["number"]), *match.span())
+    printed = [found[start] for start in sorted(found)]
+    return tuple(map(str, with_members(text, printed, range_words)))
 
 
 def _is_within(match: re.Match[str], others: list[re.Match[str]]) -> bool:
@@ -199,6 +177,7 @@ class LevelReader:
             (level, TermList(terms).pattern)
             for level, terms in vocabulary.levels.items()
         )
+        self._range_words = alternatives(vocabulary, "range_words")
         self._words = [(level, words) for level, words in listed if words is not None]
         self._prefixes = {
             prefix: level
@@ -215,6 +194,10 @@ class LevelReader:
     def prefixes(self) -> frozenset[str]:
         """The prefixes known to stand for a level."""
         return frozenset(self._prefixes)
+
+    def codes_in(self, text: str) -> tuple[str, ...]:
+        """All codes in a text that have a known prefix, or none and several numbers."""
+        return codes_in(text, self.prefixes, self._range_words)
 
     def level_word(self, text: str) -> str | None:
         """The level that a text names in words at its beginning, such as `Rīcības virziens`."""

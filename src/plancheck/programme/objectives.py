@@ -8,13 +8,12 @@ from itertools import accumulate
 from plancheck.model.document import Paragraph, Section
 from plancheck.model.evidence import Quote
 from plancheck.model.table import Table
+from plancheck.programme.code_ranges import Code
 from plancheck.programme.codes import (
     LEVELS,
-    Code,
     Item,
     LevelReader,
     Objective,
-    codes_in,
     leading_code,
 )
 from plancheck.programme.enumerated import enumerated
@@ -223,7 +222,7 @@ def _listed(
     text: str, quote: Quote, row: Sequence[_Found], levels: LevelReader
 ) -> Iterator[_Found]:
     """Codes that a cell only lists stand under the items to its left."""
-    for code_text in codes_in(text, levels.prefixes) if row else ():
+    for code_text in levels.codes_in(text) if row else ():
         leading = leading_code(code_text)
         level = levels.level(leading[0]) if leading else None
         if leading and level:

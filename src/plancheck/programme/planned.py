@@ -14,7 +14,6 @@ from plancheck.programme.codes import (
     LEVELS,
     LevelReader,
     Objective,
-    codes_in,
     counting_letters,
 )
 from plancheck.programme.columns import ColumnReader
@@ -266,10 +265,10 @@ class PlannedProgramme(StatedProgramme):
 
     def codes_in(self, text: str) -> tuple[str, ...]:
         """The codes of goals, priorities, directions, tasks and measures that a text names."""
-        prefixes = self.levels.prefixes
-        key = text, len(prefixes)  # they are learnt while reading, and never forgotten
+        # prefixes are learnt while reading, and never forgotten
+        key = text, len(self.levels.prefixes)
         if key not in self._codes_in:
-            found = (*codes_in(text, prefixes), *self.numbered.named_in(text))
+            found = (*self.levels.codes_in(text), *self.numbered.named_in(text))
             self._codes_in[key] = tuple(dict.fromkeys(found))
         return self._codes_in[key]
 

@@ -56,6 +56,11 @@ def _places_by_element(
             number = next(numbers)
             if item.element is not None:
                 found[item.element] = replace(place, table_number=number)
+            for cell, element in zip(item.table.cells, item.elements, strict=False):
+                if element is not None and element.tag == tags.P:  # set by tabs
+                    found[element] = replace(
+                        place, table_number=number, row_number=cell.row_index + 1
+                    )
         elif isinstance(item, Line) and item.element is not None:
             found[item.element] = place
     return found

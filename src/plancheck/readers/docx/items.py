@@ -38,7 +38,8 @@ class NoteKey:
 class Line:
     """A paragraph with what its meaning is decided by.
 
-    `text` has neither label nor note marks. `level` is the heading level from 1, None for
+    `text` has neither label nor note marks; `spaced` is the same with its tabs and runs of
+    spaces, empty where it may have none. `level` is the heading level from 1, None for
     what is no heading; `page` the page of the paragraph's first letter.
     """
 
@@ -52,6 +53,7 @@ class Line:
     role: ParagraphRole = ParagraphRole.BODY
     ends_with_page: bool = False
     cited: tuple[NoteKey, ...] = ()
+    spaced: str = ""
 
     @property
     def printed(self) -> str:
@@ -65,7 +67,8 @@ class Line:
 class Grid:
     """A table; its place in the document is not known yet.
 
-    `elements` has the `w:tc` of each cell, in the order of the table's cells.
+    `elements` has the `w:tc` of each cell, in the order of the table's cells, or its
+    paragraph where tabs set the table.
     """
 
     table: Table

@@ -25,6 +25,7 @@ from plancheck.readers.docx.remarks import picture_gap, remarks
 from plancheck.readers.docx.story import Context, StoryReader
 from plancheck.readers.docx.styles import Styles
 from plancheck.readers.docx.survey import Survey
+from plancheck.readers.docx.tabbed import with_tabbed
 from plancheck.sdk import (
     Document,
     Gap,
@@ -120,7 +121,7 @@ class _Reading:
         embedded = Embedded(self._package, self._links)
         story = StoryReader(self._root, self._context, embedded)
         items: Sequence[Item] = list(story.blocks(self._root))
-        items = mark_captions(mark_contents(items))
+        items = mark_captions(with_tabbed(mark_contents(items)))
         items = mark_listed(mark_headings(items, self._context.styles))
         kinds = ("footnote", "endnote")
         notes = {kind: each for kind in kinds if (each := self._notes(kind))}

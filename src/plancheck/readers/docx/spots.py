@@ -69,4 +69,5 @@ def _in_table(grid: Grid, location: Location) -> Iterator[etree._Element]:
     elements = dict(zip(map(id, table.cells), grid.elements, strict=True))
     for element in dict.fromkeys(elements[id(cell)] for cell in filled):
         if element is not None:
-            yield from element.iterchildren(tags.P)
+            is_tabbed = element.tag == tags.P
+            yield from (element,) if is_tabbed else element.iterchildren(tags.P)

@@ -151,6 +151,7 @@ class StoryReader:
             ends_with_page=text.endswith(_ENDS_WITH_PAGE)
             and _has_page_tab(content.text),
             cited=tuple(content.cited),
+            spaced=content.text if _is_spaced(content.text) else "",
         )
 
     def _properties(self, paragraph: etree._Element) -> ParagraphProperties:
@@ -328,6 +329,10 @@ def _heading_level(
         and 0 < len(text) <= MAX_HEADING
     )
     return outline + 1 if is_heading and outline is not None else None
+
+
+def _is_spaced(raw: str) -> bool:
+    return "\t" in raw or "   " in raw
 
 
 def _has_page_tab(raw: str) -> bool:
