@@ -59,10 +59,11 @@ def is_of_nature(programme: Programme, text: str) -> bool:
 def _of_plan_table(programme: Programme, table: PlanTable) -> Iterator[Risk]:
     """The rows of a table that was read as one of risks, over all its pages."""
     names = [row.name for row in table.rows]
-    if _is_of_climate(programme, table.fragments[0], names):
-        return
     header = (table.quote.location.row_number or 1) - 1
-    columns = _columns(programme, table.fragments[0], header)
+    first = table.fragments[0]
+    if _is_of_climate(programme, first, names) or _is_swot(programme, first, header):
+        return
+    columns = _columns(programme, first, header)
     for row in table.rows:
         place = row.place
         yield _risk(columns, place.table, place.row_index, row.name)
@@ -79,6 +80,8 @@ def _of_table(programme: Programme, table: Table) -> Iterator[Risk]:
         return
     if columns.response is None:
         yield from _answered_within(programme, table, columns.risk)
+        return
+    if _is_swot(programme, table, 0):
         return
     names = [
         table.text_at(index, columns.risk).strip()
@@ -114,6 +117,12 @@ def _is_of_climate(programme: Programme, table: Table, names: Sequence[str]) -> 
 def _is_of_audiences(programme: Programme, table: Table) -> bool:
     """Whether a table says what keeps groups of people away, not the programme."""
     return speaks_of(programme, "vulnerable audience", table.text_at(0, 0))
+
+
+def _is_swot(programme: Programme, table: Table, header: int) -> bool:
+    """Whether risks stand beside strengths or opportunities, which are no answer to them."""
+    heads = table.row_texts(header)
+    return any(speaks_of(programme, "swot head", head.strip()) for head in heads)
 
 
 def _columns(programme: Programme, table: Table, header: int) -> _Columns:

@@ -63,4 +63,4 @@ def test_what_is_lost_is_said(document: Document) -> None:
     lost, hidden = map(str, document.notes)
 
     assert "15% is read as 0.15, a cell with an error as empty" in lost
-    assert hidden == "The sheet “Slēpta” is hidden; it is read."
+    assert hidden == "The sheet “Slēpta” is hidden, and not read."

@@ -102,7 +102,7 @@ def test_hidden_sheets_and_rows_are_said(tmp_path: Path) -> None:
 
     assert [str(note) for note in document.notes] == [
         "The sheet “Plāns” is hidden; it is read.",
-        "Hidden on the sheet “Plāns”, and read: rows 1, columns 0.",
+        "Hidden on the sheet “Plāns”, and read: rows 1.",
     ]
 
 

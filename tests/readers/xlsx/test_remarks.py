@@ -38,24 +38,32 @@ def test_nothing_is_said_of_a_plain_workbook(tmp_path: Path) -> None:
     assert (document.notes, document.gaps) == ((), ())
 
 
-def test_hidden_rows_and_columns_are_read_and_said(tmp_path: Path) -> None:
+def test_hidden_rows_are_read_and_said(tmp_path: Path) -> None:
     book = small()
     book.worksheets[0].row_dimensions[2].hidden = True
     book.worksheets[0].row_dimensions[9].hidden = True
-    book.worksheets[0].column_dimensions["B"].hidden = True
 
     document = read(tmp_path, book)
 
-    assert notes(document) == [
-        "Hidden on the sheet “Plāns”, and read: rows 1, columns 1."
-    ]
+    assert notes(document) == ["Hidden on the sheet “Plāns”, and read: rows 1."]
     assert document.tables[0].row_texts(1) == ("1.", "Tilts")
 
 
-def test_a_hidden_sheet_is_read_and_said(tmp_path: Path) -> None:
+def test_a_hidden_sheet_is_left_out_and_said(tmp_path: Path) -> None:
     book = small()
-    book.create_sheet("Redzama")["A1"] = "x"
-    book.worksheets[0].sheet_state = "veryHidden"
+    book.create_sheet("Saraksti")["A1"] = "x"
+    book.worksheets[1].sheet_state = "veryHidden"
+
+    document = read(tmp_path, book)
+
+    assert notes(document) == ["The sheet “Saraksti” is hidden, and not read."]
+    assert len(document.tables) == 1
+
+
+def test_a_hidden_sheet_is_read_where_no_other_has_text(tmp_path: Path) -> None:
+    book = small()
+    book.create_sheet("Tukša")
+    book.worksheets[0].sheet_state = "hidden"
 
     document = read(tmp_path, book)
 

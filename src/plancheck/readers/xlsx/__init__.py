@@ -6,7 +6,7 @@ from plancheck.sdk import Document, Reader, ReadingOptions
 
 
 def read_xlsx(path: Path, *, password: str | None = None) -> Document:
-    """The sheets of a workbook, hidden ones too, with numbers as they are shown.
+    """The sheets of a workbook as they are printed, without what its author hid.
 
     Raises:
         UnreadableDocumentError: The file is no workbook, or one that cannot be opened.

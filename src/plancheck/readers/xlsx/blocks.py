@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 
 from plancheck.readers.xlsx.regions import LineOfText, Plane, Region
-from plancheck.readers.xlsx.sheets import Area, Sheet, cell_name
+from plancheck.readers.xlsx.sheets import Area, Sheet
 from plancheck.sdk import (
     Block,
     Cell,
@@ -52,7 +52,7 @@ class BlockMaker:
                 role = _role(each.text)
                 yield Paragraph(each.text, self._location(section), role)
             else:
-                caption = _caption(lines, each.area)
+                caption = _caption(lines, each.area, sheet)
                 yield self._table(sheet, each, caption, section)
                 lines.clear()
         for text in sheet.drawn_texts:
@@ -100,7 +100,7 @@ def _role(text: str) -> ParagraphRole:
     return ParagraphRole.CAPTION if is_caption else ParagraphRole.BODY
 
 
-def _caption(lines: Sequence[LineOfText], area: Area) -> str:
+def _caption(lines: Sequence[LineOfText], area: Area, sheet: Sheet) -> str:
     """The lines right above a table, or the name of its first cell where there is none."""
     near: list[str] = []
     row_index = area.top
@@ -112,7 +112,7 @@ def _caption(lines: Sequence[LineOfText], area: Area) -> str:
     caption = " ".join(" ".join(near[-2:]).split())
     if caption and len(caption) <= _LONGEST_CAPTION:
         return caption
-    return cell_name(area.top, area.left)
+    return sheet.cell_name(area.top, area.left)
 
 
 def _cells(sheet: Sheet, region: Region) -> Iterator[Cell]:

@@ -14,6 +14,7 @@ from plancheck.readers.collector import collector_paused
 from plancheck.readers.locked import unknown_lock, unlocked
 from plancheck.readers.xlsx import opening
 from plancheck.readers.xlsx.blocks import BlockMaker, SparseSheetError
+from plancheck.readers.xlsx.hidden import shown
 from plancheck.readers.xlsx.opendocument import read_open_sheets
 from plancheck.readers.xlsx.opening import Kind, open_workbook
 from plancheck.readers.xlsx.package import read_package
@@ -35,6 +36,7 @@ def read(path: Path, password: str | None) -> Document:
             sheets, parts = _sheets(name, kind, content), content.names
         else:
             sheets, parts = _old_sheets(name, content, password), ()
+        sheets = shown(sheets)
         notes = (*_notes_of_kind(kind), *notes_of_workbook(sheets, parts))
         blocks, gaps = _blocks(name, sheets)
     if not blocks and not gaps:

@@ -2,20 +2,30 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from plancheck.readers.xlsx.sheets import Sheet
+from plancheck.readers.xlsx.sheets import Sheet, column_name
 from plancheck.sdk import Gap, Location, Message
 
 
 def notes_of(sheet: Sheet) -> Iterator[Message]:
     """What a reader of the report should know of a sheet."""
-    if sheet.is_hidden and sheet.rows:
-        yield Message.of("The sheet “{sheet}” is hidden; it is read.", sheet=sheet.name)
-    if sheet.hidden_row_count or sheet.hidden_column_count:
+    if sheet.is_left_out:
         yield Message.of(
-            "Hidden on the sheet “{sheet}”, and read: rows {rows}, columns {columns}.",
+            "The sheet “{sheet}” is hidden, and not read.", sheet=sheet.name
+        )
+    elif sheet.is_hidden and sheet.rows:
+        yield Message.of("The sheet “{sheet}” is hidden; it is read.", sheet=sheet.name)
+    if sheet.hidden_row_count:
+        yield Message.of(
+            "Hidden on the sheet “{sheet}”, and read: rows {rows}.",
             sheet=sheet.name,
             rows=sheet.hidden_row_count,
-            columns=sheet.hidden_column_count,
+        )
+    if sheet.left_out:
+        yield Message.of(
+            "Hidden on the sheet “{sheet}”, and not read: columns {columns}. Show those "
+            "that belong to the programme.",
+            sheet=sheet.name,
+            columns=", ".join(map(column_name, sheet.left_out)),
         )
     if sheet.error_count:
         yield Message.of(

@@ -26,10 +26,13 @@ class Sheet:
     `rows` has by row and column index the text of each cell that is not empty. The
     merged areas are those of the file, in which there is no text but at the top left.
     `header_rows` are the indexes of rows that the file itself treats as a table's last
-    header row: above a filter, frozen, or repeated on each page. Hidden rows and columns
-    are counted where they have text. `unknown_formula_count` counts formulas of which
-    the file does not keep the result, `drawn_texts` are those of text boxes. `problem`
-    says why the sheet could not be read to its end.
+    header row: above a filter, frozen, or repeated on each page. Hidden rows are counted
+    where they have text. `hidden_columns` has the indexes of the hidden columns, in
+    order, without those of a group; `left_out` those of them that had text and are not in
+    `rows` any more. `is_left_out` says that of a whole hidden sheet.
+    `unknown_formula_count` counts formulas of which the file does not keep the result,
+    `drawn_texts` are those of text boxes. `problem` says why the sheet could not be read
+    to its end.
     """
 
     name: str
@@ -38,13 +41,21 @@ class Sheet:
     header_rows: tuple[int, ...] = ()
     is_hidden: bool = False
     hidden_row_count: int = 0
-    hidden_column_count: int = 0
+    hidden_columns: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
+    is_left_out: bool = False
     unknown_formula_count: int = 0
     error_count: int = 0
     has_drawing: bool = False
     has_comments: bool = False
     drawn_texts: tuple[str, ...] = ()
     problem: Message | None = None
+
+    def cell_name(self, row_index: int, column_index: int) -> str:
+        """What Excel calls a cell, which may have been moved beside hidden columns."""
+        for hidden in self.hidden_columns if self.left_out else ():
+            column_index += hidden <= column_index
+        return cell_name(row_index, column_index)
 
 
 def cell_name(row_index: int, column_index: int) -> str:
@@ -53,12 +64,17 @@ def cell_name(row_index: int, column_index: int) -> str:
     >>> cell_name(3, 1), cell_name(0, 702)
     ('B4', 'AAA1')
     """
+    return f"{column_name(column_index)}{row_index + 1}"
+
+
+def column_name(column_index: int) -> str:
+    """The letters of a column."""
     letters = ""
     number = column_index + 1
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row_index + 1}"
+    return letters
 
 
 @lru_cache(maxsize=20_000)

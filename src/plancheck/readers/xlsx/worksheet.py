@@ -1,6 +1,7 @@
 """Reads the cells of a sheet from its XML, in one pass and as they are printed."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from plancheck.readers.archive import Archive, DamagedPartError
 from plancheck.readers.xlsx.cellvalues import Shared, ValuePrinter
@@ -101,20 +102,20 @@ class WorksheetParser:
             tuple(self._header_rows),
             is_hidden=is_hidden,
             hidden_row_count=len(self._hidden_rows),
-            hidden_column_count=self._hidden_column_count(),
+            hidden_columns=self._hidden_among_used(),
             unknown_formula_count=self._unknown_count,
             error_count=self._printer.error_count,
         )
 
-    def _hidden_column_count(self) -> int:
-        """The hidden columns that have text."""
+    def _hidden_among_used(self) -> tuple[int, ...]:
+        """The hidden columns up to the last that has text."""
         if not self._hidden_columns:
-            return 0
-        used: set[int] = set().union(*self._rows.values())
-        return sum(
-            any(first <= column <= last for first, last in self._hidden_columns)
-            for column in used
-        )
+            return ()
+        last_used = max(chain.from_iterable(self._rows.values()), default=-1)
+        hidden: set[int] = set()
+        for first, last in self._hidden_columns:
+            hidden.update(range(first, min(last, last_used) + 1))
+        return tuple(sorted(hidden))
 
     def _without_plain_rows(self, blob: bytes) -> bytes:
         """The XML that is still to be read when the rows that can be matched are kept."""
@@ -206,7 +207,7 @@ class WorksheetParser:
             area = parse_area(values.get("ref", ""))
             if area and area[:2] != area[2:]:
                 self._merged.append(area)
-        elif tag == "col" and is_true(values.get("hidden")):
+        elif tag == "col" and is_true(values.get("hidden")) and not _is_grouped(values):
             ends = int(values["min"]) - 1, int(values["max"]) - 1
             self._hidden_columns.append(ends)
         elif tag == "pane" and values.get("state") in _FROZEN:
@@ -237,3 +238,8 @@ class WorksheetParser:
             style = int(values.get("s", "0"))
             if text := self._printer.printing(kind, style)(stored):
                 self._row[self._column] = text
+
+
+def _is_grouped(column: dict[str, str]) -> bool:
+    """Whether a column is of a group, which is folded up rather than hidden."""
+    return column.get("outlineLevel", "0") != "0"
