@@ -40,6 +40,7 @@ from plancheck.programme.plan_tables import (
     without_calendars,
     without_extracts,
 )
+from plancheck.programme.printed_codes import PrintedCodes
 from plancheck.programme.stated import StatedProgramme
 from plancheck.programme.steps import without_steps
 from plancheck.programme.table_reading import TableReader
@@ -246,7 +247,8 @@ class PlannedProgramme(StatedProgramme):
     def uncoded_objectives(self) -> tuple[Objective, ...]:
         """Goals, priorities and directions that are named without codes.
 
-        Their names stand in for the codes. Empty where the programme has coded ones.
+        Their names stand in for the codes, or the letters that count them. Empty where
+        the programme has coded ones.
         """
         if any(each.level in _UPPER_LEVELS for each in self.objectives):
             return ()
@@ -255,7 +257,7 @@ class PlannedProgramme(StatedProgramme):
             self.documents,
             self.tables,
             self.levels,
-            ColumnReader(self.vocabulary),
+            self.vocabulary,
         )
 
     @cached_property
@@ -268,9 +270,18 @@ class PlannedProgramme(StatedProgramme):
         # prefixes are learnt while reading, and never forgotten
         key = text, len(self.levels.prefixes)
         if key not in self._codes_in:
-            found = (*self.levels.codes_in(text), *self.numbered.named_in(text))
+            found = (
+                *self.levels.codes_in(text),
+                *self._printed_codes.named_in(text),
+                *self.numbered.named_in(text),
+            )
             self._codes_in[key] = tuple(dict.fromkeys(found))
         return self._codes_in[key]
+
+    @cached_property
+    def _printed_codes(self) -> PrintedCodes:
+        rows = (row.code for row in self.plan_rows)
+        return PrintedCodes(rows, self.levels.codes_in)
 
     @cached_property
     def _codes_in(self) -> dict[tuple[str, int], tuple[str, ...]]:

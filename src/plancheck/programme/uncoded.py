@@ -8,18 +8,17 @@ from plancheck.model.table import Table
 from plancheck.programme.codes import Item, LevelReader, Objective
 from plancheck.programme.columns import ColumnReader
 from plancheck.programme.headers import read_header
+from plancheck.programme.lettered import (
+    STRATEGY,
+    UPPER_LEVELS,
+    lettered_objectives,
+    with_letters,
+)
 from plancheck.programme.parts import Part
 from plancheck.programme.plan_tables import PlanTable
-from plancheck.text.patterns import lazy_pattern
+from plancheck.programme.vocabulary import Vocabulary
 
-STRATEGY = "strategic part"
-_UPPER = ("goal", "long-term priority", "priority", "direction")
 _LONGEST_NAME = 160
-_LETTER = lazy_pattern(r"(?P<letter>[A-H])[.:)] ?(?P<name>[^\W\d_].{2,160})$")
-_BELOW_LETTER = lazy_pattern(
-    r"(?P<letter>[A-H])\.?\d{1,2}[.:)]? (?P<name>[^\W\d_].{2,160})$"
-)
-_BULLETS = "•·●▪–-»>*o\t "
 _LONGEST_LEVEL = 3
 """Words that may say which level it is before the colon."""
 
@@ -30,7 +29,7 @@ def heading_item(title: str, levels: LevelReader) -> Item | None:
     A heading that only begins with such a word, as `Priority actions`, names none.
     """
     item = levels.heading(title)
-    if item is None or item.level not in {*_UPPER, "task"} or not item.name:
+    if item is None or item.level not in {*UPPER_LEVELS, "task"} or not item.name:
         return None
     word, colon, _ = title.partition(":")
     is_called = levels.level_word(title) is not None
@@ -48,20 +47,21 @@ def uncoded_objectives(
     documents: Iterable[Document],
     tables: Iterable[PlanTable],
     levels: LevelReader,
-    columns: ColumnReader,
+    vocabulary: Vocabulary,
 ) -> tuple[Objective, ...]:
     """What banner rows, headings and tables of the strategic part name, each once.
 
-    Its name stands in for the code.
+    Its name stands in for the code, unless all of its level are counted by letters.
     """
+    columns = ColumnReader(vocabulary)
     found = [
         *(each for table in tables for each in _in_banners(table)),
         *_in_headings(documents, levels),
         *(_in_strategy(strategy, columns) if strategy else ()),
-        *(_lettered(strategy, levels) if strategy else ()),
+        *(lettered_objectives(strategy, levels, vocabulary) if strategy else ()),
     ]
     once: dict[tuple[str, str], Objective] = {}
-    for each in found:
+    for each in with_letters(found):
         once.setdefault((each.level, each.name.casefold()), each)
     return tuple(once.values())
 
@@ -69,7 +69,7 @@ def uncoded_objectives(
 def _in_banners(table: PlanTable) -> Iterator[Objective]:
     for banner in table.banners:
         item = banner.item
-        if item and item.code is None and item.level in _UPPER and item.name:
+        if item and item.code is None and item.level in UPPER_LEVELS and item.name:
             yield _named(item.name, item.level, banner.quote)
 
 
@@ -90,23 +90,6 @@ def _in_strategy(part: Part, columns: ColumnReader) -> Iterator[Objective]:
             yield from _in_table(table, columns)
 
 
-def _lettered(part: Part, levels: LevelReader) -> Iterator[Objective]:
-    """Lines that count by letters, and those counted below: `Goal A. Homes`, `A1. Rent`."""
-    letters: dict[str, str] = {}
-    for paragraph in (each for section in part.walk() for each in section.paragraphs):
-        text = paragraph.text.lstrip(_BULLETS)
-        quote = Quote(paragraph.text, paragraph.location)
-        item = levels.item(text)
-        if item and item.code is None and item.level in _UPPER:
-            letter = _LETTER.match(item.name)
-            if letter is not None:
-                is_narrow = item.level == "direction"
-                letters[letter["letter"]] = "task" if is_narrow else "direction"
-                yield _named(letter["name"], item.level, quote)
-        elif (below := _BELOW_LETTER.match(text)) and below["letter"] in letters:
-            yield _named(below["name"], letters[below["letter"]], quote)
-
-
 def _tables(section: Section) -> Iterator[Table]:
     return (block for block in section.blocks if isinstance(block, Table))
 
@@ -117,7 +100,7 @@ def _in_table(table: Table, columns: ColumnReader) -> Iterator[Objective]:
     if header is None:
         return
     for index, concept in enumerate(header.concepts):
-        if concept not in _UPPER:
+        if concept not in UPPER_LEVELS:
             continue
         for row_index in range(header.end, table.row_count):
             text = " ".join(table.text_at(row_index, index).split())

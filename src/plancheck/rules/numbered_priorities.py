@@ -50,18 +50,27 @@ class NumberedPriorities:
                 yield from (each.code for each in self._priorities)
             elif listed := match["before"] or match["after"]:
                 is_counted = True
-                yield from self._listed(listed)
+                start = match.start("before" if match["before"] else "after")
+                printed = text[start : start + len(listed)]
+                if not (match["before"] and self._article.fullmatch(listed)):
+                    yield from self._listed(printed)
             elif is_counted:
                 yield from self._listed(match["bare"])
 
     @cached_property
     def _by_mark(self) -> Mapping[str, str]:
-        """The code of each priority by its number or letter, folded."""
+        """The code of each priority by its number or letter, folded.
+
+        Those with letters have their numbers by their order too: `the second priority`.
+        """
         marks: dict[str, str] = {}
+        by_order: dict[str, str] = {}
         for number, each in enumerate(self._priorities, start=1):
             mark = _NUMBER.search(each.code) or _LETTER.search(each.code)
             marks.setdefault(mark[1].lower() if mark else str(number), each.code)
-        return marks
+            by_order[str(number)] = each.code
+        is_lettered = all(mark.isalpha() for mark in marks)
+        return {**marks, **by_order} if is_lettered else marks
 
     @cached_property
     def _noun(self) -> str | None:
@@ -84,7 +93,7 @@ class NumberedPriorities:
         ordinal = "|".join(each.pattern for each in self._ordinals)
         letters = "".join(each for each in self._by_mark if each.isalpha())
         letter = rf"|\b[{letters}]\b" if letters else ""
-        one = rf"(?:\d{{1,2}}\.?|{ordinal})"
+        one = rf"(?:\d{{1,2}}\.?|{ordinal}{letter})"
         vocabulary = self._programme.vocabulary
         year = vocabulary.patterns("year_nouns")[0].pattern
         marked = rf"(?:\d{{1,2}}(?!\d|[.,]\d|\.? ?(?:{year})|%)\.?|{ordinal}{letter})"
@@ -115,13 +124,18 @@ class NumberedPriorities:
     def _words(self, *names: str) -> str:
         return fold(alternatives(self._programme.vocabulary, *names))
 
+    @cached_property
+    def _article(self) -> re.Pattern[str]:
+        """What may be the letter of a priority or stand before any: `A priority is …`."""
+        return re.compile(alternatives(self._programme.vocabulary, "any_of_them"))
+
     def _listed(self, text: str) -> Iterator[str]:
         """The codes of a list of numbers; what is between the ends of a range too."""
         marks = list(self._by_mark)
         last: tuple[int, int] | None = None
-        for match in self._mark.finditer(text):
+        for match in self._mark.finditer(fold(text)):
             mark = self._mark_of(match[0])
-            if mark not in marks:
+            if mark not in marks or (len(mark) == 1 and text[match.start()].islower()):
                 last = None
                 continue
             place = marks.index(mark)

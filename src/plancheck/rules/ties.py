@@ -53,8 +53,13 @@ class Ties:
 
     @property
     def has_codes(self) -> bool:
-        """Whether the priorities have codes, which another text can name for certain."""
-        return any(each.code != each.name for each in self.priorities)
+        """Whether the priorities have codes, which another text can name for certain.
+
+        A letter alone is none: what another text says in words it may mean as well.
+        """
+        return any(
+            each.code != each.name and len(each.code) > 1 for each in self.priorities
+        )
 
     @cached_property
     def places(self) -> Mapping[str, Quote]:
@@ -121,6 +126,8 @@ class Ties:
         folded = fold(text)
         codes.update(code for name, code in self._names if name in folded)
         codes.update(self._numbered.named_in(text, self.documents))
+        cells = (cell.strip(" .") for cell in text.split("|"))
+        codes.update(cell for cell in cells if cell in self._letters)
         return tuple(code for code in codes if code)
 
     @cached_property
@@ -133,6 +140,11 @@ class Ties:
         return tuple(
             (fold(name), code) for name, code in names if len(name) >= _SHORTEST_NAME
         )
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """The codes of the priorities that are a letter only."""
+        return frozenset(each.code for each in self.priorities if len(each.code) == 1)
 
     @cached_property
     def _above(self) -> Mapping[str, str]:
@@ -148,6 +160,10 @@ class Ties:
                 step = parents.get(step, "")
             if step in own:
                 above[code] = step
+        for row in self.programme.plan_rows:  # `B/2-4` counts below priority `B`
+            letter, after = row.code[:1], row.code[1:2]
+            if letter in self._letters and not after.isalpha():
+                above.setdefault(row.code, letter)
         return above
 
 
