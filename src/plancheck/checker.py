@@ -35,7 +35,7 @@ class NotAProgrammeError(IncompleteError):
     def __init__(self, names: Iterable[str], reason: Message) -> None:
         self.reason = reason
         super().__init__(
-            "{names} does not look like a development programme: {reason} If it is "
+            "{names} does not look like a development programme. {reason} If it is "
             "one all the same, say by which profile to judge it: --profile {profile}",
             names=", ".join(names),
             reason=reason,
@@ -296,7 +296,7 @@ def _notes(
     if stated.summary.kind is None and PROGRAMME_KINDS.intersection(profile.kinds):
         notes.append(
             Message.of(
-                "This does not look like a development programme: {reason}",
+                "This does not look like a development programme. {reason}",
                 reason=stated.kind_reason,
             )
         )

@@ -7,8 +7,12 @@ from plancheck.model.evidence import Absence, Quote
 from plancheck.model.location import Location
 from plancheck.model.message import Message
 from plancheck.model.report import Outcome
+from plancheck.model.scores import RuleScore, Scores
+from plancheck.model.source import Source
 from plancheck.model.verdict import Finding, Verdict
 from plancheck.model.waiver import Waiver
+from plancheck.reporters.criteria import Review
+from plancheck.reporters.printing import printed
 from plancheck.reporters.text import render, render_for_terminal
 from plancheck.reporters.words import Voice, clean, cut, without_marks
 from plancheck.translation import translator
@@ -133,6 +137,42 @@ def test_nothing_is_shown_twice() -> None:
     assert text.count("Mērķteritorijas nav noteiktas.") == 1
     assert text.count("Sought") == 1
     assert text.count("table 12, row 7") == 1
+
+
+def test_a_place_whose_words_were_quoted_is_told_once() -> None:
+    quotes = tuple(Quote(f"Sentence {n} speaks of the world.", ROW) for n in range(3))
+    first, second = (
+        Finding(Message(sentence), quotes)
+        for sentence in ("Too little is local.", "Too much is on the nation.")
+    )
+    verdict = Verdict(1, first.message, (first, second))
+    report = replace(REPORT, results=(result("CL08", Outcome.FAIL, verdict=verdict),))
+
+    _, below = render(report, "en").split("Too much is on the nation.")
+
+    assert below.count("table 12, row 7") == 1
+
+
+def test_a_long_source_is_not_cut() -> None:
+    long = Source(f"Good practice: {'of many towns ' * 30}and of the county")
+    failing = replace(
+        result("CL08", Outcome.FAIL, verdict=Verdict(0, Message("None."))), source=long
+    )
+    report = replace(REPORT, results=(failing,))
+
+    assert "and of the county" in " ".join(render(report, "en").split())
+
+
+def test_a_long_list_of_weak_criteria_keeps_its_indentation() -> None:
+    criterion = REPORT.criteria[0]
+    given = (RuleScore("CI02", 0),)
+    low = tuple(replace(criterion, id=f"C{n}", given=given) for n in range(1, 9))
+
+    text = printed(Review(Scores(low), voice("en")).lines(), 60)
+
+    _, *wrapped = text.partition("  1. ")[2].splitlines()
+    assert wrapped
+    assert all(line.startswith("     ") for line in wrapped)
 
 
 def test_lines_and_control_characters_become_one_clean_line() -> None:

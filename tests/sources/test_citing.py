@@ -69,6 +69,13 @@ def test_an_act_that_nobody_read_is_good_practice() -> None:
     assert str(cite("[MK 402/2013]", DAY)).startswith("Good practice, probably")
 
 
+def test_good_practice_is_said_once_in_a_source() -> None:
+    said = str(cite("Good practice: lists; [MK 402/2013]; [TAPL 22]", DAY))
+
+    assert said.casefold().count("good practice") == 1
+    assert said.count("; probably also asked for by ") == 2
+
+
 def test_a_programme_is_judged_by_the_act_that_held() -> None:
     before = str(cite("[MK 639/2024 2]", DAY))
     after = str(cite("[MK 639/2024 2]", dt.date(2025, 3, 1)))

@@ -60,10 +60,10 @@ class Wording:
         return tuple(dict.fromkeys(told))
 
     def _sentences(self, finding: Finding) -> Iterator[str]:
-        said = self.voice.sentence(finding.message)
         if self.result.outcome is Outcome.UNSURE:
-            said = self.voice.say("Not sure: {sentence}", sentence=said)
-        yield said
+            yield self.voice.say("Not sure: {sentence}", sentence=finding.message)
+        else:
+            yield self.voice.sentence(finding.message)
         yield f"{self._rule()}: {self.voice.title(self.result)}"
         if self.result.outcome is Outcome.UNSURE:
             yield self.voice.sentence(self.result.message)
@@ -105,7 +105,7 @@ class Wording:
         if page is None:
             return
         if page.why and is_whole:
-            yield self.voice.say("Why: {why}", why=_plain(page.why))
+            yield f"{self.voice.say('Why:')} {_plain(page.why)}"
         if page.remedy:
             yield f"{self.voice.say('How to mend it:')} {_plain(page.remedy)}"
         if page.fragment and is_whole:

@@ -8,6 +8,7 @@ from rich.rule import Rule as Line
 from rich.table import Table as Grid
 from rich.text import Text
 
+from plancheck.reporters.details import marked
 from plancheck.reporters.points import POINTS_SHOWN
 from plancheck.reporters.words import CATEGORY_TITLES, NO_SCORE, Voice
 from plancheck.sdk import CriterionScore, Scores
@@ -77,7 +78,7 @@ class Review:
                 f"{each.id} {self.voice.say(each.title)} {each.score}/4"
                 for each in point
             )
-            yield Text(f"  {number}. {criteria}")
+            yield marked(f"{number}.", Text(criteria), 2)
 
 
 def _step(score: int | None) -> str:

@@ -90,13 +90,21 @@ class Details:
             yield from self._quotes(new[:FOUND_SHOWN], INDENT + 2)
 
     def _quotes(self, quotes: Iterable[Quote], indent: int) -> Iterator[RenderableType]:
-        """Places with their quotes; only the place of what a sentence above quotes already."""
+        """Places with their quotes; only the place of what a sentence above quotes already.
+
+        A place alone is told once: several sentences of one section are one place to look.
+        """
+        bare = set()
         for quote in quotes:
             words = self.voice.quote(quote.text)
             where = self.voice.place(quote.location)
             line = Text(where, "cyan")
             if words[1:-1] not in where and not self._is_told(quote):
                 line.append(": ").append(words, "italic")
+            elif where in bare:
+                continue
+            else:
+                bare.add(where)
             self.said.add(words)
             yield marked("→", line, indent)
 
@@ -145,8 +153,7 @@ class Details:
             label = self.voice.say("How to mend it:")
             remedy = clean(without_marks(page.remedy))
             yield indented(Text.assemble((label, "bold"), " ", remedy))
-        source = clean(self.result.source.text(self.voice.translate))
-        yield indented(Text(self.voice.say("Source: {source}", source=source), "dim"))
+        yield indented(Text(self.voice.source(self.result), "dim"))
 
 
 def indented(text: Text, indent: int = INDENT) -> RenderableType:

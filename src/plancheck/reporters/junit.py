@@ -137,5 +137,4 @@ def _lines(result: Result, voice: Voice) -> Iterator[str]:
     page = result.page(voice.language)
     if page and page.remedy:
         yield f"{voice.say('How to mend it:')} {clean(page.remedy)}"
-    source = clean(result.source.text(voice.translate))
-    yield voice.say("Source: {source}", source=source)
+    yield voice.source(result)

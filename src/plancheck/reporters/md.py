@@ -163,8 +163,7 @@ class _View:
         page = result.page(self.voice.language)
         if page and page.remedy:
             yield from ("", f"*{self._say('How to mend it:')}* {page.remedy}")
-        source = clean(result.source.text(self.voice.translate))
-        yield from ("", self._say("Source: {source}", source=source))
+        yield from ("", escaped(self.voice.source(result)))
 
 
 def _step(score: int | None) -> str:

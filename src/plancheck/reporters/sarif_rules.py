@@ -31,7 +31,7 @@ def descriptor(result: Result, voice: Voice) -> Json:
     source = clean(result.source.text(voice.translate))
     if page and not result.source.is_whole:
         page = page.with_source(f"{source}.")
-    cited = voice.say("Source: {source}", source=source)
+    cited = voice.source(result)
     plain = without_marks(page.text) if page else title
     return {
         "id": result.code,

@@ -276,6 +276,11 @@ class Voice:
             unsure=len(scores.open),
         )
 
+    def source(self, result: Result) -> str:
+        """Where its requirement comes from, whole: it is no quote, which may be cut."""
+        said = result.source.text(self.translate)
+        return clean(self.translate("Source: {source}").format(source=said))
+
     def title(self, result: Result) -> str:
         """What a rule requires, from its page where it has one in the language."""
         page = result.page(self.language)

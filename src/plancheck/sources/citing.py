@@ -17,6 +17,9 @@ from plancheck.model.source import CLAUSE_END, Source
 from plancheck.sources.register import Act, Clause, Confidence, Kind, Register, register
 from plancheck.text.patterns import lazy_pattern
 
+_PRACTICE = "good practice"
+"""How a clause begins that calls itself so."""
+
 _REFERENCE = lazy_pattern(r"\[([^\[\]]{1,60})\]")
 
 
@@ -42,14 +45,20 @@ def cite(
     cited = {}
     foreign = []
     found = []
+    is_practice = False  # whether a clause before has said so
     for number, clause in enumerate(sentence.split(CLAUSE_END)):
         known = {each: held for each in references(clause) if (held := acts.find(each))}
         if any(_is_foreign(act, jurisdictions) for act, _part in known.values()):
             foreign.append(number)
             continue
         for reference, (act, part) in known.items():
-            cited[reference] = _citation(act, part, day, acts)
+            if _is_sure(act, part):
+                cited[reference] = _citation(act, part, day, acts)
+            else:
+                cited[reference] = _practice(act, is_said=is_practice)
+                is_practice = True
             found.append(act.id)
+        is_practice = is_practice or clause.casefold().startswith(_PRACTICE)
     return Source(
         sentence, tuple(cited.items()), tuple(dict.fromkeys(found)), tuple(foreign)
     )
@@ -64,10 +73,19 @@ def references(sentence: str) -> tuple[str, ...]:
     return tuple(_REFERENCE.findall(sentence))
 
 
+def _practice(act: Act, *, is_said: bool) -> Message:
+    """What nobody read in a copy: good practice, which a sentence says once."""
+    return Message.of(
+        "probably also asked for by {act}"
+        if is_said
+        else "good practice, probably also asked for by {act}",
+        act=name_of(act),
+    )
+
+
 def _citation(act: Act, clause: Clause | None, day: dt.date, acts: Register) -> Message:
+    """An act that was read, by its edition of that day."""
     name = name_of(act)
-    if not _is_sure(act, clause):
-        return Message.of("good practice, probably also asked for by {act}", act=name)
     if act.kind is Kind.METHOD:
         return _with_clause(name, clause)
     held = acts.in_force(act, day)

@@ -299,7 +299,7 @@ class RuleRow:
     @property
     def source(self) -> str:
         """What the rule rests on."""
-        return clean(self.result.source.text(self.tongue.voice.translate))
+        return self.tongue.voice.source(self.result)
 
     @property
     def volumes(self) -> frozenset[str]:
