@@ -57,6 +57,7 @@ from plancheck.programme.identity import StatedPeriod
 from plancheck.programme.indicators import Indicator, IndicatorLevel
 from plancheck.programme.measures import Measure, Project
 from plancheck.programme.mentions import Mention, judge_stance
+from plancheck.programme.once import once
 from plancheck.programme.parts import Part
 from plancheck.programme.passages import Passage
 from plancheck.programme.places import Places
@@ -210,6 +211,7 @@ __all__ = [
     "measure_specificity",
     "mend_letter_spacing",
     "not_applicable",
+    "once",
     "parse_value",
     "register",
     "rule",

@@ -59,15 +59,18 @@ class Index:
         return fewest
 
     def _needed(self, term: Term) -> Iterator[AbstractSet[str]]:
-        """The words that the texts have for each of those that a match must have."""
+        """The words that the texts have for each of those that a match must have.
+
+        What is quickest to look up comes first: of most terms it is not there.
+        """
         if term.steps is not None:
             for step in term.steps:
                 if step.stem and not step.is_optional:
                     yield self.words.like(step)
-        elif term.stems:
+            return
+        if term.stems:
             yield self.words.beginning_with(term.stems)
-        else:
-            yield from map(self.words.containing, term.needs)
+        yield from map(self.words.containing, term.needs)
 
     def spans(self, terms: Iterable[Term]) -> Mapping[int, list[Span]]:
         """Where any of the terms stands: its spans in each text, by the text's number."""
@@ -108,12 +111,13 @@ class Index:
 
     def _that_may_have(self, term: Term) -> AbstractSet[int]:
         """The texts that have all that each match of a term needs."""
-        words = [self.words.containing(letters) for letters in term.needs]
-        if term.stems:
-            words.append(self.words.beginning_with(term.stems))
-        if not words:
-            return set(range(len(self.texts)))
-        return set.intersection(*map(self.texts_with, words))
+        possible: AbstractSet[int] | None = None
+        for words in self._needed(term):
+            having = self.texts_with(words)
+            possible = having if possible is None else possible & having
+            if not possible:
+                return possible
+        return set(range(len(self.texts))) if possible is None else possible
 
     def _starts_in(
         self, possible: AbstractSet[int], stems: Iterable[str]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from plancheck.programme.fields import Field, Row
 from plancheck.text.patterns import lazy_pattern
@@ -42,7 +43,7 @@ class Indicator(Row):
         """The year of the baseline: from its own column, the cell or the header."""
         return self._year("baseline", "baseline year")
 
-    @property
+    @cached_property
     def target(self) -> Field:
         """The value, or the trend, to be reached."""
         return self.first("target", "trend")

@@ -1,6 +1,7 @@
 """Measures and projects: what a municipality means to do, and with what money."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from plancheck.programme.fields import Field, Row
 from plancheck.programme.shares import SHARES
@@ -12,12 +13,12 @@ from plancheck.programme.shares import SHARES
 class Measure(Row):
     """A row of an action table."""
 
-    @property
+    @cached_property
     def responsible(self) -> Field:
         """Who carries it out."""
         return self.first("responsible", "executor")
 
-    @property
+    @cached_property
     def term(self) -> Field:
         """By when, or in which years."""
         return self.first("term", "start", "duration")
@@ -32,7 +33,7 @@ class Measure(Row):
         """How much it costs."""
         return self.field("amount")
 
-    @property
+    @cached_property
     def result(self) -> Field:
         """What is there when it is done, or the indicator that shows it."""
         return self.first("result", "indicator")
@@ -47,14 +48,14 @@ class Measure(Row):
         """For whom it is done."""
         return self.field("target group")
 
-    @property
+    @cached_property
     def shares(self) -> tuple[Field, ...]:
         """The amounts or percentages by source, one for each such column."""
         return tuple(
             self.field(concept) for concept in SHARES if self.has_column(concept)
         )
 
-    @property
+    @cached_property
     def has_source(self) -> bool:
         """Whether a funding source is named or marked in a source column."""
         return bool(self.source) or any(self.shares)

@@ -1,8 +1,10 @@
 """A programme: one to many documents, answered by meaning."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from plancheck.model.evidence import Absence, Quote
 from plancheck.model.message import Message
@@ -158,6 +160,11 @@ class Programme(PlannedProgramme):
 
     @cached_property
     def _words_named(self) -> dict[str, Named]:
+        return {}
+
+    @cached_property
+    def answers(self) -> dict[Callable[..., Any], Any]:
+        """What was answered to questions that are asked `once`."""
         return {}
 
     def absence(

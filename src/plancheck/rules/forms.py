@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plancheck.rules.asking import speaks_of, whole_row
-from plancheck.sdk import Mention, Paragraph, Programme, Quote, Stance, Table
+from plancheck.sdk import Mention, Paragraph, Programme, Quote, Stance, Table, once
 
 FORMS = (
     "form survey",
@@ -39,6 +39,7 @@ class Held:
     counted: Quote | None
 
 
+@once
 def held_forms(programme: Programme) -> tuple[Held, ...]:
     """The forms that the report on participation tells of, each once.
 

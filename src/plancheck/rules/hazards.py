@@ -1,10 +1,10 @@
 """Climate hazards in a programme: which are named, and which with something local."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from plancheck.rules.asking import names_own_place, speaks_of, whole_row
-from plancheck.sdk import Mention, Programme, Quote, Stance, Table, fold
+from plancheck.sdk import Mention, Programme, Quote, Stance, Table, fold, once
 
 HAZARDS = (
     "heat wave",
@@ -35,7 +35,8 @@ def named_hazards(programme: Programme) -> dict[str, Quote]:
     }
 
 
-def local_hazards(programme: Programme) -> dict[str, Quote]:
+@once
+def local_hazards(programme: Programme) -> Mapping[str, Quote]:
     """The hazards that come with something local, each with the sentence or row."""
     found: dict[str, Quote] = {}
     for hazard in HAZARDS:

@@ -1,7 +1,9 @@
 """Cross-sectoral integration: measures that reach beyond their own sector."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import chain
 
 from plancheck.rules.asking import (
     NO_ROWS,
@@ -16,7 +18,6 @@ from plancheck.rules.asking import (
 from plancheck.rules.discourse import is_served
 from plancheck.rules.sectors import link_matrix, sectors_in
 from plancheck.rules.told_links import joined_sectors, linked_rows, told_sectors
-from plancheck.rules.verdicts import split
 from plancheck.sdk import (
     Facet,
     Finding,
@@ -65,7 +66,8 @@ def links_across_sectors(
     """Measures are linked across sectors."""
     rows = plan_rows(programme) or not_applicable(NO_ROWS)
     groups = (rows, programme.measures) if programme.measures else (rows,)
-    ways = [_by_partners(programme, group, crossing) for group in groups]
+    joining = _joining(programme, groups)
+    ways = [_by_partners(joining, group, crossing) for group in groups]
     columned = [row for row in rows if _has_column(programme, row)]
     if len(columned) >= min(_FEWEST, len(rows)):
         ways.append(_by_column(columned, complementing))
@@ -87,19 +89,27 @@ def links_across_sectors(
         message = Message.of(
             "No row of the plans has a column for the bodies that carry it out, so whether "
             "measures join several sectors could not be told; in words {count} of {total} do.",
-            count=sum(len(_sectors(programme, row)) > 1 for row in rows),
+            count=sum(id(row) in joining for row in rows),
             total=len(rows),
         )
         raise Unsure(message, *quotes_of(rows))
-    return _slogan(programme, rows, best)
+    return _slogan(programme, [row for row in rows if id(row) not in joining], best)
+
+
+def _joining(
+    programme: Programme, groups: Iterable[Sequence[Measure]]
+) -> AbstractSet[int]:
+    """The ids of the rows that join bodies of two or more sectors."""
+    rows = {id(row): row for row in chain.from_iterable(groups)}
+    return {key for key, row in rows.items() if len(_sectors(programme, row)) > 1}
 
 
 def _by_partners(
-    programme: Programme, rows: Sequence[Measure], crossing: float
+    joining: AbstractSet[int], rows: Sequence[Measure], crossing: float
 ) -> Verdict:
     verdict = Verdict.of_share(
         rows,
-        having=lambda row: len(_sectors(programme, row)) > 1,
+        having=lambda row: id(row) in joining,
         found="{having} of {total} measures and projects join bodies of two or more "
         "sectors.",
         missing="",
@@ -150,8 +160,14 @@ def _sectors(programme: Programme, row: Measure) -> set[str]:
     return sectors_in(programme, text) | told_sectors(programme, row)
 
 
-def _slogan(programme: Programme, rows: Sequence[Measure], best: Verdict) -> Verdict:
-    """The verdict where too little is linked: shares, or a word for it, or nothing."""
+def _slogan(programme: Programme, lone: Sequence[Measure], best: Verdict) -> Verdict:
+    """The verdict where too little is linked: shares, or a word for it, or nothing.
+
+    Args:
+        programme: The programme.
+        lone: The rows that join no sectors.
+        best: The best that was found.
+    """
     mentions = [
         mention
         for mention in programme.mentions("synergy")
@@ -159,7 +175,6 @@ def _slogan(programme: Programme, rows: Sequence[Measure], best: Verdict) -> Ver
     ]
     nearest = first_quote(mentions, Stance.ASSERTED, Stance.NEGATED)
     absence = programme.absence("synergy", nearest=nearest)
-    lone, _ = split(rows, lambda row: len(_sectors(programme, row)) < 2)
     score = max(best.score, 1 if nearest else 0)
     if best.score == 0 and nearest is not None:
         message = Message.of(

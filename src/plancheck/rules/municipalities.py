@@ -13,6 +13,7 @@ from plancheck.sdk import (
     Programme,
     alternatives,
     fold,
+    once,
 )
 
 _NAME = rf"[{CAPITALS}][{SMALL_LETTERS}]{{2,}}(?:-[{CAPITALS}][{SMALL_LETTERS}]+)?"
@@ -121,6 +122,7 @@ class Others:
         return has_word(_CITY, own) and not has_word(_CITY, kind)
 
 
+@once
 def other_municipalities(programme: Programme) -> Others:
     """What tells the municipalities that are not the programme's own.
 
