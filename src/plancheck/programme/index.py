@@ -59,18 +59,15 @@ class Index:
         return fewest
 
     def _needed(self, term: Term) -> Iterator[AbstractSet[str]]:
-        """The words that the texts have for each of those that a match must have.
-
-        What is quickest to look up comes first: of most terms it is not there.
-        """
+        """The words that the texts have for each of those that a match must have."""
         if term.steps is not None:
             for step in term.steps:
                 if step.stem and not step.is_optional:
                     yield self.words.like(step)
-            return
-        if term.stems:
+        elif term.stems:
             yield self.words.beginning_with(term.stems)
-        yield from map(self.words.containing, term.needs)
+        else:
+            yield from map(self.words.containing, term.needs)
 
     def spans(self, terms: Iterable[Term]) -> Mapping[int, list[Span]]:
         """Where any of the terms stands: its spans in each text, by the text's number."""
@@ -111,11 +108,12 @@ class Index:
 
     def _that_may_have(self, term: Term) -> AbstractSet[int]:
         """The texts that have all that each match of a term needs."""
+        stems = [self.words.beginning_with(term.stems)] if term.stems else ()
         possible: AbstractSet[int] | None = None
-        for words in self._needed(term):
+        for words in chain(stems, map(self.words.containing, term.needs)):
             having = self.texts_with(words)
             possible = having if possible is None else possible & having
-            if not possible:
+            if not possible:  # as for most terms, by what is quickest to look up
                 return possible
         return set(range(len(self.texts))) if possible is None else possible
 

@@ -116,8 +116,7 @@ def judge_stance(text: str, start: int, end: int, vocabulary: Vocabulary) -> Sta
 
 def _sentence_at(text: str, offset: int) -> Sentence:
     """The sentence of a passage that an offset falls in."""
-    found = sentences(text)
-    return next(
-        (each for each in found if each.start <= offset < each.end),
-        Sentence(text, 0, len(text)),
-    )
+    for each in sentences(text):
+        if each.start <= offset < each.end:
+            return each
+    return Sentence(text, 0, len(text))

@@ -44,12 +44,12 @@ class Term:
 
     notation: str
 
-    @property
+    @cached_property
     def is_exact(self) -> bool:
         """Whether letters must agree in case and diacritics."""
         return self.notation.startswith("=")
 
-    @property
+    @cached_property
     def is_expression(self) -> bool:
         """Whether the term is a regular expression."""
         return self.notation.startswith("/")

@@ -117,9 +117,15 @@ class Vocabulary:
         @lru_cache(maxsize=4096)
         def is_plain(text: str) -> bool:
             folded = fold(text)
-            return not (self.denies(folded) or self.promises(folded))
+            return not self._denying_or_promising.is_in(folded, folded)
 
         return is_plain
+
+    @cached_property
+    def _denying_or_promising(self) -> TermList:
+        """Both lists as one, so that a text is looked through once."""
+        lists = map(self._word_list, ("negation", "promise"))
+        return TermList(tuple(term for each in lists for term in each.folded.terms))
 
     def denies(self, folded: str) -> bool:
         """Whether a word stands in folded text that says of a thing that it is not so."""

@@ -22,7 +22,9 @@ _PER_TABLE = 2
 """Several indicators in one table are seldom more themes than this."""
 _HEADER_ROWS = 3
 _LONGEST_YEAR_CELL = 30
-_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d%/])")
+_YEAR = re.compile(r"(?:19|20)(?<![\d.,/]\d\d)\d\d(?![\d%/])")
+"""What may not stand before it is looked for behind its first digits: so texts are searched
+for these alone, three times as fast."""
 _ONLY_YEAR = re.compile(r"\D{0,8}(?:19|20)\d\d\D{0,10}")
 _NUMBER = re.compile(r"\d")
 

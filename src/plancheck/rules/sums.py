@@ -13,7 +13,6 @@ from plancheck.rules.addition import (
 )
 from plancheck.rules.asking import quotes_of
 from plancheck.rules.totals import TotalsRow, totals_rows
-from plancheck.rules.verdicts import split
 from plancheck.sdk import (
     Finding,
     Measure,
@@ -25,6 +24,9 @@ from plancheck.sdk import (
     rule,
     share_score,
 )
+
+_Own = Sequence[tuple[Measure, Comparison]]
+"""Rows, each with its amount beside the sum of its parts."""
 
 
 @rule(
@@ -43,9 +45,10 @@ def split_adds_up(
     totals = list(totals_rows(_tables(programme)))
     if not checked and not totals:
         not_applicable("No table splits the amounts by funding source in figures.")
-    wrong = _by_level(checked, totals, tolerance)
+    own = [(row, parts_of(row)) for row in checked]
+    wrong = _by_level(own, totals, tolerance)
     decisive, cosmetic = wrong[Level.DECISIVE], wrong[Level.COSMETIC]
-    verdict = _of_rows(checked, matching, tolerance) if checked else _of_totals(totals)
+    verdict = _of_rows(own, matching, tolerance) if checked else _of_totals(totals)
     highest = 2 if decisive.totals else 3 if cosmetic.findings else 4
     leads = verdict.passes and decisive.totals
     return replace(
@@ -62,16 +65,14 @@ def _tables(programme: Programme) -> Sequence[PlanTable]:
     return tuple({id(table): table for table in tables}.values())
 
 
-def _of_rows(rows: Sequence[Measure], matching: float, tolerance: float) -> Verdict:
-    held, _ = split(
-        rows, lambda row: parts_of(row).level(tolerance) is not Level.DECISIVE
-    )
+def _of_rows(own: _Own, matching: float, tolerance: float) -> Verdict:
+    held = [row for row, each in own if each.level(tolerance) is not Level.DECISIVE]
     message = Message.of(
         "In {having} of {total} rows the parts add up to the amount.",
         having=len(held),
-        total=len(rows),
+        total=len(own),
     )
-    score = share_score(len(held), len(rows), matching)
+    score = share_score(len(held), len(own), matching)
     return Verdict(score, message, quotes=quotes_of(held))
 
 
@@ -97,10 +98,9 @@ class _Wrong:
 
 
 def _by_level(
-    rows: Sequence[Measure], totals: Sequence[TotalsRow], tolerance: float
+    own: _Own, totals: Sequence[TotalsRow], tolerance: float
 ) -> dict[Level, _Wrong]:
     """What does not add up, by level; a total that is wrong only as its rows are is left out."""
-    own = [(row, parts_of(row)) for row in rows]
     shifts = sum(
         (each.shift for _, each in own if each.level(tolerance) is not Level.NONE),
         Decimal(0),
