@@ -47,6 +47,85 @@ def test_a_table_without_a_source_is_named() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Iedzīvotāju skaits (CSP dati)",
+        "Iedzīvotāju skaits, PMLP, 2022. gads",
+        "Bezdarbnieki pēc NVA datiem",
+        "Skolēnu skaits pēc pašvaldības izglītības pārvaldes datiem",
+        "Ielu garums (ceļu uzturētāja dati)",
+    ],
+)
+def test_a_caption_may_say_whose_data_they_are(caption: str) -> None:
+    assert judge(PART + table().replace("Iedzīvotāji\n", f"{caption}\n")).score == 4
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Iedzīvotāju skaits (provizoriski dati)",
+        "Novada dati",
+        "Skolēnu skaits (CSP dati nav pieejami)",
+        "Darbs ar datiem skolās",
+    ],
+)
+def test_data_that_are_nobodys_are_no_source(caption: str) -> None:
+    assert judge(PART + table().replace("Iedzīvotāji\n", f"{caption}\n")).score == 0
+
+
+def test_the_source_in_a_caption_is_that_of_its_own_table() -> None:
+    text = (
+        PART + table() + table(number=2).replace("Iedzīvotāji", "Dzimušie (CSP dati)")
+    )
+
+    [finding] = judge(text).findings
+
+    assert finding.text.startswith("“1. tabula. Iedzīvotāji”")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Visu tabulu datu avots ir CSP.",
+        "Ja nav norādīts citādi, izmantoti CSP dati.",
+        "Avoti visiem datiem: CSP un PMLP reģistri.",
+    ],
+)
+def test_one_sentence_may_name_the_source_of_all_tables(sentence: str) -> None:
+    between = "Ir runa par to.\n\nUn par ko citu.\n\nUn vēl.\n\n"
+
+    verdict = judge(PART + sentence + "\n\n" + between + table() + table(number=2))
+
+    assert verdict.score == 3
+    assert verdict.quotes[0].text == sentence
+
+
+def test_a_source_of_all_tables_that_is_to_be_named_is_none() -> None:
+    between = "Ir runa par to.\n\nUn par ko citu.\n\nUn vēl.\n\n"
+    promised = "Visu tabulu datu avots tiks norādīts vēlāk.\n\n"
+
+    assert judge(PART + promised + between + table()).score == 0
+
+
+def test_an_english_caption_may_say_whose_data_they_are() -> None:
+    text = (
+        "# Fenwick Development Programme 2024–2030\n\n## Present situation\n\n"
+        "Table 1. {}\n\n| Year | People |\n| --- | --- |\n| 2021 | 840 |\n| 2022 | 835 |\n"
+    )
+
+    scores = [
+        evidence_base(programme(text.format(caption), language="en")).score
+        for caption in (
+            "Population (census 2021)",
+            "Pupils according to the school register",
+            "Population (preliminary data)",
+        )
+    ]
+
+    assert scores == [4, 4, 0]
+
+
 def test_springs_and_sources_of_money_are_no_notes() -> None:
     assert judge(PART + table("Avots ir novada skaistākā vieta.")).score == 0
     assert judge(PART + table("Finansējuma avots ir budžets.")).score == 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import median
 
-from plancheck.rules.asking import QUOTED, speaks_of
+from plancheck.rules.asking import QUOTED, excerpt, speaks_of
 from plancheck.rules.unread_figures import give_up_for_figures
 from plancheck.rules.verdicts import capped
 from plancheck.sdk import (
@@ -18,6 +18,7 @@ from plancheck.sdk import (
     Programme,
     Quote,
     Section,
+    Stance,
     Table,
     Unsure,
     Verdict,
@@ -35,6 +36,8 @@ _WORD = re.compile(r"[^\W\d_]{4}")
 _DATA_CELLS = 3
 _LONGEST_FIGURE = 40
 """Characters of a cell with a figure, its unit and year; a longer one tells something."""
+_SHORT_NOTE = 12
+"""Words of a note beside a table; what is longer tells something."""
 _REACH = 2
 """Paragraphs after a table or figure, or before it, in which its source is sought."""
 
@@ -78,7 +81,9 @@ def evidence_base(
         missing_all="None of the {total} tables and figures with data names its source.",
         pass_at=sourced,
     )
-    if not any(each.has_source for each in exhibits):
+    if not verdict.passes and (told := _told_for_all(programme, part)):
+        verdict = told
+    elif not any(each.has_source for each in exhibits):
         verdict = replace(
             verdict,
             score=1 if any(each.is_open for each in exhibits) else 0,
@@ -86,6 +91,20 @@ def evidence_base(
         )
     old = _outdated(programme, exhibits, age)
     return capped(verdict, 2, old) if old else verdict
+
+
+def _told_for_all(programme: Programme, part: Part) -> Verdict | None:
+    """The verdict where one sentence names the source of all data; None where none does."""
+    for mention in programme.mentions("source for all", within=part):
+        is_named = programme.has_word("known_source", mention.quote.text)
+        # `unless another is named` denies nothing
+        if mention.stance is not Stance.PROMISED and is_named:
+            message = Message.of(
+                "One sentence names the source of all tables and figures: “{quote}”",
+                quote=excerpt(mention.quote),
+            )
+            return Verdict(3, message, quotes=(mention.quote,))
+    return None
 
 
 def _exhibits(programme: Programme, part: Part) -> Iterator[_Exhibit]:
@@ -150,7 +169,7 @@ def _of_table(
 def _of_figure(
     programme: Programme, section: Section, index: int, caption: Paragraph
 ) -> _Exhibit:
-    beside = _beside(section, index, index)
+    beside = _beside(section, index, index, caption.text)
     quote = Quote(caption.text, caption.location)
     has_source, is_open = _source(programme, (caption.text, *beside))
     year = _year(programme, [caption.text], beside)
@@ -164,8 +183,8 @@ def _last_row(block: object) -> Sequence[str]:
 def _beside(section: Section, first: int, last: int, own: str = "") -> tuple[str, ...]:
     """The paragraphs right after the last block and right before the first one.
 
-    They end at the next table or figure. Its own caption ends nothing: a source may stand
-    below a caption below the table.
+    They end at the next table or figure, whose caption names the source of that one only.
+    Its own caption ends nothing: a source may stand below a caption below the table.
     """
     return (
         *_paragraphs(section.blocks[last + 1 :], own),
@@ -178,9 +197,12 @@ def _paragraphs(blocks: Sequence[object], own: str = "") -> Iterator[str]:
     for block in islice(printed, _REACH):
         if not isinstance(block, Paragraph):
             return
-        yield block.text
         is_caption = block.role is ParagraphRole.CAPTION and caption_kind(block.text)
-        if is_caption and block.text != own:
+        is_of_another = is_caption and block.text != own
+        if is_of_another and own:
+            return
+        yield block.text
+        if is_of_another:
             return
 
 
@@ -195,7 +217,12 @@ def _source(programme: Programme, texts: Sequence[str]) -> tuple[bool, bool]:
     A footnote to a caption counts as a source.
     """
     has_word = programme.has_word
-    notes = [text for text in texts if text and has_word("source_note", text)]
+    notes = [
+        text
+        for text in texts
+        if text
+        and (has_word("source_note", text) or _names_in_passing(programme, text))
+    ]
     left_open = [text for text in notes if has_word("source_open", text)]
     has_footnote = any(
         caption_kind(text) is not None and _FOOTNOTE.search(text)
@@ -203,6 +230,12 @@ def _source(programme: Programme, texts: Sequence[str]) -> tuple[bool, bool]:
         if text
     )
     return has_footnote or len(notes) > len(left_open), bool(left_open)
+
+
+def _names_in_passing(programme: Programme, text: str) -> bool:
+    """Whether a caption or a short note says whose data they are, as `(CSP dati)`."""
+    is_note = caption_kind(text) is not None or len(text.split()) <= _SHORT_NOTE
+    return is_note and programme.has_word("source_in_caption", text)
 
 
 def _year(
