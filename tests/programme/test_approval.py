@@ -108,3 +108,34 @@ def test_far_from_the_opening_a_decision_counts_with_its_number_only() -> None:
     approved = programme(far + named + " ar domes lēmumu Nr. 41.").approved
     assert approved is not None
     assert approved.number == "41"
+
+
+STREETS = ("Mill", "River", "Orchard", "Chapel", "Quarry", "Meadow", "Bridge", "Market")
+SUPPORTED = """The Town Council passed a resolution supporting the Green Fenwick Plan on
+May 10, 2024 (resolution 0439-24)."""
+ENDORSED = """The Green Fenwick Plan was endorsed by the Town Council on 10 May 2024,
+resolution 39-24."""
+BODY = "\n\n".join(
+    f"{street} Street is one that the Green Fenwick Plan rebuilds with trees."
+    for street in STREETS
+)
+
+
+@pytest.mark.parametrize(
+    ("decision", "is_on_it"),
+    [
+        (SUPPORTED, True),
+        (ENDORSED, True),
+        ("The Council adopted the Old Library Plan on 10 May 2024 (No. 39-24).", False),
+        ("The Council adopted the plan of the mill on 10 May 2024 (No. 39-24).", False),
+    ],
+)
+def test_a_plan_of_no_known_kind_is_named_by_its_own_name(
+    decision: str, *, is_on_it: bool
+) -> None:
+    far = "\n\n".join(f"Houses on {a} and {b}." for a in STREETS for b in STREETS)
+    text = f"# A letter to Fenwick\n\n{BODY}\n\n{far}\n\n{decision}\n"
+
+    approved = programme(text, language="en").approved
+
+    assert (approved is not None) is is_on_it

@@ -9,6 +9,7 @@ from plancheck.model.document import Document, Paragraph
 from plancheck.model.evidence import Quote
 from plancheck.programme.identity import StatedPeriod, front_lines
 from plancheck.programme.mentions import judge_stance
+from plancheck.programme.own_names import OwnName
 from plancheck.programme.vocabulary import Vocabulary
 from plancheck.programme.word_lists import alternatives
 from plancheck.text.dates import find_dates
@@ -52,11 +53,12 @@ def find_approval(
         for quote in _front_windows(front_lines(document), vocabulary):
             if found := _decision(quote, vocabulary, period):
                 return found
+    own_name = OwnName(documents, vocabulary)
     opening, later = slice(_OPENING_PARAGRAPHS), slice(_OPENING_PARAGRAPHS, None)
     for where in (opening, later):
         for document in documents:
             for quote in _sentences_on_the_programme(
-                document.paragraphs[where], vocabulary, period
+                document.paragraphs[where], vocabulary, period, own_name
             ):
                 found = _decision(quote, vocabulary, period)
                 if found and (where is opening or found.number):
@@ -80,6 +82,7 @@ def _sentences_on_the_programme(
     paragraphs: Iterable[Paragraph],
     vocabulary: Vocabulary,
     period: StatedPeriod | None,
+    own_name: OwnName,
 ) -> Iterator[Quote]:
     own = {(period.first, period.last)} if period else set()
     for paragraph in paragraphs:
@@ -87,8 +90,9 @@ def _sentences_on_the_programme(
             continue
         for sentence in sentences(paragraph.text):
             named = {(each.first, each.last) for each in find_periods(sentence.text)}
+            is_on_it = _names_programme(sentence.text, vocabulary)
             if (
-                _names_programme(sentence.text, vocabulary)
+                (is_on_it or own_name.is_in(sentence.text))
                 and named <= own
                 and not _is_on_another(sentence.text, vocabulary)
             ):
