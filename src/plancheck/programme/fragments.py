@@ -10,12 +10,14 @@ from plancheck.model.table import Table
 from plancheck.programme.column_contents import filled_texts
 from plancheck.programme.columns import ColumnReader
 from plancheck.programme.headers import Header, read_header
+from plancheck.text.folding import squash
 from plancheck.text.patterns import lazy_pattern
 
 _LONGEST_BETWEEN = 25
 _MOST_BETWEEN = 3
 _LONGEST_FURNITURE = 120
 _FEWEST_PAGES = 5
+_DIGITS = lazy_pattern(r"\d+")
 _NUMBERS_AND_SIGNS = lazy_pattern(r"[\W\d_]+")
 
 
@@ -140,6 +142,35 @@ def _continues(last: JoinedTable, table: Table, header: Header | None) -> int | 
         or table.column_count != last.first.column_count
     ):
         return None
-    if header is not None:
-        return header.end if header.is_like(last.header) else None
-    return 0
+    if header is None:
+        return 0
+    if header.is_like(last.header):
+        return header.end
+    return 0 if _begins_with_body(table, header, last.header, last) else None
+
+
+def _begins_with_body(
+    table: Table, header: Header, above: Header, last: JoinedTable
+) -> bool:
+    """Whether what was read as a header is a row of the body of the table before.
+
+    A value may be worded as a column is, `ERAF, municipal budget`. It is a row where a
+    column goes on as above, with the next code or the same word, and no label is repeated.
+    """
+    if header.end > 1 or table.header_row_count:
+        return False
+    goes_on = False
+    for index, text in enumerate(table.row_texts(0)):
+        if squash(text) and squash(text) in above.known_labels:
+            return False
+        shape = _shape(text)
+        goes_on = goes_on or (
+            any(map(str.isalpha, shape))
+            and any(shape == _shape(other) for other in last.texts(index))
+        )
+    return goes_on
+
+
+def _shape(text: str) -> str:
+    """A text without its figures, by which `IP-25` and `IP-26` are alike."""
+    return _DIGITS.sub("0", " ".join(text.split()).casefold())

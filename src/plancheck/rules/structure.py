@@ -239,7 +239,8 @@ def _only_text(programme: Programme, concept: str, columns: Columns) -> Verdict:
             part=Message(concept),
             quote=excerpt(told),
         )
-        return Verdict(1, message, (Finding(message, (told, absence)),), (told,))
+        finding = Finding(message, (told, absence))
+        return Verdict(1, message, (finding,), (told,), absence=absence)
     if part is None or part.found_by in {"file name", "settings"}:
         sentence = "No table of the part “{part}” was found in the supplied files."
         return Verdict.absent(Message.of(sentence, part=Message(concept)), absence)
@@ -247,7 +248,8 @@ def _only_text(programme: Programme, concept: str, columns: Columns) -> Verdict:
         "The part “{part}” has no table with a row for each measure or project.",
         part=Message(concept),
     )
-    return Verdict(1, message, (Finding(message, (part.quote,)),), (part.quote,))
+    finding = Finding(message, (part.quote,))
+    return Verdict(1, message, (finding,), (part.quote,), absence=absence)
 
 
 def _alike(programme: Programme, columns: Columns) -> Quote | None:

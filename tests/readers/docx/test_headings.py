@@ -220,6 +220,52 @@ def test_a_heading_in_a_one_cell_table_is_one(read: Read) -> None:
     assert document.tables == ()
 
 
+BOX = "<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>"
+
+
+def test_a_heading_alone_in_a_text_box_is_one(read: Read) -> None:
+    document = read(p(BOX.format(heading("Saimniecība"))) + p(SENTENCE))
+
+    assert headings(document) == [(1, "Saimniecība")]
+
+
+def test_a_heading_in_a_text_box_with_text_heads_nothing_outside(read: Read) -> None:
+    aside = BOX.format(heading("Vai zināji?") + p(SENTENCE))
+
+    document = read(heading("Saimniecība") + p(aside) + p(SENTENCE))
+
+    assert headings(document) == [(1, "Saimniecība")]
+
+
+def test_a_bold_line_alone_in_a_table_of_one_cell_is_a_heading(read: Read) -> None:
+    bars = [table(row(cell(bold(each, 30)))) for each in ("1. Ievads", "2. Iedzīvotāji")]
+
+    document = read("".join(bar + p(SENTENCE) for bar in bars))
+
+    assert headings(document) == [(1, "1. Ievads"), (1, "2. Iedzīvotāji")]
+
+
+def test_a_bold_line_over_text_in_a_table_of_one_cell_is_none(read: Read) -> None:
+    frame = table(row(cell(bold("Svarīgi") + p(SENTENCE))))
+
+    assert headings(read(heading("Ievads") + frame + p(SENTENCE))) == [(1, "Ievads")]
+
+
+def test_a_heading_with_its_number_in_a_cell_beside_it_is_one(read: Read) -> None:
+    bar = table(row(bold("2.1."), cell(heading("Iedzīvotāji", 2))))
+
+    document = read(heading("Novads") + bar + p(SENTENCE))
+
+    assert headings(document) == [(1, "Novads"), (2, "Iedzīvotāji")]
+    assert document.tables == ()
+
+
+def test_a_heading_with_words_in_a_cell_beside_it_stays_in_its_table(read: Read) -> None:
+    document = read(table(row(cell(heading("Iedzīvotāji")), "14 764")) + p(SENTENCE))
+
+    assert headings(document) == []
+
+
 def test_every_place_has_the_headings_above_it(read: Read) -> None:
     document = read(heading("Ievads") + heading("Novads", 2) + p(SENTENCE))
 

@@ -170,6 +170,22 @@ def test_a_table_of_one_cell_is_text(read: Read) -> None:
     assert [paragraph.text for paragraph in document.paragraphs] == ["a", "b"]
 
 
+def test_a_word_that_a_line_end_parts_in_a_cell_is_whole(read: Read) -> None:
+    by_break = cell(p("<w:r><w:t>Izpil-</w:t><w:br/><w:t>dītājs</w:t></w:r>"))
+
+    [found] = read(table(row(by_break, cell(p("Termi-") + p("ņš"))))).tables
+
+    assert grid(found) == [["Izpildītājs", "Termiņš"]]
+
+
+def test_a_hyphen_between_names_stays_at_the_end_of_a_line(read: Read) -> None:
+    names = cell(p("<w:r><w:t>Talsi-</w:t><w:br/><w:t>Kandava</w:t></w:r>"))
+
+    [found] = read(table(row(names, "b"))).tables
+
+    assert found.text_at(0, 0) == "Talsi-\nKandava"
+
+
 def test_tables_are_counted_from_one(read: Read) -> None:
     first, second = read(table(row("a", "b")) + p("x") + table(row("c", "d"))).tables
 

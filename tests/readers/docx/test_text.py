@@ -310,6 +310,35 @@ def test_an_embedded_workbook_is_a_gap(read: Read) -> None:
     assert str(gap.reason) == "An embedded file of Excel is not read."
 
 
+PICTURE = p("<w:r><w:drawing><a:blip/></w:drawing></w:r>")
+_LONG = p("Teksts par novadu un tā ļaudīm. " * 20)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [p("4. tabula. Ceļu garums") + PICTURE, PICTURE + p("4. tabula. Ceļu garums")],
+    ids=["caption above", "caption below"],
+)
+def test_a_picture_captioned_as_a_table_is_a_gap(read: Read, body: str) -> None:
+    [gap] = read(_LONG + body + _LONG).gaps
+
+    assert str(gap.reason) == "A table is a picture, and text in it is not read."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p("4. attēls. Ceļi") + PICTURE,
+        PICTURE,
+        p("4. tabula. Ceļi") + table(row("a", "b")) + PICTURE,
+        PICTURE + p("4. tabula. Ceļi") + table(row("a", "b")),
+    ],
+    ids=["a figure", "no caption", "below its table", "above another's table"],
+)
+def test_a_picture_that_is_no_table_is_no_gap(read: Read, body: str) -> None:
+    assert read(_LONG + body + _LONG).gaps == ()
+
+
 def test_a_document_of_pictures_has_a_gap(read: Read) -> None:
     picture = "<w:r><w:drawing><a:blip/></w:drawing></w:r>"
 

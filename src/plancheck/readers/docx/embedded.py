@@ -8,7 +8,7 @@ from lxml import etree
 from plancheck.readers.archive import DamagedPartError
 from plancheck.readers.docx import tags
 from plancheck.readers.docx.chunks import chunk_texts
-from plancheck.readers.docx.items import Flaw, Item, Line, Origin
+from plancheck.readers.docx.items import Flaw, Item, Line, Origin, Picture
 from plancheck.readers.docx.package import Package, Relation
 from plancheck.readers.docx.styles import Style
 from plancheck.sdk import Message, ParagraphRole, tidy
@@ -29,7 +29,7 @@ class Embedded:
         tag = element.tag
         if tag in {tags.PICTURE_FILL, tags.IMAGE_DATA}:
             self.picture_count += 1
-            return ()
+            return (Picture(page),)
         if tag in {tags.WORD_ART, tags.DRAWING_PARAGRAPH}:
             return _lines([element.get("string") or _text(element)], page)
         if tag == tags.OLE:

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lxml import etree
+
 from plancheck.readers.docx.handmade import levels_by_size
 from plancheck.readers.docx.items import Grid, Item, Line, Origin
+from plancheck.readers.docx.layout import stands_alone
 from plancheck.readers.docx.looks import Look, look_of
 from plancheck.readers.docx.styles import StyleRole, Styles
 from plancheck.readers.restarts import levels_above
@@ -80,8 +83,8 @@ def _reads_like_heading(line: Line) -> bool:
     return (
         line.level is None
         and line.role is ParagraphRole.BODY
-        and line.origin is Origin.BODY
         and line.element is not None
+        and _stands_in_text(line, line.element)
         and not line.label.is_bullet
         and 3 <= len(text) <= _MAX_LETTERS
         and "\n" not in text.strip()
@@ -91,6 +94,13 @@ def _reads_like_heading(line: Line) -> bool:
         and not text[0].islower()
         and _is_of_letters(_NUMBER.sub("", text, count=1))
     )
+
+
+def _stands_in_text(line: Line, paragraph: etree._Element) -> bool:
+    """Whether a line stands in the text itself, or alone in a box, as a banner does."""
+    if line.origin is Origin.BOX:
+        return stands_alone(paragraph)
+    return line.origin is Origin.BODY
 
 
 def _is_of_letters(text: str) -> bool:

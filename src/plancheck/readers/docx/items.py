@@ -86,4 +86,11 @@ class Flaw:
     page: int
 
 
-Item = Line | Grid | Flaw
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that stands in the text."""
+
+    page: int
+
+
+Item = Line | Grid | Flaw | Picture

@@ -20,6 +20,7 @@ from plancheck.readers.docx.notes import Notes, cited_notes
 from plancheck.readers.docx.numbering import Counters, Numbering
 from plancheck.readers.docx.opening import OpenRoot, main_part, open_package
 from plancheck.readers.docx.package import Package, Relation
+from plancheck.readers.docx.pictures import tell_pictured_tables
 from plancheck.readers.docx.places import Placed, Placer
 from plancheck.readers.docx.remarks import picture_gap, remarks
 from plancheck.readers.docx.story import Context, StoryReader
@@ -120,7 +121,7 @@ class _Reading:
         """The text, before anything is kept of it but what rules see."""
         embedded = Embedded(self._package, self._links)
         story = StoryReader(self._root, self._context, embedded)
-        items: Sequence[Item] = list(story.blocks(self._root))
+        items: Sequence[Item] = tell_pictured_tables([*story.blocks(self._root)])
         items = mark_captions(with_tabbed(mark_contents(items)))
         items = mark_listed(mark_headings(items, self._context.styles))
         kinds = ("footnote", "endnote")

@@ -11,7 +11,8 @@ from plancheck.readers.docx import tags
 from plancheck.readers.docx.embedded import Embedded
 from plancheck.readers.docx.inline import Content, InlineReader, LeftOut
 from plancheck.readers.docx.items import Grid, Item, Line, Origin
-from plancheck.readers.docx.layout import is_layout
+from plancheck.readers.docx.layout import is_layout, stands_alone
+from plancheck.readers.docx.line_ends import join_parted_words
 from plancheck.readers.docx.numbering import NO_LABEL, Counters, Label
 from plancheck.readers.docx.pages import PageCounter
 from plancheck.readers.docx.paragraphs import (
@@ -138,6 +139,7 @@ class StoryReader:
         text = self._tidy(content.text)
         if may_be_letter_spaced(text):
             text = tidy(mend_letter_spacing(content.text))
+        text = join_parted_words(text)
         in_contents = self._contents_depth > 0 or content.in_contents
         return Line(
             text=text,
@@ -146,7 +148,9 @@ class StoryReader:
             label=self._label(properties, style),
             element=element,
             origin=origin,
-            level=_heading_level(text, properties, style, origin),
+            level=_heading_level(text, properties, style)
+            if _may_be_heading(element, origin)
+            else None,
             role=_role(origin, style, in_contents=in_contents),
             ends_with_page=text.endswith(_ENDS_WITH_PAGE)
             and _has_page_tab(content.text),
@@ -243,6 +247,7 @@ class StoryReader:
             elif tag != tags.TC_PROPERTIES:
                 for item in self.blocks((each,), Origin.CELL):
                     _add_to_cell(found, item)
+        found.text = join_parted_words(found.text)
         return found
 
     def _is_plain(self, paragraph: etree._Element) -> bool:
@@ -316,15 +321,21 @@ MAX_HEADING = 300
 """Letters of the longest heading; a longer paragraph has its style by mistake."""
 
 
+def _may_be_heading(paragraph: etree._Element, origin: Origin) -> bool:
+    """Whether a heading may stand here; one with text in its text box heads only that."""
+    if origin is Origin.TEXT_BOX:
+        return stands_alone(paragraph)
+    return origin is not Origin.CELL
+
+
 def _heading_level(
-    text: str, properties: ParagraphProperties, style: Style, origin: Origin
+    text: str, properties: ParagraphProperties, style: Style
 ) -> int | None:
     """The level from 1 that style or outline level give; None for body text."""
     outline = properties.outline if properties.outline is not None else style.outline
     is_heading = (
         outline is not None
         and outline < BODY_LEVEL
-        and origin in {Origin.BODY, Origin.BOX}
         and style.role in {StyleRole.BODY, StyleRole.TITLE}
         and 0 < len(text) <= MAX_HEADING
     )
