@@ -92,6 +92,49 @@ Lejasupes novada attīstības programma
     assert len(table.fragments) == 2
 
 
+ROADS = """
+| Nr. | Pasākums | Atbildīgais | Finansējums |
+| --- | --- | --- | --- |
+| C-1 | Salabot Upes ielas segumu | Ceļu daļa | valsts budžets |
+"""
+HEADER_OF_ROADS = """
+| Nr. | Pasākums | Atbildīgais | Finansējums |
+| --- | --- | --- | --- |
+"""
+MORE_ROADS = """
+Turpinājums
+
+| C-2 | Izbūvēt ietvi gar parku | Pagasts | ES fondi, valsts budžets |
+| C-3 | Pārbūvēt tiltu | Ceļu daļa | pašvaldības budžets |
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "codes"),
+    [(ROADS, ["C1", "C2", "C3"]), (HEADER_OF_ROADS, ["C2", "C3"])],
+    ids=["with rows", "a header alone"],
+)
+def test_a_table_goes_on_in_one_whose_first_row_reads_like_a_header(
+    above: str, codes: list[str]
+) -> None:
+    plan = only_action(above + MORE_ROADS)
+
+    [table] = plan.tables
+    assert [measure.code for measure in plan.measures] == codes
+    assert table.columns["source"] == "Finansējums"
+
+
+def test_a_table_with_labels_of_its_own_is_another_one() -> None:
+    plan = only_action(f"""{ROADS}
+Izmaksas
+
+| Nr. | Projekts | Termiņš | Summa, EUR |
+| C-2 | Izbūvēt ietvi gar parku | 2025 | 40 000 |
+""")
+
+    assert [measure.code for measure in plan.measures] == ["C1"]
+
+
 def test_repeated_header_inside_the_body_is_no_measure() -> None:
     plan = only_action("""
 | Pasākums | Atbildīgais | Termiņš |

@@ -111,6 +111,15 @@ def test_an_action_plan_of_words_scores_one() -> None:
     assert action_table(volume).score == 1
 
 
+def test_a_part_without_its_table_rests_on_what_could_be_read() -> None:
+    verdict = action_table(
+        programme("# Rīcības plāns\n\nPašvaldība katru gadu īsteno pasākumus.")
+    )
+
+    assert verdict.score == 1
+    assert isinstance(verdict.absence, Absence)
+
+
 def test_no_action_plan_is_an_absence() -> None:
     verdict = action_table(programme(f"{TITLE}\n\n## Ievads\n\nSveiciens.\n"))
 

@@ -1,7 +1,7 @@
 """Word tables joined to the tables that their author meant: one table over many pages."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -17,6 +17,7 @@ _LONGEST_BETWEEN = 25
 _MOST_BETWEEN = 3
 _LONGEST_FURNITURE = 120
 _FEWEST_PAGES = 5
+_CODE = lazy_pattern(r"[^\W\d_]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,4}\.?")
 _DIGITS = lazy_pattern(r"\d+")
 _NUMBERS_AND_SIGNS = lazy_pattern(r"[\W\d_]+")
 
@@ -157,18 +158,26 @@ def _begins_with_body(
     A value may be worded as a column is, `ERAF, municipal budget`. It is a row where a
     column goes on as above, with the next code or the same word, and no label is repeated.
     """
-    if header.end > 1 or table.header_row_count:
+    texts = table.row_texts(0)
+    if header.end > 1 or table.header_row_count or _repeats_a_label(texts, above):
         return False
-    goes_on = False
-    for index, text in enumerate(table.row_texts(0)):
-        if squash(text) and squash(text) in above.known_labels:
-            return False
-        shape = _shape(text)
-        goes_on = goes_on or (
-            any(map(str.isalpha, shape))
-            and any(shape == _shape(other) for other in last.texts(index))
-        )
-    return goes_on
+    return any(
+        _goes_on(text, last.texts(index), concept)
+        for index, (text, concept) in enumerate(zip(texts, above.concepts, strict=True))
+    )
+
+
+def _repeats_a_label(texts: Iterable[str], header: Header) -> bool:
+    return any(squash(text) in header.known_labels for text in texts if squash(text))
+
+
+def _goes_on(text: str, body: Sequence[str], concept: str | None) -> bool:
+    """Whether a text goes on in a column: as above, or with a code below a header alone."""
+    if not body:
+        return concept == "code" and _CODE.fullmatch(text.strip()) is not None
+    shape = _shape(text)
+    has_letters = any(map(str.isalpha, shape))
+    return has_letters and any(shape == _shape(other) for other in body)
 
 
 def _shape(text: str) -> str:

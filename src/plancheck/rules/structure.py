@@ -239,8 +239,7 @@ def _only_text(programme: Programme, concept: str, columns: Columns) -> Verdict:
             part=Message(concept),
             quote=excerpt(told),
         )
-        finding = Finding(message, (told, absence))
-        return Verdict(1, message, (finding,), (told,), absence=absence)
+        return Verdict(1, message, (Finding(message, (told, absence)),), (told,))
     if part is None or part.found_by in {"file name", "settings"}:
         sentence = "No table of the part “{part}” was found in the supplied files."
         return Verdict.absent(Message.of(sentence, part=Message(concept)), absence)

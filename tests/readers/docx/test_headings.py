@@ -238,7 +238,9 @@ def test_a_heading_in_a_text_box_with_text_heads_nothing_outside(read: Read) -> 
 
 
 def test_a_bold_line_alone_in_a_table_of_one_cell_is_a_heading(read: Read) -> None:
-    bars = [table(row(cell(bold(each, 30)))) for each in ("1. Ievads", "2. Iedzīvotāji")]
+    bars = [
+        table(row(cell(bold(each, 30)))) for each in ("1. Ievads", "2. Iedzīvotāji")
+    ]
 
     document = read("".join(bar + p(SENTENCE) for bar in bars))
 
@@ -260,7 +262,9 @@ def test_a_heading_with_its_number_in_a_cell_beside_it_is_one(read: Read) -> Non
     assert document.tables == ()
 
 
-def test_a_heading_with_words_in_a_cell_beside_it_stays_in_its_table(read: Read) -> None:
+def test_a_heading_with_words_in_a_cell_beside_it_stays_in_its_table(
+    read: Read,
+) -> None:
     document = read(table(row(cell(heading("Iedzīvotāji")), "14 764")) + p(SENTENCE))
 
     assert headings(document) == []

@@ -42,10 +42,15 @@ def stands_alone(paragraph: etree._Element) -> bool:
 def _is_banner(cells: Sequence[etree._Element], styles: Styles) -> bool:
     """Whether a row holds a heading by style, and no more beside it than its number."""
     filled = [cell for cell in cells if _text(cell)]
-    headed = [cell for cell in filled if _is_heading(cell.find(tags.P), styles)]
-    return len(headed) == 1 and all(
-        stands_alone(cell.find(tags.P)) if cell in headed else _is_number(cell)
-        for cell in filled
+    firsts = [cell.find(tags.P) for cell in filled]
+    headings = [
+        each for each in firsts if each is not None and _is_heading(each, styles)
+    ]
+    beside = [cell for cell in filled if cell.find(tags.P) not in headings]
+    return (
+        len(headings) == 1
+        and stands_alone(headings[0])
+        and all(map(_is_number, beside))
     )
 
 
@@ -57,9 +62,7 @@ def _text(element: etree._Element) -> str:
     return "".join(each.text or "" for each in element.iter(tags.T)).strip()
 
 
-def _is_heading(paragraph: etree._Element | None, styles: Styles) -> bool:
-    if paragraph is None:
-        return False
+def _is_heading(paragraph: etree._Element, styles: Styles) -> bool:
     style = paragraph.find(f"{tags.P_PROPERTIES}/{tags.P_STYLE}")
     if style is None:
         return False

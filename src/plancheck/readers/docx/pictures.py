@@ -15,7 +15,11 @@ def tell_pictured_tables(items: Sequence[Item]) -> list[Item]:
     `3. table. Action plan` with a picture below or above it and no table is one that was
     pasted as a picture. A picture with any other caption, or none, is no table.
     """
-    return [*_told(items)] if any(isinstance(each, Picture) for each in items) else [*items]
+    return (
+        [*_told(items)]
+        if any(isinstance(each, Picture) for each in items)
+        else [*items]
+    )
 
 
 def _told(items: Sequence[Item]) -> Iterator[Item]:

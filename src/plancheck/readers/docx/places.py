@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from plancheck.readers.docx.items import Flaw, Grid, Item, Line
+from plancheck.readers.docx.items import Flaw, Grid, Item, Line, Picture
 from plancheck.readers.docx.notes import NoteText
 from plancheck.sdk import (
     Block,
@@ -91,7 +91,7 @@ class Placer:
             place = replace(location, table_number=self._table_count)
             pages = item.table.row_pages if self._pages_are_known else ()
             placed.blocks.append(replace(item.table, location=place, row_pages=pages))
-        elif not item.text:
+        elif isinstance(item, Picture) or not item.text:
             return
         elif item.role is ParagraphRole.CONTENTS:
             place = replace(location, block_index=None)
