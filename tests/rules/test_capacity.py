@@ -122,6 +122,19 @@ def test_a_risk_table_goes_on_over_a_page() -> None:
     assert str(verdict.message).endswith("with a response: 3 of 3.")
 
 
+def test_a_row_of_numbers_below_the_labels_heads_no_column() -> None:
+    labels = RISKS.partition("\n")[0]
+    numbers = f"| {' | '.join(map(str, range(1, labels.count('|'))))} |"
+
+    plain = capacity_and_risks(programme(COMPLETE))
+    numbered = capacity_and_risks(
+        programme(COMPLETE.replace(labels, f"{labels}\n{numbers}", 1))
+    )
+
+    assert str(numbered.message) == str(plain.message)
+    assert numbered.score == plain.score
+
+
 def test_a_risk_table_under_a_heading_on_climate_is_left_to_the_climate_rules() -> None:
     heading = "## 9. Klimata pārmaiņu riski\n\n"
 

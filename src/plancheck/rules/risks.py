@@ -59,14 +59,23 @@ def is_of_nature(programme: Programme, text: str) -> bool:
 def _of_plan_table(programme: Programme, table: PlanTable) -> Iterator[Risk]:
     """The rows of a table that was read as one of risks, over all its pages."""
     names = [row.name for row in table.rows]
-    header = (table.quote.location.row_number or 1) - 1
     first = table.fragments[0]
+    header = _labels_row(programme, first, (table.quote.location.row_number or 1) - 1)
     if _is_of_climate(programme, first, names) or _is_swot(programme, first, header):
         return
     columns = _columns(programme, first, header)
     for row in table.rows:
         place = row.place
         yield _risk(columns, place.table, place.row_index, row.name)
+
+
+def _labels_row(programme: Programme, table: Table, last: int) -> int:
+    """The lowest header row that heads responses; below it columns may be numbered."""
+    rows = range(last, -1, -1)
+    heading = (
+        row for row in rows if _columns(programme, table, row).response is not None
+    )
+    return next(heading, last)
 
 
 def _of_table(programme: Programme, table: Table) -> Iterator[Risk]:
