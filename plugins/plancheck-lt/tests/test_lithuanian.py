@@ -9,6 +9,7 @@ from plancheck import Report, Settings, check
 from plancheck.sdk import Outcome, Result, Stance, year_alone
 from plancheck.testing import COMPLETE as LATVIAN
 from plancheck.testing import programme
+from plancheck.text.clauses import segments
 from plancheck_lt.plugin import plancheck_vocabularies
 
 JUDGED = ("DS01", "FF01", "MO01", "TF01")
@@ -55,6 +56,12 @@ def test_whose_programme_it_is_is_told_in_the_nominative() -> None:
 
 def test_a_year_stands_alone_with_its_noun() -> None:
     assert year_alone("2027 m.", read(COMPLETE).vocabulary) == 2027
+
+
+def test_sentences_are_cut_by_its_words(tmp_path: Path) -> None:
+    report_on(COMPLETE, tmp_path)
+
+    assert len(segments("grupe yra, taciau nariu nera")) == 2
 
 
 def test_a_hint_to_the_author_is_left_out() -> None:

@@ -153,9 +153,14 @@ class Host:
     def vocabularies(self) -> tuple[Path, ...]:
         """The files of terms of all plugins."""
         # As in `_declared`: what reads vocabularies is needed where they are.
-        from plancheck.programme.vocabulary_files import check_vocabulary  # noqa: PLC0415
+        from plancheck.programme.vocabulary_files import (  # noqa: PLC0415
+            check_vocabulary,
+            learn_joints,
+        )
 
-        return self._files("plancheck_vocabularies", check_vocabulary)
+        files = self._files("plancheck_vocabularies", check_vocabulary)
+        learn_joints(files)
+        return files
 
     @cached_property
     def profile_files(self) -> tuple[Path, ...]:

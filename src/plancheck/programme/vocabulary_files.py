@@ -15,6 +15,7 @@ from plancheck.programme.concepts import Concept
 from plancheck.programme.terms import Term
 from plancheck.programme.vocabulary import NameForm, Vocabulary
 from plancheck.text.folding import fold
+from plancheck.text.joints import add_joints
 
 IN_THE_BOX = ("lv", "en")
 """The languages whose vocabularies come with plancheck."""
@@ -136,6 +137,7 @@ def check_vocabulary(path: Path) -> None:
         ("hints", tables.get("hints", {}), None),
         ("words", tables.get("words", {}), None),
         ("levels", tables.get("levels", {}), None),
+        ("sentences", tables.get("sentences", {}), None),
     ]
     for name, entry in _table(path, "kinds", tables.get("kinds", {})).items():
         lists.append((f"kinds.{name}", entry, None))
@@ -147,6 +149,16 @@ def check_vocabulary(path: Path) -> None:
             if (keys is None or key in keys) and not _are_texts(value):
                 message = f"[{where}] {key} must be a list of texts"
                 raise VocabularyFileError(path, message)
+
+
+def learn_joints(extra: Iterable[Path]) -> None:
+    """Let sentences be cut by the words of plugins' languages too, see `text.joints`.
+
+    Args:
+        extra: TOML files of plugins; a language may say nothing of its sentences.
+    """
+    for path in extra:
+        add_joints(_read(path).get("sentences", {}))
 
 
 def _table(path: Path, where: str, value: object) -> Mapping[str, Any]:

@@ -1,32 +1,17 @@
-"""Clauses of a sentence: where one joins another, in Latvian and English."""
+"""Clauses of a sentence: where one joins another."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plancheck.text.folding import fold
-from plancheck.text.patterns import lazy_pattern
-from plancheck.text.sentences import Sentence
+from plancheck.text.joints import joint_pattern
 
-_SUBORDINATE = (
-    r"kas|ko|kam|kura\w*|kuri\w*|kuru\w*|kurs|kur|jo|lai|ja|ka|kad|vai|kaut|lai gan"
-    r"|neskatoties|neraugoties|tadel ka|tapec ka|nemot vera|izmantojot"
-    r"|which|who|whose|where|while|whereas|although|though|because|since|if|whether|that"
-    r"|despite|unless|so that"
+_JOINT = joint_pattern(
+    r"(?P<contrast>; ?|,? (?:%(contrast)s)\b,? ?)"
+    r"|(?P<subordinate>, ?(?:(?:%(before_subordinate)s) )?(?:%(subordinate)s)\b"
+    r"| (?:(?:%(before_relative)s) )?(?:%(subordinate_without_comma)s)\b)"
+    r"|(?P<comma>, )|(?P<and> (?:%(and)s) )"
 )
-_CONTRAST = (
-    r"bet|tacu|tomer|savukart|turpretim|toties|but|however|yet|nevertheless|otherwise"
-)
-_JOINT = lazy_pattern(
-    rf"(?P<contrast>; ?|,? (?:{_CONTRAST})\b,? ?)"
-    rf"|(?P<subordinate>, ?(?:un )?(?:{_SUBORDINATE})\b"
-    r"| (?:and |or )?(?:which|whose|who|where|because|although|whereas|unless)\b)"
-    r"|(?P<comma>, )|(?P<and> (?:un|and|ka ari|as well as) )"
-)
-_PREDICATE = lazy_pattern(
-    r"\b(?:ir|nav|bija|nebija|tiek|netiek|tika|netika|tiks|netiks|bus|nebus|trukst|japa\w*"
-    r"|planot[sai]|plano|nodrosina|nosaka|paredz|ietver|is|are|was|were|has|have|had|will"
-    r"|does|do|cannot|can|should|must|lacks?|exists?|sets?|meets?)\b"
-)
+_PREDICATE = joint_pattern(r"\b(?:%(predicates)s)\b")
 
 
 @dataclass(slots=True)
@@ -38,25 +23,13 @@ class Segment:
     clause: int
 
 
-def clauses(sentence: Sentence) -> tuple[Sentence, ...]:
-    """The sentence cut where a clause begins or a clause inside it ends.
-
-    >>> whole = Sentence("Grupa ir, bet mērķu nav", 0, 23)
-    >>> [each.text for each in clauses(whole)]
-    ['Grupa ir', ', bet mērķu nav']
-    """
-    return tuple(
-        Sentence(
-            sentence.text[each.start : each.end],
-            sentence.start + each.start,
-            sentence.start + each.end,
-        )
-        for each in segments(fold(sentence.text))
-    )
-
-
 def segments(folded: str) -> list[Segment]:
-    """Cut a sentence; a clause that goes on after one inside it keeps its number."""
+    """Cut a sentence; a clause that goes on after one inside it keeps its number.
+
+    >>> whole = "grupa ir, bet merku nav"
+    >>> [whole[each.start : each.end] for each in segments(whole)]
+    ['grupa ir', ', bet merku nav']
+    """
     cuts = list(_cuts(folded))
     found = [Segment(0, len(folded), 0)]
     outer: list[int] = []

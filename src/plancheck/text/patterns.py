@@ -10,18 +10,28 @@ from typing import Any, cast
 _ASKED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 
-class _LazyPattern:
+class LazyPattern:
     """Stands where a pattern stands; `pattern` and `flags` are as they were given."""
 
-    def __init__(self, pattern: str | bytes, flags: int) -> None:
+    def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
+
+    @property
+    def expression(self) -> str:
+        """What is compiled."""
+        return self.pattern
+
+    def forget(self) -> None:
+        """Compile it anew when it is next asked."""
+        for each in _ASKED:
+            self.__dict__.pop(each, None)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - what a pattern has
         """Called for what is not there: once, for then the methods are this object's own."""
         if name.startswith("__"):  # what copying and pickling ask any object for
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
+        compiled = re.compile(self.expression, self.flags)
         for each in _ASKED:
             setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)
@@ -37,4 +47,4 @@ def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     >>> year.findall("2014–2020")
     ['2014', '2020']
     """
-    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
+    return cast("re.Pattern[str]", LazyPattern(pattern, flags))

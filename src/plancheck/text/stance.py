@@ -1,7 +1,6 @@
 """Whether a sentence asserts, denies or promises what it names.
 
-How clauses join is known here, for Latvian and English; which words deny or promise, the
-vocabulary of a language says.
+Which words join clauses (`text.joints`), deny and promise, the files of a language say.
 """
 
 import re
@@ -10,37 +9,22 @@ from enum import StrEnum
 
 from plancheck.text.clauses import Segment, segments
 from plancheck.text.folding import fold
-from plancheck.text.patterns import lazy_pattern
+from plancheck.text.joints import joint_pattern
 from plancheck.text.sentences import Sentence, sentences
 
-_CONTENT_CLAUSE = lazy_pattern(
-    r",? ?(?:ka|vai|kur\w*|kas|kad|that|whether|which|what|where|how|who)\b"
+_CONTENT_CLAUSE = joint_pattern(r",? ?(?:%(content)s)\b")
+_NO_NEGATIONS = joint_pattern(
+    r"\b(?:%(no_denial)s)\b"
+    r"|\b(?:%(numbered)s) (?:%(number_sign)s) ?\d|\b(?:%(number_sign)s)\. ?\d"
 )
-_NO_NEGATIONS = lazy_pattern(
-    r"\bne tikai\b|\bnot (?:only|least|just)\b|\bbez (?:maksas|tam|izmainam|saubam|ierunam)\b"
-    r"|\bno (?:later|less|fewer|more) than\b|\bnot (?:later|less|fewer|more) than\b"
-    r"|\b(?:act|annex|decision|decree|law|minutes|order|ordinance|protocol|regulation|resolution) "
-    r"no ?\d"
-    r"|\bno\. ?\d|\bne (?:mazak|vairak|velak)\b|\bnav izslegts\b|\bwithout (?:delay|prejudice)\b"
-)
-_CONTRASTED = lazy_pattern(
-    r", not (?=(?:on|in|at|by|for|from|to|with|of|as|the|an?|only)\b)"
-)
-_WITHOUT = lazy_pattern(r"\b(?:without|bez)\b")
+_CONTRASTED = joint_pattern(r", (?:%(not)s) (?=(?:%(contrasted)s)\b)")
+_WITHOUT = joint_pattern(r"\b(?:%(without)s)\b")
 _FARTHEST_LACK = 6
 """Words between "without" and what it takes away: `without a named coordinating body`."""
 
-_RELATIVE = lazy_pattern(
-    r",? ?(?:un )?(?:kas|kur[sa]|kuri|kuras|kuru|which|that|who)\b(?P<rest>.*)",
-    re.DOTALL,
-)
-_COMPLEMENT = lazy_pattern(
-    r"\W{0,3}(?:(?:of|for|on|to) (?:[\w-]{1,30} ){0,3}[\w-]{1,30})?"
-)
-_MAKING = lazy_pattern(
-    r"\b(?:izveid|nodibin|izstrad|noteik|apstiprin|iecel|ievies|defin|paredzet|set up|establish"
-    r"|creat|form(?:ed|ing)|appoint|adopt|approv|develop|introduc|drawn up|prepar|exist)"
-)
+_RELATIVE = joint_pattern(r",? ?(?:%(relative)s)\b(?P<rest>.*)", re.DOTALL)
+_COMPLEMENT = joint_pattern(r"\W{0,3}(?:(?:%(of)s) (?:[\w-]{1,30} ){0,3}[\w-]{1,30})?")
+_MAKING = joint_pattern(r"\b(?:%(making)s)")
 _PREDICATE_WORDS = 3
 """A denial among so many last words of a clause governs the clause that follows."""
 
