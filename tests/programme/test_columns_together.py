@@ -1,5 +1,7 @@
 """Columns that only the others beside them explain."""
 
+import pytest
+
 from plancheck.testing import programme
 
 TITLE = "# Development plan of Otterbury County 2024–2030\n\n"
@@ -205,3 +207,29 @@ def test_unknown_funds_below_sources_are_shares_of_the_money() -> None:
 
     assert project.field("state share").text == "120"
     assert project.field("other share").text == "150"
+
+
+@pytest.mark.parametrize(
+    "label", ["Rezultāta rādītājs", "Iznākuma rādītājs un mērvienība"]
+)
+def test_what_has_baseline_and_target_is_an_indicator(label: str) -> None:
+    rows = "| 3 | 2024 | 9 | CSP |"
+
+    [indicator] = programme(
+        "# Mežvidu novada attīstības programma 2025.–2031. gadam\n\n## Uzraudzība\n\n"
+        f"| {label} | Sākotnējā vērtība | Bāzes gads | Sasniedzamā vērtība | Datu avots |\n"
+        f"| --- | --- | --- | --- | --- |\n| Ugunsgrēki, skaits {rows}\n"
+    ).indicators
+
+    assert (indicator.baseline.text, indicator.target.text) == ("3", "9")
+
+
+def test_the_result_of_a_measure_without_values_is_no_indicator() -> None:
+    plan = programme(
+        "# Mežvidu novada attīstības programma 2025.–2031. gadam\n\n## Rīcības plāns\n\n"
+        "| Nr. | Pasākums | Atbildīgais | Termiņš | Rezultāta rādītājs |\n"
+        "| --- | --- | --- | --- | --- |\n| 1.1. | Depo | Būvvalde | 2026 | 1 depo |\n"
+    )
+
+    assert not plan.indicators
+    assert plan.measures[0].field("result").text == "1 depo"

@@ -272,6 +272,7 @@ def test_risks_may_stand_in_a_list_whose_bullets_are_typed(bullet: str) -> None:
     "said",
     [
         "Projektus gatavo pieci.",
+        "Projektu daļā strādā 4, Būvvaldē – 2 darbinieki.",
         "Projektu daļā strādā trīs cilvēki, kas vienlaikus spēj vadīt četrus projektus.",
     ],
 )

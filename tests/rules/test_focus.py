@@ -182,3 +182,14 @@ def test_a_plan_in_the_order_of_its_codes_is_ranked_by_nothing() -> None:
     verdict = judge(f"{tasks(9)}Plāns sakārtots pēc prioritātēm (P), uzdevumiem (U).\n")
 
     assert verdict.message.text().startswith("No task, measure or project is ranked")
+
+
+def test_rows_across_the_table_are_no_values_of_a_rank() -> None:
+    rows = "".join(
+        f"| Joma Nr. {number} | Joma Nr. {number} |\n| U{number} | {rank} |\n"
+        for number, rank in enumerate("ABCA", start=1)
+    )
+
+    verdict = judge(f"{tasks(4)}| Uzdevums | Prioritāte |\n| --- | --- |\n{rows}")
+
+    assert verdict.score == 4

@@ -7,6 +7,7 @@ from functools import cache
 
 _LONGEST_RANGE = 40
 """Codes between the ends; what names more is no range."""
+_LETTER_FIRST = re.compile(r"^([A-Z])\.")
 _SHORT_END = re.compile(r"\.?[–—](?P<last>\d{1,2})\.?(?![\w%]|[.,/–-]\d)")
 """The end of a range that is a number alone, right behind the dash: `VTP1–3`."""
 
@@ -16,7 +17,8 @@ class Code:
     """A code in its normal form: prefix and number without spaces and last full stop.
 
     A code that names each level, as `P1-RV2-3`, has the letters of all of them as its
-    prefix, here `P-RV-`, and all its numbers as its number, `1.2.3`.
+    prefix, here `P-RV-`, and all its numbers as its number, `1.2.3`. One that counts by
+    a letter, as `RV A1`, has it as the first of its numbers, `A.1`.
     """
 
     prefix: str
@@ -33,13 +35,19 @@ class Code:
         return self.number.rpartition(".")[0]
 
     @property
+    def lettered(self) -> str:
+        """The number that counts by the letter: `A.1.2` of `A1.2`; else empty."""
+        is_letter = len(self.prefix) == 1 and self.number[:1].isdigit()
+        return f"{self.prefix}.{self.number}" if is_letter else ""
+
+    @property
     def own_prefix(self) -> str:
         """The letters of its last level; empty where that has a number only."""
         return self.prefix.rpartition("-")[2]
 
     def __str__(self) -> str:
         if "-" not in self.prefix:
-            return self.prefix + self.number
+            return self.prefix + _LETTER_FIRST.sub(r"\1", self.number)
         letters, numbers = self.prefix.split("-"), self.number.split(".")
         return "-".join(map("".join, zip(letters, numbers, strict=True)))
 
@@ -89,7 +97,10 @@ def _members(first: Code, last: Code) -> tuple[Code, ...]:
     above = first.parent_number
     if above != last.parent_number:
         return ()
-    start, end = (int(each.number.rpartition(".")[2]) for each in (first, last))
+    ends = [each.number.rpartition(".")[2] for each in (first, last)]
+    if not all(map(str.isdigit, ends)):
+        return ()  # letters: `VTP A–VTP C`
+    start, end = map(int, ends)
     if not 0 < end - start <= _LONGEST_RANGE:
         return ()
     numbers = range(start + 1, end + 1)

@@ -28,6 +28,20 @@ _ANYWHERE = re.compile(
     rf"(?<![\w.])(?P<prefix>{_PREFIX})[ \-–.]{{0,2}}(?P<number>{_NUMBER}){_BELOW}"
     r"(?![\w%])"
 )
+_LETTER = r"(?P<letter>[A-H])"
+_LEADING_LETTERED = re.compile(
+    rf"^[\W_]*(?P<prefix>{_PREFIX})[ \-–]{_LETTER}\.?(?P<number>{_NUMBER})"
+    r"[.):]?(?!\.?\d)(?=[\s:–\-.,;|)“„\"]|$)"
+)
+"""Letters of a level before a code that counts by a letter: `RV A1. Homes`, `U A1.2`."""
+_LETTERED_ANYWHERE = re.compile(
+    rf"(?<![\w.])(?P<prefix>{_PREFIX})[ \-–]{_LETTER}(?:\.?(?P<number>{_NUMBER}))?"
+    r"(?![\w%])"
+)
+_LETTER_ALONE = re.compile(
+    rf"^[\W_]*(?P<prefix>{_PREFIX})[ \-–]{_LETTER}(?:[.:)](?!\d)|(?= ?[–-] )|$)"
+)
+"""The widest of these, which has no number: `VTP A – Homes`."""
 _SUBSTANCE = re.compile(
     r"\W*(?:(?:CO2|CH4|N2O|NO2|O3|H2O|PM ?10|PM ?2[.,]5)(?!\w)"
     r"|SO2(?!\w)(?!:|\.? ?[–-]? ?[A-Z]))"
@@ -87,6 +101,8 @@ def leading_code(text: str) -> tuple[Code, str] | None:
     chain = _LEADING_CHAIN.match(text)
     if chain and (whole := _chained(chain["chain"])):
         return whole, _bare(text[chain.end() :])
+    if lettered := _LEADING_LETTERED.match(text):
+        return _lettered(lettered), _bare(text[lettered.end() :])
     found = _LEADING.match(text)
     if not found or _SUBSTANCE.match(text):
         return None
@@ -123,6 +139,12 @@ def _code(found: re.Match[str]) -> Code:
     return Code(found["below"], inner if is_whole else f"{number}.{inner}")
 
 
+def _lettered(found: re.Match[str]) -> Code:
+    """The code of a level's letters and one that counts by a letter: `RV A1`, `VTP A`."""
+    number = found.groupdict().get("number")
+    return Code(found["prefix"], ".".join(filter(None, (found["letter"], number))))
+
+
 def codes_in(
     text: str, prefixes: frozenset[str], range_words: str = "(?!)"
 ) -> tuple[str, ...]:
@@ -133,10 +155,17 @@ def codes_in(
         prefixes: What the letters of a code may be.
         range_words: The words between the ends of a range, as alternatives.
     """
-    if not _DIGIT.search(text):
-        return ()
     found: dict[int, Printed] = {}
     known: list[re.Match[str]] = []
+    for match in _LETTERED_ANYWHERE.finditer(text):
+        # a letter alone is one of a name too: `U A. Berga`
+        if match["prefix"] in prefixes and (
+            match["number"] or len(match["prefix"]) > 1
+        ):
+            found[match.start()] = Printed(_lettered(match), *match.span())
+            known.append(match)
+    if not _DIGIT.search(text):
+        return tuple(map(str, (found[start].code for start in sorted(found))))
     for match in _CHAIN_ANYWHERE.finditer(text):
         whole = _chained(match["chain"])
         if whole and prefixes.issuperset(filter(None, whole.prefix.split("-"))):
@@ -243,7 +272,7 @@ class LevelReader:
 
         `VTP1. Vide`, `Rīcības virziens RV1.1. Ceļi` and `2. uzdevums: ielas` are all items.
         """
-        leading = leading_code(text)
+        leading = leading_code(text) or self._letter_alone(text)
         if leading is not None:
             code, rest = leading
             level = self.level(code, rest)
@@ -260,6 +289,17 @@ class LevelReader:
         if prefix := after[0].own_prefix:
             self.learn(prefix, named)
         return Item(after[0], named, after[1])
+
+    def _letter_alone(self, text: str) -> tuple[Code, str] | None:
+        """The code without a number that a text begins with: `VTP A – Vide`."""
+        found = _LETTER_ALONE.match(text)
+        if (
+            not found
+            or len(found["prefix"]) == 1
+            or found["prefix"] not in self._prefixes
+        ):
+            return None
+        return _lettered(found), _bare(text[found.end() :])
 
     def heading(self, title: str) -> Item | None:
         """What a heading begins with behind the number of its section, if that is another.
@@ -299,7 +339,7 @@ def counting_letters(texts: Iterable[str]) -> frozenset[str]:
     found = {
         code.prefix
         for code, _ in filter(None, leading)
-        if len(code.prefix) == 1 and code.depth > 1
+        if code.lettered and code.depth > 1
     }
     return frozenset(found) if found >= _FIRST_LETTERS else frozenset()
 

@@ -68,6 +68,10 @@ class ColumnReader:
             self._known[label] = self._find(" ".join(label.split()))
         return self._known[label]
 
+    def names(self, label: str, concept: str) -> bool:
+        """Whether a label has a term of the concept, be it about another above all."""
+        return concept in self._naming.letters(" ".join(label.split()))
+
     def is_total(self, label: str) -> bool:
         """Whether a label says that its column sums up the others: `Total`."""
         return self._vocabulary.has_word("totals", fold(label), label)

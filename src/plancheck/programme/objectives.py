@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from plancheck.model.document import Paragraph, Section
 from plancheck.model.evidence import Quote
@@ -25,6 +25,7 @@ from plancheck.text.patterns import lazy_pattern
 from plancheck.text.sentences import sentences
 
 STRATEGY = "strategic part"
+_HEADING = 3
 _ORIGINS = {"action": "action plan", "investment": "investment plan"}
 _GROUP_COLUMNS = ("goal", "priority", "direction", "task")
 _LONGEST_ITEM = 250
@@ -120,13 +121,29 @@ def _in_strategy(
             rank = LEVELS.index(found.level)
             while open_items and LEVELS.index(open_items[-1][1].level) >= rank:
                 open_items.pop()
-            if open_items:
-                found = replace(found, under=str(open_items[-1][1].code))
+            above = str(open_items[-1][1].code) if open_items else ""
+            if not above and clarity == _HEADING:
+                above = _served(section, found.level, levels)
+            found = replace(found, under=above)
             open_items.append((path, found))
             yield found
         for table in section.blocks:
             if isinstance(table, Table):
                 yield from _in_strategy_table(table, levels)
+
+
+def _served(section: Section, level: str, levels: LevelReader) -> str:
+    """What the text right below the heading of an item says that it serves: `For SM2.`."""
+    blocks = takewhile(lambda each: isinstance(each, Paragraph), section.blocks)
+    first = next(blocks, None)
+    if not isinstance(first, Paragraph) or levels.item(first.text) is not None:
+        return ""
+    wider = LEVELS[: LEVELS.index(level)]
+    codes = (leading_code(each) for each in levels.codes_in(first.text))
+    named = {
+        str(code) for code, _ in filter(None, codes) if levels.level(code) in wider
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 def _item(
@@ -168,7 +185,7 @@ def _lines(section: Section, levels: LevelReader) -> Iterator[tuple[Quote, int]]
     """What the section says line by line, each with how clearly it can name an item."""
     if section.heading is not None:
         title = levels.without_number(section.title)
-        yield Quote(title, section.heading.location), 3
+        yield Quote(title, section.heading.location), _HEADING
     for block in section.blocks:
         if isinstance(block, Paragraph):
             text = levels.without_number(block.text)
@@ -314,6 +331,7 @@ def _with_parents(items: tuple[_Found, ...]) -> Iterator[Objective]:
     by_number: dict[str, list[_Found]] = {}
     for item in items:
         by_number.setdefault(item.code.number, []).append(item)
+    items = tuple(_counted_by_letter(each, by_number) for each in items)
     above = {id(item): _by_number(item, by_number) for item in items}
     counting = _levels_that_count(items, above)
     level_of = {str(item.code): item.level for item in items}
@@ -326,6 +344,13 @@ def _with_parents(items: tuple[_Found, ...]) -> Iterator[Objective]:
         yield Objective(
             str(item.code), item.level, item.name, parent, item.origin, item.quote
         )
+
+
+def _counted_by_letter(item: _Found, by_number: Mapping[str, list[_Found]]) -> _Found:
+    """A measure `A1.1.2` with the letter for its first number where `U A1.1` is counted so."""
+    lettered = item.code.lettered
+    is_counted = lettered and lettered.rpartition(".")[0] in by_number
+    return replace(item, code=Code("", lettered)) if is_counted else item
 
 
 def _named_aside(item: _Found, level_of: Mapping[str, str]) -> str:

@@ -7,6 +7,8 @@ from plancheck.programme.headers import Header
 
 _CALLED = frozenset({"measure", "project", "name", "indicator"})
 _FEWEST = 2
+_VALUED = frozenset({"baseline", "target"})
+_MAY_BE_INDICATOR = frozenset({"result", "unit"})
 
 
 def settled(
@@ -22,6 +24,29 @@ def settled(
         return tuple(
             "risk level" if each == "level" else each for each in header.concepts
         )
+    concepts = _with_ends(header, first_year, columns)
+    return _with_indicator(concepts, header.labels, columns)
+
+
+def _with_indicator(
+    concepts: tuple[str | None, ...], labels: tuple[str, ...], columns: ColumnReader
+) -> tuple[str | None, ...]:
+    """What has a baseline and a target is an indicator, though its label says more.
+
+    `Result indicator` alone heads what a measure brings, `Indicator and unit` a unit.
+    """
+    if "indicator" in concepts or not _VALUED.issubset(concepts):
+        return concepts
+    for index, concept in enumerate(concepts):
+        if concept in _MAY_BE_INDICATOR and columns.names(labels[index], "indicator"):
+            return (*concepts[:index], "indicator", *concepts[index + 1 :])
+    return concepts
+
+
+def _with_ends(
+    header: Header, first_year: int | None, columns: ColumnReader
+) -> tuple[str | None, ...]:
+    """The columns with the first and last value for baseline and target."""
     ends = {"first value": "baseline", "last value": "target"}
     indexes = [
         index for index, concept in enumerate(header.concepts) if concept in ends

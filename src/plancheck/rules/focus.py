@@ -162,11 +162,15 @@ def _rank_column(programme: Programme, table: Table) -> int | None:
     if table.row_count <= _LEAST_ROWS:
         return None
     depth = min(_HEADER_ROWS, table.row_count)
+    # a banner, as the name of a direction, fills all columns with one text
+    body = [
+        row for row in range(1, table.row_count) if len({*table.row_texts(row)}) > 1
+    ]
     for index in range(table.column_count):
         heads = {table.text_at(row, index) for row in range(depth)}
         if not any(speaks_of(programme, "rank", head) for head in heads):
             continue
-        texts = [table.text_at(row, index) for row in range(1, table.row_count)]
+        texts = [table.text_at(row, index) for row in body]
         ranks = [fold(text) for text in texts if _is_rank(programme, text)]
         filled = [text for text in texts if text.strip() and text not in heads]
         is_rank = len(ranks) >= max(_LEAST_ROWS, _MOST * len(filled))
