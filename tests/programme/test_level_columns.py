@@ -61,6 +61,28 @@ def test_goals_counted_through_in_a_sentence_are_told() -> None:
     ]
 
 
+def test_directions_that_count_on_from_priorities_are_told_in_a_line() -> None:
+    told = "Rīcības virzieni: RV1.1 Jauni darbi, RV2.1 Silti nami un RV2.2 Droši tilti."
+    directions = [
+        (each.code, each.name)
+        for each in programme(START + told).objectives
+        if each.level == "direction"
+    ]
+
+    assert directions == [
+        ("RV1.1", "Jauni darbi"),
+        ("RV2.1", "Silti nami"),
+        ("RV2.2", "Droši tilti"),
+    ]
+
+
+def test_a_goal_may_begin_small_behind_a_colon() -> None:
+    told = "Stratēģiskais mērķis SM1: noturēt skolas.\n\nMērķis SM2 dod vairāk darba.\n"
+    [goal] = programme(START + told).objectives
+
+    assert (goal.code, goal.level, goal.name) == ("SM1", "goal", "noturēt skolas")
+
+
 def test_codes_that_a_sentence_picks_out_are_no_list() -> None:
     told = "Nākamajā gadā mērķi ZM2 Gudra skola un ZM5 Tīrs ezers tiek pārskatīti."
 

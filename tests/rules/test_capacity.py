@@ -298,3 +298,24 @@ def test_a_list_of_risks_behind_their_label_answers_none() -> None:
     text = COMPLETE.replace(RISKS, "") + "\n\n" + listed
 
     assert capacity_and_risks(programme(text)).score == 2
+
+
+def test_what_is_done_if_this_or_that_happens_answers_risks_without_their_name() -> (
+    None
+):
+    chain = (
+        "Ja būvdarbi sadārdzinās par desmito daļu, tiltu būvē divās kārtās; ja uz konkursu "
+        "nepiesakās neviens, darbu pērk no kaimiņiem; ja kavējas fonda nauda, ņem aizņēmumu."
+    )
+    text = COMPLETE.replace(RISKS, f"\n\n## Vadība\n\n{chain}\n")
+
+    assert capacity_and_risks(programme(text)).passes
+
+
+def test_two_conditions_are_no_list_of_risks() -> None:
+    rules = (
+        "Ja dome nolemj citādi, plānu maina; ja nav priekšlikumu, plāns paliek spēkā."
+    )
+    text = COMPLETE.replace(RISKS, f"\n\n## Vadība\n\n{rules}\n")
+
+    assert capacity_and_risks(programme(text)).score == 2

@@ -269,3 +269,14 @@ def test_the_years_with_which_data_are_compared_are_not_their_age(caption: str) 
         judge(f"{PART}1. attēls. Temperatūra 1961.–1990. gadā (avots: LVĢMC)\n\n").score
         == 2
     )
+
+
+@pytest.mark.parametrize(
+    ("aside", "score"), [("(CSP, 2021)", 4), ("(uz gada beigām)", 0)]
+)
+def test_who_keeps_the_data_may_stand_in_brackets_of_a_caption(
+    aside: str, score: int
+) -> None:
+    text = PART + table().replace("Iedzīvotāji\n", f"Iedzīvotāji {aside}\n")
+
+    assert judge(text).score == score

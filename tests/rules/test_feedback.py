@@ -130,3 +130,27 @@ accepted, 21 partly and 33 refused with a reason; the table of comments is publi
     )
 
     assert verdict.score == 3
+
+
+def test_what_stands_before_the_answers_is_what_was_proposed() -> None:
+    text = REPORT + (
+        "| Kas rakstīja | Par ko | Mūsu atbilde |\n| --- | --- | --- |\n"
+        "| Ceļmalas iedzīvotāji | gājēju pāreja | Ņemts vērā, skat. pasākumu 3.2 |\n"
+        "| SIA „Lauva” | zemāka nomas maksa | Noraidīts, jo maksu nosaka likums |\n"
+        "| Skolas padome | sporta laukums | Daļēji ņemts vērā: vispirms projekts |\n"
+    )
+
+    verdict = feedback(programme(text))
+
+    assert verdict.score == 4
+    assert verdict.message.text() == "3 of 3 proposals have a decision with its reason."
+
+
+def test_a_table_of_what_was_done_answers_no_proposals() -> None:
+    text = REPORT + (
+        "| Gads | Darbs | Stāvoklis |\n| --- | --- | --- |\n"
+        "| 2021 | tilts | pabeigts |\n| 2022 | skola | turpinās |\n"
+        "| 2023 | parks | atlikts |\n"
+    )
+
+    assert feedback(programme(text)).score == 0

@@ -146,3 +146,22 @@ def test_a_heading_may_say_that_it_is_on_the_implementation() -> None:
 
     assert "in the implementation" not in verdict.findings[0].text
     assert verdict.score == 2
+
+
+def test_what_residents_choose_each_year_is_taking_part_in_the_implementation() -> None:
+    text = HEAD + PLAN.replace("Izveidot iedzīvotāju padomes pagastos", "Mazgāt logus")
+    text += "\n## Iedzīvotāji\n\nJauniešu dome katru gadu izvēlas divus darbus parkā.\n"
+
+    verdict = through_the_cycle(programme(text))
+
+    assert verdict.score == 2
+    assert verdict.quotes[0].text.startswith("Jauniešu dome katru gadu")
+
+
+def test_that_a_council_is_chosen_each_year_says_nothing_of_the_implementation() -> (
+    None
+):
+    text = HEAD + PLAN.replace("Izveidot iedzīvotāju padomes pagastos", "Mazgāt logus")
+    text += "\n## Iedzīvotāji\n\nSkolā katru gadu ievēlē jauniešu domi.\n"
+
+    assert through_the_cycle(programme(text)).score < 2

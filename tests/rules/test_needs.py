@@ -250,3 +250,26 @@ def test_a_need_with_the_number_above_a_measure_is_answered_by_it() -> None:
     )
 
     assert verdict.passes
+
+
+def test_a_line_that_says_whence_needs_follow_opens_their_list() -> None:
+    listed = (
+        "## Situācija\n\nGalvenās problēmas, kas izriet no aptaujas:\n\n"
+        "- Rinda uz pirmsskolu ir gadu gara\n- Plūdi sasniedz pagrabus\n"
+        "- Stadions ir slēgts\n\n"
+    )
+
+    assert needs_to_tasks(programme(START + listed + STRATEGY)).score >= 3
+
+
+def test_an_item_of_the_analysis_names_the_task_that_answers_it() -> None:
+    told = (
+        "## Pašreizējās situācijas raksturojums\n\nKas jālabo vispirms:\n\n"
+        "- Bērnudārzā trūkst vietu (risina U1)\n- Ūdens kāpj līdz logiem (risina U2)\n"
+        "- Tribīnes ir bīstamas (risina U3)\n\n"
+    )
+
+    verdict = needs_to_tasks(programme(START + told + STRATEGY))
+
+    assert verdict.score == 4
+    assert verdict.quotes[1].text == "Bērnudārzā trūkst vietu (risina U1)"

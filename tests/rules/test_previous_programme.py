@@ -94,3 +94,13 @@ def test_a_figure_under_a_head_over_several_columns_says_what_it_counts() -> Non
     )
 
     assert verdict.score == 3
+
+
+def test_the_programme_that_this_one_replaces_is_the_one_before() -> None:
+    text = (
+        "# Development Strategy of the City of Ostrow 2023–2029\n\n## Introduction\n\n"
+        "It replaces the development plan for 2015–2022, of whose 30 projects 21 were "
+        "completed and four dropped for want of money; five are carried over.\n"
+    )
+
+    assert previous_programme(programme(text)).passes

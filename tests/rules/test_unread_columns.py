@@ -59,3 +59,18 @@ def test_what_is_known_is_judged_beside_a_column_that_is_not(
     rule: Callable[[Programme], Verdict],
 ) -> None:
     assert rule(plan(Rezultāts="Zvaigžņu stunda")).score >= 3
+
+
+def test_bodies_in_a_column_of_indicators_are_those_who_measure() -> None:
+    table = (
+        "| Rādītājs | Mērvienība | Bāze 2023 | Mērķis 2029 | Rokās |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| Bezdarbs | % | 7 | 5 | Attīstības nodaļa |\n"
+        "| Bērnudārza vietas | skaits | 310 | 360 | Izglītības pārvalde |\n"
+        "| Siltuma patēriņš | MWh | 900 | 700 | Komunālais dienests |\n"
+    )
+    read = programme(f"# Attīstības programma\n\n## Rādītāji\n\n{table}")
+
+    found = [each.field("responsible").text for each in read.indicators]
+
+    assert found == ["Attīstības nodaļa", "Izglītības pārvalde", "Komunālais dienests"]

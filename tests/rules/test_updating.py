@@ -24,6 +24,7 @@ def saying(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "score"),
     [
+        ("Projektu sarakstu dome ik gadu martā pārskata reizē ar budžetu.", 3),
         ("Plānus katru gadu pārskata kopā ar budžetu. Apstiprina ar domes lēmumu.", 3),
         (
             "Ikgadējo investīciju plāna aktualizāciju saista ar budžetu un liek TAPIS.",

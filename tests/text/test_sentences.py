@@ -84,6 +84,17 @@ def test_sentences_end_where_a_reader_sees_it(text: str, expected: list[str]) ->
     assert texts(text) == expected
 
 
+def test_what_a_colon_explains_is_not_denied_before_it() -> None:
+    text = "Jūlijā bija tveice: pansionātā nav neviena dzesētāja."
+
+    assert stance_of("tveice", text) is Stance.ASSERTED
+    assert stance_of("dzesētāja", text) is Stance.NEGATED
+
+
+def test_what_a_label_names_is_denied_behind_its_colon() -> None:
+    assert stance_of("Grupa", "Grupa: nav izveidota.") is Stance.NEGATED
+
+
 @given(st.text())
 def test_sentences_leave_out_nothing_but_spaces(text: str) -> None:
     found = sentences(text)

@@ -1,7 +1,7 @@
 """What a column is about, by its label."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from plancheck.model.table import Table
@@ -27,6 +27,8 @@ _LEGEND = lazy_pattern(
     rf"(?<!\w)([{CAPITALS}]{{1,4}}) ?[–—=-] ?([{CAPITALS}{SMALL_LETTERS}][^,;.()\n]{{2,40}})"
 )
 _FEWEST_LETTERS = 2
+_DECISION_OPENINGS = "decision_openings"
+_FEWEST_DECISIONS, _MOST = 3, 0.6
 _ABBREVIATED = lazy_pattern(r"^(?:[^\W\d_]{1,3}\. ?){1,3}")
 """Before a part of a sum: `t. sk. pašvaldība`, `incl. state`."""
 
@@ -55,6 +57,17 @@ class ColumnReader:
         pieces = (words, *self.pieces(words))
         shares = (self.concept(f"/ {each.strip()}") for each in pieces)
         return next((each for each in shares if each in SHARE_COLUMNS), None)
+
+    def are_decisions(self, cells: Sequence[str]) -> bool:
+        """Whether most cells of a column, and some at least, answer proposals: `Declined: …`."""
+        if _DECISION_OPENINGS not in self._vocabulary.words:
+            return False
+        filled = [text for text in cells if text.strip()]
+        answering = sum(
+            self._vocabulary.has_word(_DECISION_OPENINGS, fold(text), text)
+            for text in filled
+        )
+        return len(filled) >= _FEWEST_DECISIONS and answering >= _MOST * len(filled)
 
     def expect(self, tables: Iterable[Table]) -> None:
         """Look through the cells of tables at once: which of them name a column."""

@@ -117,12 +117,23 @@ def _first_header_row(table: Table, columns: ColumnReader) -> int | None:
         known = {columns.concept(text) for text in texts if len(text) <= LONGEST_LABEL}
         if len(known - {None}) >= 2 and not any(map(_is_sentence, texts)):
             return row_index
+        if row_index == 0 and _answers_below(table, columns):
+            return row_index
         if (
             row_index >= table.header_row_count
             and len([text for text in texts if text.strip()]) > 1
         ):
             return None
     return None
+
+
+def _answers_below(table: Table, columns: ColumnReader) -> bool:
+    """Whether the last column but few has what was decided on proposals, below one label."""
+    rows = range(1, table.row_count)
+    return table.column_count > 1 and any(
+        columns.are_decisions([table.text_at(row, column) for row in rows])
+        for column in range(max(1, table.column_count - 2), table.column_count)
+    )
 
 
 def _is_sentence(text: str) -> bool:

@@ -21,6 +21,8 @@ from plancheck.text.values import ValueKind, parse_value
 _Concepts = tuple[str | None, ...]
 _PLANNED = frozenset({"action", "investment"})
 _PLANNED_BY = frozenset({"measure", "project"})
+_MAY_BE_DECISION = frozenset({None, "measure", "result"})
+"""What the label of a column of decisions may seem to say: `Our answer`, `Outcome`."""
 _FEWEST_CELLS = 3
 _FEWEST_TOLD = 2
 _MOST = 0.6
@@ -56,6 +58,8 @@ class HeldColumns:
             roles: What the table is for, as far as its labels tell.
         """
         role = roles[0] if roles else None
+        if role is None:
+            concepts = self._with_decisions(concepts, labels, texts)
         if role is None and not _PLANNED_BY.isdisjoint(concepts):
             told = self._filled_up(concepts, labels, texts, self._of_plans)
             new = sum(one != other for one, other in zip(told, concepts, strict=True))
@@ -69,6 +73,29 @@ class HeldColumns:
         if role in _PLANNED:
             concepts = self._with_sum(concepts, labels, texts)
             return self._filled_up(concepts, labels, texts, self._of_plans)
+        return concepts
+
+    def _with_decisions(
+        self,
+        concepts: _Concepts,
+        labels: Sequence[str],
+        texts: Callable[[int], Sequence[str]],
+    ) -> _Concepts:
+        """A column of what was decided, and what stands before it as what was proposed.
+
+        As in `Who asked | For what | Answer` over `Declined: the school has 140 pupils`.
+        """
+        told = list(concepts)
+        for index, concept in enumerate(concepts):
+            if concept not in _MAY_BE_DECISION or not labels[index]:
+                continue
+            if not self._columns.are_decisions(texts(index)):
+                continue
+            before = [each for each in range(index) if told[each] is None]
+            if "proposal" not in told and before:
+                told[before[-1]] = "proposal"
+            told[index] = "decision"
+            return tuple(told)
         return concepts
 
     def _filled_up(
@@ -125,6 +152,7 @@ class HeldColumns:
             "frequency": self._has_word("told_frequency"),
             "data source": self._has_word("known_source"),
             "unit": self._has_word("measuring_units"),
+            "responsible": self._has_word("body_nouns"),
         }
 
     def _has_word(self, name: str) -> Callable[[str], bool]:

@@ -16,7 +16,7 @@ from plancheck.programme.codes import (
     Objective,
     leading_code,
 )
-from plancheck.programme.enumerated import enumerated
+from plancheck.programme.enumerated import enumerated, is_first_of, is_name
 from plancheck.programme.fields import Row
 from plancheck.programme.parts import Part
 from plancheck.programme.plan_tables import PlanTable
@@ -162,8 +162,7 @@ def _item(
     is_counted = item.code.number in counted and leading_code(quote.text) is None
     if not (item.code.prefix or is_counted or _is_called(quote.text, item, levels)):
         return None
-    first = item.name.split()[:1]
-    if not first or not first[0].strip('„“”"(«')[:1].isupper():
+    if not is_name(item.name, quote.text):
         return None
     return _Found(item.code, item.level, _name(item.name), STRATEGY, quote)
 
@@ -189,8 +188,10 @@ def _lines(section: Section, levels: LevelReader) -> Iterator[tuple[Quote, int]]
     for block in section.blocks:
         if isinstance(block, Paragraph):
             text = levels.without_number(block.text)
-            yield Quote(text, block.location), 2
-            for each in enumerated(block.text, levels):
+            listed = tuple(enumerated(block.text, levels))
+            if not (listed and is_first_of(text, listed[0], levels)):
+                yield Quote(text, block.location), 2
+            for each in listed:
                 yield Quote(each, block.location), 1
 
 

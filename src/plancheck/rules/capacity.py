@@ -33,6 +33,8 @@ _LONGEST_HEADING = 12
 _SHORTEST_RISK = 8
 _SHORTEST_SENTENCE = 4
 _BARRIER_WORDS = 150
+_CHAIN = 3
+"""Conditions with what is done then that make a paragraph one on risks."""
 _DEEDS = ("measure", "name", "project", "task")
 _BETWEEN = re.compile(r" [–—→-] |: |; | => ")
 """What parts a risk from its answer in an item of a list."""
@@ -166,17 +168,31 @@ def _spoken_risks(programme: Programme) -> tuple[Quote, ...]:
 
 def _listed_risks(programme: Programme) -> Iterator[Quote]:
     """The items and sentences below a heading or caption on risks, each with its answer."""
+    elsewhere = programme.section_ids(*_OUTSIDE, "current situation")
     for section in programme.walk():
         is_on_risks = _heads_risks(programme, section.title)
+        may_chain = id(section) not in elsewhere
         for block in section.blocks:
             if not isinstance(block, Paragraph):
                 continue
-            if is_on_risks or _heads_risks(programme, block.text.partition(":")[0]):
+            is_headed = _heads_risks(programme, block.text.partition(":")[0])
+            if is_on_risks or is_headed or (may_chain and _is_chain(programme, block)):
                 yield from _answered(programme, block)
             is_on_risks = (is_on_risks and _is_item(block)) or (
                 _heads_risks(programme, block.text)
                 or _heads_risks(programme, section.title)
             )
+
+
+def _is_chain(programme: Programme, paragraph: Paragraph) -> bool:
+    """Whether a paragraph says again and again what is done if: `If bids fail, we …; if …`."""
+    clauses = (
+        clause.strip()
+        for sentence in sentences(paragraph.text)
+        for clause in _CLAUSE.split(sentence.text)
+    )
+    conditions = sum(programme.has_word("condition", each) for each in clauses)
+    return conditions >= _CHAIN
 
 
 def _is_item(paragraph: Paragraph) -> bool:

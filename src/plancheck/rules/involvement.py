@@ -29,6 +29,7 @@ from plancheck.sdk import (
 
 _ONGOING = "ongoing participation"
 _VOICE = "voice in monitoring"
+_CHOOSING = "choosing"
 _DEEDS = ("measure", "name", "project", "task", "description")
 _OPENING = 30
 """Characters in which a sentence says what it is on: `In implementation, …`."""
@@ -88,9 +89,12 @@ def _in_implementation(programme: Programme) -> Iterator[Phase]:
 def _is_of_implementation(programme: Programme, mention: Mention) -> bool:
     """Whether the implementation is spoken of beside it, or opens the sentence.
 
-    Or the heading over it is on both: `Participation in the implementation`.
+    Or the heading over it is on both, `Participation in the implementation`, or residents
+    choose something at certain times: `Each year the council of residents picks works`.
     """
     text = mention.quote.text
+    if _is_timed(programme, mention.quote) and programme.has_word(_CHOOSING, text):
+        return True
     title = mention.section.title
     if is_beside(programme, "taking part", "implementation", title):
         return True

@@ -3,6 +3,7 @@
 import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from plancheck.rules.asking import QUOTED, excerpt, speaks_of
@@ -24,6 +25,9 @@ from plancheck.sdk import (
 )
 
 CONCEPT = "needs"
+_ASIDE = re.compile(r"\(([^\W\d_]{4,20} [^()\n]{1,60})\)\W{0,3}$")
+_CODE_IN_ASIDE = re.compile(r"(?<![\w.])[^\W\d_]{0,4}\d{1,2}(?:\.\d{1,2}){0,3}(?![\w])")
+"""What may be a code: `2.1`, `U2.1`."""
 _NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 _SHARED = 2
 _SHORT = 25
@@ -261,8 +265,12 @@ def _own_need(row: Measure) -> Quote | None:
 
 def _needs(programme: Programme) -> Iterator[_Need]:
     """Weaknesses and threats of a SWOT table, rows of problems, and lists headed by needs."""
+    situation = programme.section_ids("current situation")
+    planned = {each.code for each in programme.measures if each.code}
+    planned.update(each.code for each in programme.objectives)
     for section in programme.walk():
         listed = 0
+        codes = planned if id(section) in situation else frozenset()
         for block in section.blocks:
             if isinstance(block, Table) and not programme.is_plan_table(block):
                 yield from _in_table(programme, block)
@@ -271,8 +279,26 @@ def _needs(programme: Programme) -> Iterator[_Need]:
                 continue
             if listed or _concludes(programme, section, block):
                 yield _need(programme, Quote(block.text, block.location), block.text)
+            elif told := _answered_below(programme, block, codes):
+                yield told
             is_opening = _opens_list(programme, block)
             listed = _MOST_LISTED if is_opening else max(listed - 1, 0)
+
+
+def _answered_below(
+    programme: Programme, paragraph: Paragraph, planned: AbstractSet[str]
+) -> _Need | None:
+    """An item of the analysis that says by which measures or tasks it is answered.
+
+    As in `2. The Riverside floods (answered by 2.1)`; a code alone may stand behind a
+    strength as well.
+    """
+    aside = _ASIDE.search(paragraph.text)
+    codes = planned & {*_CODE_IN_ASIDE.findall(aside[1])} if aside else frozenset()
+    if not codes:
+        return None
+    quote = Quote(paragraph.text, paragraph.location)
+    return _Need(quote, content_stems(programme, (quote.text,)), frozenset(codes))
 
 
 def _opens_list(programme: Programme, paragraph: Paragraph) -> bool:

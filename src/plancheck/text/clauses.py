@@ -8,8 +8,9 @@ from plancheck.text.joints import joint_pattern
 _JOINT = joint_pattern(
     r"(?P<contrast>; ?|,? (?:%(contrast)s)\b,? ?)"
     r"|(?P<subordinate>, ?(?:(?:%(before_subordinate)s) )?(?:%(subordinate)s)\b"
+    r"|: (?:%(after_colon)s)\b"
     r"| (?:(?:%(before_relative)s) )?(?:%(subordinate_without_comma)s)\b)"
-    r"|(?P<comma>, )|(?P<and> (?:%(and)s) )"
+    r"|(?P<comma>, )|(?P<colon>: )|(?P<and> (?:%(and)s) )"
 )
 _PREDICATE = joint_pattern(r"\b(?:%(predicates)s)\b")
 
@@ -51,7 +52,7 @@ def segments(folded: str) -> list[Segment]:
 def _cuts(folded: str) -> Iterator[tuple[int, str]]:
     """Where clauses meet: the offset, and how the one that begins is joined.
 
-    A comma or "and" parts clauses only if each side has a predicate of its own; the
+    A comma, a colon or "and" parts clauses only if each side has a predicate of its own; the
     comma after a subordinate clause always ends it.
     """
     joints = list(_JOINT.finditer(folded))
@@ -62,7 +63,7 @@ def _cuts(folded: str) -> Iterator[tuple[int, str]]:
             has_before |= predicates[seen] >= last_cut
             seen += 1
         kind = str(joint.lastgroup)
-        if kind in {"comma", "and"} and not (kind == "comma" and is_inside):
+        if kind in {"comma", "colon", "and"} and not (kind == "comma" and is_inside):
             later = joints[number + 1 : number + 2]
             end = later[0].start() if later else len(folded)
             has_after = seen < len(predicates) and predicates[seen] < end
