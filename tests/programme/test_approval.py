@@ -139,3 +139,14 @@ def test_a_plan_of_no_known_kind_is_named_by_its_own_name(
     approved = programme(text, language="en").approved
 
     assert (approved is not None) is is_on_it
+
+
+def test_a_footnote_of_the_title_page_names_the_decision() -> None:
+    text = (
+        "# Lejasupes novada attīstības programma 2022.–2027. gadam[^1]\n\n## Ievads\n\n"
+        "Upe.\n\n[^1]: Apstiprināta ar domes 24.02.2022. lēmumu Nr. 41.\n"
+    )
+
+    approved = programme(text).approved
+    assert approved is not None
+    assert approved.number == "41"

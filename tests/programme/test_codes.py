@@ -2,7 +2,12 @@
 
 import pytest
 
-from plancheck.programme.codes import LevelReader, codes_in, leading_code
+from plancheck.programme.codes import (
+    LevelReader,
+    codes_in,
+    counting_letters,
+    leading_code,
+)
 from plancheck.programme.vocabulary_files import load_vocabulary
 
 
@@ -128,3 +133,15 @@ def test_what_the_programme_calls_a_prefix_counts_before_what_is_usual() -> None
     item = levels.item("P2. Sasniedzams reģions")
     assert item is not None
     assert item.level == "priority"
+
+
+def test_letters_from_a_on_count_chapters_with_a_single_number_too() -> None:
+    texts = ("A.1 Nurseries", "B.1 Buses", "C.1 Parks", "D.1 Ponds", "M1 Bridge")
+
+    assert counting_letters(texts) == frozenset("ABCD")
+
+
+def test_letters_that_do_not_run_on_from_a_stand_for_levels() -> None:
+    assert (
+        counting_letters(("A1 Bus stops", "D1 Transport", "M1 Bridge")) == frozenset()
+    )

@@ -100,3 +100,25 @@ def test_what_people_took_part_in_is_no_plan() -> None:
 """).measures
         == ()
     )
+
+
+NEEDS = """# Alder Town Plan 2024–2030
+
+## Why we act
+
+| Need | What shows it | Measures |
+| --- | --- | --- |
+| Wet cellars | 212 calls a year | B.2, B.5 |
+| Few places for infants | 118 on the list | A.1 |
+| Slow buses | 9 km/h | C.3; C.4 |
+"""
+
+
+def test_a_table_that_lists_codes_beside_needs_plans_nothing() -> None:
+    assert programme(NEEDS).measures == ()
+
+
+def test_codes_with_somebody_who_answers_for_them_are_measures() -> None:
+    told = NEEDS.replace("What shows it", "Responsible")
+
+    assert len(programme(told).measures) == 3

@@ -134,3 +134,34 @@ def test_many_lines_that_bid_are_quoted_where_no_heading_names_an_action_plan() 
         "No heading of the part “action plan” was recognised; the text tells of it, as in "
         "“Improve the crossing at street 0”"
     )
+
+
+METHOD = """
+# Municipality of Brezova
+
+## Method of work
+
+The public took part in the drafting. A questionnaire was answered by 305 residents. Three
+workshops with the villages had 88 participants. At the public presentation in the library
+61 residents were present.
+"""
+
+
+def test_forms_with_their_numbers_in_one_section_are_the_report_whatever_it_is_called() -> (
+    None
+):
+    verdict = complete_parts(programme(METHOD), parts=("participation report",))
+
+    assert verdict.score == 4
+
+
+def test_a_form_or_two_without_numbers_are_no_report() -> None:
+    bare = METHOD.replace("answered by 305 residents", "sent out").replace(
+        "had 88 participants", "were held"
+    )
+
+    [finding] = complete_parts(
+        programme(bare), parts=("participation report",)
+    ).findings
+
+    assert finding.text.startswith("No heading of the part “participation report”")

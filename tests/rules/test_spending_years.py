@@ -88,3 +88,13 @@ def test_where_nearly_no_project_names_a_year_one_finding_says_so() -> None:
 
     [finding] = spending_years(plan).findings
     assert finding.text == "5 of 6 projects name no year, such as “Bridge 0”."
+
+
+def test_columns_of_financial_years_are_a_time() -> None:
+    plan = programme(
+        "# Investment plan\n\n| Project | Total, EUR | 2026/27 | 2027–28 | 2028-2029 |\n"
+        "| --- | --- | --- | --- | --- |\n| Weir | 900 | 400 | 500 | 0 |\n"
+        "| Barn | 700 | 0 | 0 | 700 |\n"
+    )
+
+    assert spending_years(plan).score == 4

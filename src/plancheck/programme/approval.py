@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from plancheck.model.document import Document, Paragraph
+from plancheck.model.document import Document, Paragraph, ParagraphRole
 from plancheck.model.evidence import Quote
 from plancheck.programme.identity import StatedPeriod, front_lines
 from plancheck.programme.mentions import judge_stance
@@ -50,7 +50,8 @@ def find_approval(
     """
     documents = tuple(documents)
     for document in documents:
-        for quote in _front_windows(front_lines(document), vocabulary):
+        lines = (*front_lines(document), *_front_notes(document))
+        for quote in _front_windows(lines, vocabulary):
             if found := _decision(quote, vocabulary, period):
                 return found
     own_name = OwnName(documents, vocabulary)
@@ -64,6 +65,13 @@ def find_approval(
                 if found and (where is opening or found.number):
                     return found
     return None
+
+
+def _front_notes(document: Document) -> Iterator[Quote]:
+    """The footnotes of what stands before the first heading: `* Adopted on 3 May, No. 12`."""
+    for paragraph in document.paragraphs:
+        if paragraph.role is ParagraphRole.FOOTNOTE and not paragraph.location.section:
+            yield Quote(paragraph.text, paragraph.location)
 
 
 def _front_windows(lines: Sequence[Quote], vocabulary: Vocabulary) -> Iterator[Quote]:

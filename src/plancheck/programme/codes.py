@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import takewhile
 
 from plancheck.model.evidence import Quote
 from plancheck.programme.code_ranges import Code, Printed, with_members
@@ -55,6 +56,7 @@ _LINK = re.compile(rf"({_PREFIX})?(\d{{1,3}})")
 _ASIDE_BEHIND = re.compile(r"[(,;–]")
 _LONGEST_LEVEL = 2
 _WORDS_BEFORE = 3
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FIRST_LETTERS = frozenset("ABC")
 _ASIDE = ' .:–-)\t\n“”„"'
 _BEFORE_WORD = ' .:–-„“"(0123456789'
@@ -332,16 +334,21 @@ def counting_letters(texts: Iterable[str]) -> frozenset[str]:
 
     >>> sorted(counting_letters(["A1.1 Homes", "B1.1 Buses", "C1.1 Parks", "D1.1 Jobs"]))
     ['A', 'B', 'C', 'D']
+    >>> sorted(counting_letters(["A.1 Homes", "B.1 Buses", "C.1 Parks", "C.2 Trees"]))
+    ['A', 'B', 'C']
     >>> counting_letters(["D1.1 Transport", "A1.1 Buses"])
     frozenset()
     """
     leading = (leading_code(text) for text in texts if text[:1].isupper())
-    found = {
-        code.prefix
-        for code, _ in filter(None, leading)
-        if code.lettered and code.depth > 1
-    }
-    return frozenset(found) if found >= _FIRST_LETTERS else frozenset()
+    codes = [code for code, _ in filter(None, leading) if code.lettered]
+    deep = {code.prefix for code in codes if code.depth > 1}
+    if deep >= _FIRST_LETTERS:
+        return frozenset(deep)
+    # single numbers: only the letters that run on from A, for `M1` may be a measure beside
+    found = {code.prefix for code in codes}
+    run = takewhile(found.__contains__, _ALPHABET)
+    letters = frozenset(run)
+    return letters if letters >= _FIRST_LETTERS else frozenset()
 
 
 def _level_by_depth(code: Code) -> str | None:

@@ -19,28 +19,20 @@ from plancheck.programme.headlines import (
 )
 from plancheck.programme.listed import listed_columns
 from plancheck.programme.paired_fields import is_own, second_names
-from plancheck.programme.plan_tables import PlanTable, roles_of
+from plancheck.programme.plan_tables import PlanTable
 from plancheck.programme.records import VALUED, Record
 from plancheck.programme.row_types import ROW_TYPES
+from plancheck.programme.sheet_roles import ABOVE, FEWEST_FIELDS, roles_of_sheet
 from plancheck.text.patterns import lazy_pattern
 
 WIDEST = 4
 """Columns that a fact sheet may have: headings, field names, values, remarks."""
 
-_FEWEST_FIELDS = 3
 TITLES = ("indicator", "name", "measure", "project")
-_OWN_ROLES = MappingProxyType(
-    {"indicator": ("indicator",), "measure": ("action",), "project": ("investment",)}
-)
-"""What a sheet is for by its title, whatever its other fields are."""
-_ABOVE = ("goal", "priority", "direction", "task")
-_LEVELS = frozenset({*_ABOVE, "measure", "project", "code"})
-_MOST_LEVELS = 3
-"""That a sheet names of what it belongs to and of itself, when it says nothing more."""
 _LONGEST_FIELD = 10
 """Words that name a field: `Comments on implementation, resources needed, milestones`."""
-_PLANS = frozenset({"action", "investment"})
-_LONGEST_TITLE_LABEL = 4
+_LONGEST_TITLE_LABEL = 6
+"""Words over the name of what a sheet is about: `Code and title of the project`."""
 _BAR = " | "
 _LONGEST_ASIDE = 120
 _LONGEST_VALUE = 60
@@ -51,7 +43,7 @@ _LETTERS = lazy_pattern(r"[^\W\d_]{3}")
 
 def is_fact_sheet(table: Table, columns: ColumnReader) -> bool:
     """Whether a column names fields, more of them than the first row does."""
-    if table.column_count > WIDEST or table.row_count < _FEWEST_FIELDS:
+    if table.column_count > WIDEST or table.row_count < FEWEST_FIELDS:
         return False
     if second_names(table, columns) is not None:
         return True
@@ -60,7 +52,7 @@ def is_fact_sheet(table: Table, columns: ColumnReader) -> bool:
     across = {columns.concept(text) for text in table.row_texts(0)[1:]}
     if says_sentences(table, names):
         return False
-    return len(down) >= _FEWEST_FIELDS and len(down) > len(across - {None}) + 1
+    return len(down) >= FEWEST_FIELDS and len(down) > len(across - {None}) + 1
 
 
 def says_sentences(table: Table, names: int) -> bool:
@@ -92,7 +84,7 @@ def _is_listing(table: Table, names: int, columns: ColumnReader) -> bool:
     filled = [text for text in values if text]
     figures = sum(not _LETTERS.search(text) for text in filled)
     named = sum(field_of(table, row, names, columns)[0] is not None for row in rows)
-    return len(rows) >= _FEWEST_FIELDS and 2 * max(named, len(filled) - figures) < len(
+    return len(rows) >= FEWEST_FIELDS and 2 * max(named, len(filled) - figures) < len(
         filled
     )
 
@@ -297,7 +289,7 @@ def record_table(
     _settle_source(record)
     record.settle_years()
     record.settle_target()
-    roles = _roles(record)
+    roles = roles_of_sheet(record)
     if not roles:
         return None
     labels = MappingProxyType(record.labels)
@@ -330,19 +322,6 @@ def _settle_source(record: Record) -> None:
     if is_of_money and "data source" in places and "source" not in places:
         places["source"] = places.pop("data source")
         labels["source"] = labels.pop("data source")
-
-
-def _roles(record: Record) -> tuple[str, ...]:
-    """What the sheet is for: what its title names comes first."""
-    roles = roles_of(frozenset(record.places))
-    own = _OWN_ROLES.get(record.title or "", ())
-    if not own or "indicator" in roles or len(record.places) < _FEWEST_FIELDS:
-        return roles
-    if len(_LEVELS & record.places.keys()) > _MOST_LEVELS and not (
-        record.places.keys() - _LEVELS
-    ):
-        return ()  # `Task | Step`, `Measure | Initiative`: what a programme calls its levels
-    return (*own, *(role for role in roles if role not in own and role in _PLANS))
 
 
 def _name(record: Record, title: CellPlace) -> str:
@@ -394,7 +373,7 @@ def _own_code(places: Mapping[str, CellPlace], record: Record) -> str:
 
 def _parents(title: CellPlace, places: Mapping[str, CellPlace]) -> Iterator[str]:
     """What the record says that it belongs to: `Field of action | Mobility`."""
-    for concept in _ABOVE:
+    for concept in ABOVE:
         place = places.get(concept)
         if place is not None and place != title and place.text.strip():
             yield " ".join(place.text.split())

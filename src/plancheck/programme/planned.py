@@ -15,6 +15,7 @@ from plancheck.programme.codes import (
     LevelReader,
     Objective,
     counting_letters,
+    leading_code,
 )
 from plancheck.programme.columns import ColumnReader
 from plancheck.programme.fields import Row
@@ -207,10 +208,17 @@ class PlannedProgramme(StatedProgramme):
 
     @cached_property
     def plan_rows(self) -> tuple[Measure, ...]:
-        """The rows of action and investment tables, a row of a joint table once."""
+        """The rows of action and investment tables, a row of a joint table once.
+
+        So is a project whose sheet is a measure, and which a table of money has again.
+        """
         rows: dict[Location, Measure] = {}
-        for row in (*self.measures, *self.projects):
+        known = {_identity(row) for row in self.measures if row.code}
+        for row in self.measures:
             rows.setdefault(row.quote.location, row)
+        for project in self.projects:
+            if _identity(project) not in known:
+                rows.setdefault(project.quote.location, project)
         return tuple(rows.values())
 
     @cached_property
@@ -286,6 +294,12 @@ class PlannedProgramme(StatedProgramme):
     @cached_property
     def _codes_in(self) -> dict[tuple[str, int], tuple[str, ...]]:
         return {}
+
+
+def _identity(row: Row) -> tuple[str, str]:
+    """What a row is the same thing by: its code, and its name without it."""
+    own = leading_code(row.name)
+    return row.code, fold(own[1] if own else row.name)
 
 
 def _has_rows(table: PlanTable) -> bool:

@@ -10,6 +10,9 @@ from plancheck.text.patterns import lazy_pattern
 
 LINKED = "linked project"
 """The column of a measure that marks the projects by which it is carried out."""
+LINKED_MEASURE = "linked measure"
+"""The column of a need, or of a goal, that lists the measures which answer it."""
+_DUTY = frozenset({"responsible", "executor", "term", "start"})
 _NAMED = ("measure", "project", "description")
 _MARK = lazy_pattern(r"(?=\S{0,14}\d)\S{1,15}")
 _NOTHING = frozenset({"-", "–", "—"})
@@ -23,7 +26,8 @@ def without_references(
     """The concepts where marks of projects make no projects of measures, nor the other way.
 
     `Action | … | Project` over `Repave streets | … | P-4` has measures, which some project
-    carries out; `Measure | Idea` over `2.1-a | Market square` has projects.
+    carries out; `Measure | Idea` over `2.1-a | Market square` has projects. `Need | Actions`
+    over `Wet cellars | B.2, B.5` plans nothing, and says which measures answer what.
     """
     there = {each: concepts.index(each) for each in _NAMED if each in concepts}
     marks = {
@@ -31,6 +35,8 @@ def without_references(
         for each, index in there.items()
         if are_marks(joined.texts(index), vocabulary)
     }
+    if marks == {"measure"} == set(there) and _DUTY.isdisjoint(concepts):
+        return _renamed(concepts, "measure", LINKED_MEASURE)
     if not marks or marks == set(there):
         return concepts
     if "measure" in there and "measure" not in marks and "project" in marks:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plancheck.rules.asking import excerpt, speaks_of
-from plancheck.rules.forms import held_forms
+from plancheck.rules.forms import Held, held_forms
 from plancheck.rules.framework import where_set
 from plancheck.sdk import (
     Finding,
@@ -23,7 +23,9 @@ _CLEARLY = {"action plan": 5, "strategic part": 3}
 _BIDDING = "bidding line"
 _MANY = 12
 """So many lines that bid tell of actions, though policies and advice bid too."""
-_ELSEWHERE = ("participation report", "planning context", "previous programme")
+_PARTICIPATION = "participation report"
+_FORMS, _COUNTED = 3, 2
+_ELSEWHERE = (_PARTICIPATION, "planning context", "previous programme")
 
 
 def told_in_passing(programme: Programme, concept: str) -> Finding | None:
@@ -56,10 +58,27 @@ def headed_goals(programme: Programme) -> Quote | None:
 
 def told_at_length(programme: Programme, concept: str) -> Quote | None:
     """The first of the lines that make a part of a plan without tables; None if too few."""
+    if concept == _PARTICIPATION:
+        return _taken_part_in(programme)
     if concept not in _TOLD:
         return None
     lines = _told_lines(programme, concept, _TOLD[concept])
     return lines[0] if len(lines) >= _CLEARLY[concept] else None
+
+
+def _taken_part_in(programme: Programme) -> Quote | None:
+    """Where one section tells of several forms, and of most how many took part in them.
+
+    That is the report, though the section is called `Methodology` or `Introduction`.
+    """
+    held: dict[tuple[str, ...], list[Held]] = {}
+    for form in held_forms(programme):
+        held.setdefault(form.quote.location.section, []).append(form)
+    for forms in held.values():
+        counted = sum(each.counted is not None for each in forms)
+        if len(forms) >= _FORMS and counted >= _COUNTED:
+            return forms[0].quote
+    return None
 
 
 def _told_lines(programme: Programme, part: str, concept: str) -> tuple[Quote, ...]:
@@ -98,7 +117,7 @@ def _quote(programme: Programme, concept: str) -> Quote | None:
             if _begins_upper(line.text)
         ]
         return lines[0] if len(lines) >= _MANY else None
-    if concept == "participation report":
+    if concept == _PARTICIPATION:
         return next((each.quote for each in held_forms(programme)), None)
     return None
 

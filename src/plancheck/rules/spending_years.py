@@ -23,6 +23,7 @@ from plancheck.sdk import (
 
 _TIMES = ("term", "start", "duration")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_SPAN = re.compile(r"(?P<first>20\d\d) ?[/–—-] ?(?:20)?\d\d")
 _NEARLY_ALL = 0.8
 
 
@@ -124,7 +125,7 @@ def _as_one(
 
 
 def _year_columns(programme: Programme) -> dict[int, dict[int, int]]:
-    """The columns headed by a year alone: by table, year by column index."""
+    """The columns headed by years and nothing else: by table, year by column index."""
     return {
         id(fragment): columns
         for table in programme.tables_of("investment")
@@ -137,9 +138,16 @@ def _years_heading(programme: Programme, labels: Sequence[str]) -> dict[int, int
     years = {
         index: year
         for index, label in enumerate(labels)
-        if (year := year_alone(label.rpartition("/ ")[2], programme.vocabulary))
+        if (year := _heading_year(programme, label.rpartition("/ ")[2].strip()))
     }
     return years if len(years) > 1 else {}
+
+
+def _heading_year(programme: Programme, label: str) -> int | None:
+    """The year that a label is, or the first of the few that it spans: `2026/27`."""
+    alone = year_alone(label, programme.vocabulary)
+    span = None if alone else _SPAN.fullmatch(label)
+    return alone or (int(span["first"]) if span else None)
 
 
 def years_of(row: Project, columns: Mapping[int, Mapping[int, int]]) -> tuple[int, ...]:
