@@ -326,3 +326,50 @@ def test_lines_of_past_years_are_no_indicators() -> None:
     )
 
     assert plan(f"## Situācija\n\n{lines}\n").indicators == ()
+
+
+def test_labels_below_a_wide_cell_part_it_though_other_cells_are_not_merged() -> None:
+    first, second = plan("""## Investīciju plāns
+
+| Projekts | Izpildītājs | Summa | No kā maksā, EUR ||
+| --- | --- | --- | --- | --- |
+| | | | Ezerleju novads | Citi maksātāji |
+| Tilta remonts | Ceļu nodaļa | 100 000 | 40 000 | 60 000 |
+| Parka celiņi | Parku nodaļa | 30 000 | 30 000 | 0 |
+""").projects
+
+    assert (first.name, second.name) == ("Tilta remonts", "Parka celiņi")
+
+
+def test_a_row_of_sums_below_a_wide_cell_is_one_of_the_body_where_it_has_a_name() -> (
+    None
+):
+    projects = plan("""## Investīciju plāns
+
+| Projekts | Izpildītājs | Summa | Finansējums, EUR ||
+| --- | --- | --- | --- | --- |
+| Tilta remonts | | | 40 000 | 60 000 |
+| Parka celiņi | Parku nodaļa | 30 000 | 30 000 | 0 |
+""").projects
+
+    assert projects[0].name == "Tilta remonts"
+
+
+def test_a_project_is_completed_by_the_measure_that_it_names_letter_by_letter() -> None:
+    [first, second] = plan("""## Rīcības plāns
+
+| Kods | Pasākums | Atbildīgais | Termiņš | Vieta |
+| --- | --- | --- | --- | --- |
+| B2-1 | Tiltu remonti | Ceļu nodaļa | 2026 | Lieknas pagasts |
+| B2-2 | Parku celiņi | Parku nodaļa | 2027 | Ozolu pagasts |
+
+## Investīciju plāns
+
+| Nr. | Projekts | Darbība | Summa, EUR | Finansējuma avots |
+| --- | --- | --- | --- | --- |
+| P-1 | Lieknas tilts | B2-1 | 90 000 | ERAF |
+| P-2 | Gājēju taka | B2-2 | 30 000 | Pašvaldības budžets |
+""").projects
+
+    assert first.field("territory").text == "Lieknas pagasts"
+    assert second.field("territory").text == "Ozolu pagasts"

@@ -147,3 +147,10 @@ def test_a_short_picture_that_points_to_a_volume_of_its_own_leaves_it_open() -> 
     with pytest.raises(Unsure, match="stands in a volume that was not among the files"):
         situation(programme(text.format(pointer)))
     assert not situation(programme(text.format("Ceļi ir šauri."))).passes
+
+
+@pytest.mark.parametrize("title", ["Novads šodien", "Mūsu pilsēta tagad", "Kur esam"])
+def test_plain_words_for_today_head_the_situation(title: str) -> None:
+    text = f"# Ezerleju novada attīstības programma 2024.–2030. gadam\n\n## {title}\n\nTeksts.\n"
+
+    assert programme(text).part("current situation")

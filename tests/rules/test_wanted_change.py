@@ -131,3 +131,19 @@ def test_a_goal_stands_for_a_priority_where_there_is_none() -> None:
 
     assert verdict.score == 2
     assert "“Klimatnoturīga vide”" in verdict.findings[0].text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Gribam, lai slimnīcā rindā gaida nedēļu, nevis mēnesi.",
+        "Vēlamies panākt, ka pagrabi pēc lietus paliek sausi.",
+    ],
+)
+def test_a_change_is_told_by_what_is_wished_for(told: str) -> None:
+    text = STRATEGY.replace("Vēlamās izmaiņas. VTP1: rindas vairs nav.", told)
+    told_so = linked().replace(STRATEGY, text)
+
+    terms = {each.term for each in programme(told_so).mentions("wanted change")}
+
+    assert terms & {"Gribam, lai", "Vēlamies panākt"}

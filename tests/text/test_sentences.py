@@ -132,6 +132,7 @@ def test_a_clause_inside_another_is_cut_out() -> None:
         ("grupa", "Nav izveidota grupa, kas nodrošinātu sadarbību."),
         ("mechanism", "There is no coordination mechanism."),
         ("target areas", "The target areas are not defined, but the group meets."),
+        ("Grupas", "Grupas nav, tāpēc darbus saskaņo izpilddirektors."),
         ("mehānisms", "Mehānisms nav plānots; mehānisms netiks veidots."),
     ],
 )
@@ -182,6 +183,9 @@ def test_what_its_clause_puts_off_is_promised(thing: str, text: str) -> None:
             "people",
             "It serves people who live here and whose needs there is no room for.",
         ),
+        ("trīs grupas", "Pagasti nav līdzīgi, tāpēc programma izveido trīs grupas."),
+        ("divas komisijas", "Naudas nav daudz, tādēļ darbojas divas komisijas."),
+        ("one group", "The towns are not alike, therefore one group leads each."),
     ],
 )
 def test_what_its_clause_says_is_asserted(thing: str, text: str) -> None:

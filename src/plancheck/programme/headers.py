@@ -155,11 +155,33 @@ def _goes_on(table: Table, start: int, row_index: int, columns: ColumnReader) ->
     is_merged_into = any(start <= cell.row_index < row_index for cell in cells)
     if is_merged_into or _is_of_numbers_or_years(texts, columns):
         return True
+    if _stands_below_wide_cells(table, row_index):
+        return True
     spans = any(cell and cell.column_span > 1 for cell in table.grid[row_index - 1])
     says = [
         columns.concept(text) is not None or columns.is_year(text) for text in texts
     ]
     return spans and len(own) > 1 and sum(says) * 2 >= len(says)
+
+
+def _stands_below_wide_cells(table: Table, row_index: int) -> bool:
+    """Whether a row says something only where the row above has a cell over several columns.
+
+    `Sources` over `Town | EU | State` parts a column; a row of the body would name its
+    project below a cell over one column only.
+    """
+    pairs = zip(table.grid[row_index - 1], table.grid[row_index], strict=True)
+    is_parted = [
+        (above.column_span > 1, bool(own and own.text.strip()))
+        for above, own in pairs
+        if above is not None and above.text.strip()
+    ]
+    named_below = sum(has_text for _, has_text in is_parted)
+    return (
+        named_below > 1
+        and not all(is_wide for is_wide, _ in is_parted)
+        and all(is_wide for is_wide, has_text in is_parted if has_text)
+    )
 
 
 def _is_of_numbers_or_years(texts: Sequence[str], columns: ColumnReader) -> bool:

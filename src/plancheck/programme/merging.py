@@ -134,19 +134,34 @@ def completed_by_reference(
 ) -> tuple[AnyRow, ...]:
     """Projects with what the measure says that each names by its code: `OP02 | M1.2`.
 
-    What a measure costs and what comes of it is told of all its projects together.
+    What a measure costs and what comes of it is told of all its projects together. Codes
+    of a make that is not known, as `B2-4`, are those of a measure letter by letter.
     """
     by_code: dict[str, list[Row]] = {}
+    as_printed: dict[str, list[Row]] = {}
     for measure in measures:
         by_code.setdefault(squash(measure.code), []).append(measure)
-    return tuple(_with_measure(row, by_code) for row in rows)
+        as_printed.setdefault(_printed(measure.field("code").text), []).append(measure)
+    as_printed.pop("", None)
+    return tuple(_with_measure(row, by_code, as_printed) for row in rows)
 
 
-def _with_measure(row: AnyRow, by_code: Mapping[str, Sequence[Row]]) -> AnyRow:
-    leading = leading_code(row.field("measure").text)
-    if leading is None or leading[1]:
+def _printed(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
+
+
+def _with_measure(
+    row: AnyRow,
+    by_code: Mapping[str, Sequence[Row]],
+    as_printed: Mapping[str, Sequence[Row]],
+) -> AnyRow:
+    text = row.field("measure").text
+    same = as_printed.get(_printed(text), ())
+    leading = leading_code(text)
+    if not same and (leading is None or leading[1]):
         return row
-    same = by_code.get(squash(str(leading[0])), ())
+    if not same and leading is not None:
+        same = by_code.get(squash(str(leading[0])), ())
     if len(same) != 1 or same[0].place.table is row.place.table:
         return row
     return _completed(row, same[0], _OF_ALL_PROJECTS)

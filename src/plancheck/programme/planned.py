@@ -260,6 +260,15 @@ class PlannedProgramme(StatedProgramme):
         """
         if any(each.level in _UPPER_LEVELS for each in self.objectives):
             return ()
+        return self._without_codes
+
+    @property
+    def lettered_objectives(self) -> tuple[Objective, ...]:
+        """Those that letters alone count: `Priority A`, also beside coded ones: `A1`, `A2`."""
+        return tuple(each for each in self._without_codes if len(each.code) == 1)
+
+    @cached_property
+    def _without_codes(self) -> tuple[Objective, ...]:
         return uncoded_objectives(
             self.part("strategic part"),
             self.documents,

@@ -57,7 +57,7 @@ def uncoded_objectives(
     found = [
         *(each for table in tables for each in _in_banners(table)),
         *_in_headings(documents, levels),
-        *(_in_strategy(strategy, columns) if strategy else ()),
+        *(_in_strategy(strategy, columns, levels) if strategy else ()),
         *(lettered_objectives(strategy, levels, vocabulary) if strategy else ()),
     ]
     once: dict[tuple[str, str], Objective] = {}
@@ -84,18 +84,25 @@ def _in_headings(
                 yield _named(item.name, item.level, quote)
 
 
-def _in_strategy(part: Part, columns: ColumnReader) -> Iterator[Objective]:
+def _in_strategy(
+    part: Part, columns: ColumnReader, levels: LevelReader
+) -> Iterator[Objective]:
     for section in part.walk():
         for table in _tables(section):
-            yield from _in_table(table, columns)
+            yield from _in_table(table, columns, levels)
 
 
 def _tables(section: Section) -> Iterator[Table]:
     return (block for block in section.blocks if isinstance(block, Table))
 
 
-def _in_table(table: Table, columns: ColumnReader) -> Iterator[Objective]:
-    """The cells below `Goal` or `Priority` in a table that heads its columns so."""
+def _in_table(
+    table: Table, columns: ColumnReader, levels: LevelReader
+) -> Iterator[Objective]:
+    """The cells below `Goal` or `Priority` in a table that heads its columns so.
+
+    A cell may say the level once more: `Priority A. Homes`.
+    """
     header = read_header(table, columns)
     if header is None:
         return
@@ -106,7 +113,10 @@ def _in_table(table: Table, columns: ColumnReader) -> Iterator[Objective]:
             text = " ".join(table.text_at(row_index, index).split())
             if text and len(text) <= _LONGEST_NAME and ";" not in text:
                 quote = Quote(text, table.location_of(row_index, index))
-                yield _named(text, concept, quote)
+                item = levels.item(text)
+                is_called = item and item.code is None and item.level == concept
+                name = item.name if item and is_called and item.name else text
+                yield _named(name, concept, quote)
 
 
 def _named(name: str, level: str, quote: Quote) -> Objective:

@@ -30,6 +30,8 @@ from plancheck.sdk import (
 PART = "current situation"
 CONCEPT = "source note"
 _DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"\b[^\W\d_]{1,3}[.-]?\d[\d.–-]{0,8}")
+"""What a table of links lists, which is no figure: `A1-2, RV3.1`."""
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 _FOOTNOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\]\s*$")
 _WORD = re.compile(r"[^\W\d_]{4}")
@@ -124,7 +126,8 @@ def _exhibits(programme: Programme, part: Part) -> Iterator[_Exhibit]:
 def _has_data(table: Table) -> bool:
     """Whether a table holds figures, and not only words side by side, as a list of laws."""
     short = (cell.text for cell in table.cells if len(cell.text) <= _LONGEST_FIGURE)
-    return sum(bool(_DIGIT.search(text)) for text in short) >= _DATA_CELLS
+    figures = (_DIGIT.search(_CODE.sub("", text)) for text in short)
+    return sum(map(bool, figures)) >= _DATA_CELLS
 
 
 def _is_figure(programme: Programme, paragraph: Paragraph) -> bool:

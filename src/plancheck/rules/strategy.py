@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from plancheck.rules.asking import QUOTED, plan_rows, quotes_of, speaks_of
+from plancheck.rules.lettered_chain import with_lettered
 from plancheck.rules.verdicts import by_table, capped
 from plancheck.sdk import (
     Finding,
@@ -215,7 +216,7 @@ class _Chain:
     @classmethod
     def of(cls, programme: Programme) -> "_Chain":
         """The chain of a programme; rows without a code count for what they stand below."""
-        objectives = _own_objectives(programme)
+        objectives = with_lettered(programme, _own_objectives(programme), LEVELS)
         origins: dict[str, frozenset[str]] = {}
         for each in objectives:
             origins[each.code] = origins.get(each.code, frozenset()) | {each.origin}

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from plancheck.text.joints import joint_pattern
 
 _JOINT = joint_pattern(
-    r"(?P<contrast>; ?|,? (?:%(contrast)s)\b,? ?)"
-    r"|(?P<subordinate>, ?(?:(?:%(before_subordinate)s) )?(?:%(subordinate)s)\b"
+    # before the contrasts: `tādēļ ka` gives a cause, `tādēļ` alone what follows from one
+    r"(?P<subordinate>, ?(?:(?:%(before_subordinate)s) )?(?:%(subordinate)s)\b"
     r"|: (?:%(after_colon)s)\b"
     r"| (?:(?:%(before_relative)s) )?(?:%(subordinate_without_comma)s)\b)"
+    r"|(?P<contrast>; ?|,? (?:%(contrast)s)\b,? ?)"
     r"|(?P<comma>, )|(?P<colon>: )|(?P<and> (?:%(and)s) )"
 )
 _PREDICATE = joint_pattern(r"\b(?:%(predicates)s)\b")
