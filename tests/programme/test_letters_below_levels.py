@@ -108,3 +108,22 @@ def test_a_measure_with_a_letter_that_no_task_has_is_loose() -> None:
 
 def test_projects_name_such_tasks() -> None:
     assert projects_linked(programme(PLAN)).score >= 3
+
+
+def test_a_priority_that_a_table_names_again_is_one() -> None:
+    told = (
+        "# Kalnavas novada attīstības programma 2024.–2030. gadam\n\n"
+        "## Stratēģiskā daļa\n\nPrioritāte A – Silti nami\n\nPrioritāte B – Droši ceļi\n\n"
+        "## Rīcības plāns\n\n| Nr. | Pasākums | Atbildīgais | Termiņš |\n"
+        "| --- | --- | --- | --- |\n| Prioritāte A – Silti nami (mērķis 1) ||||\n"
+        "| 1 | Siltināt skolu | Īpašumu nodaļa | 2026 |\n"
+        "| Prioritāte B – Droši ceļi (mērķis 2) ||||\n"
+        "| 2 | Labot tiltu | Ceļu nodaļa | 2027 |\n"
+    )
+
+    found = programme(told).lettered_objectives
+
+    assert [(each.code, each.name) for each in found] == [
+        ("A", "Silti nami"),
+        ("B", "Droši ceļi"),
+    ]

@@ -269,13 +269,18 @@ class PlannedProgramme(StatedProgramme):
 
     @cached_property
     def _without_codes(self) -> tuple[Objective, ...]:
-        return uncoded_objectives(
+        """Each once: a banner may name again, with more words, what a heading names."""
+        found = uncoded_objectives(
             self.part("strategic part"),
             self.documents,
             self.tables,
             self.levels,
             self.vocabulary,
         )
+        once: dict[tuple[str, str], Objective] = {}
+        for each in sorted(found, key=lambda one: len(one.name)):
+            once.setdefault((each.level, each.code), each)
+        return tuple(each for each in found if once[each.level, each.code] is each)
 
     @cached_property
     def numbered(self) -> NumberedMeasures:
