@@ -19,6 +19,8 @@ from plancheck.text.folding import squash
 from plancheck.text.patterns import lazy_pattern
 
 _DEEPEST_HEADER = 4
+_ANSWER_COLUMNS = 2
+"""Columns at the end of a table of proposals in which its answers stand: `Reply | Notes`."""
 _ROWS_BEFORE_HEADER = 3
 _ORDINAL = lazy_pattern(r"^\(?\d{1,2}\.?\)?$")
 _CODED = lazy_pattern(r"^\(?[^\W\d_]{0,4}[ .]?\d+(?:\.\d+)+")
@@ -128,11 +130,12 @@ def _first_header_row(table: Table, columns: ColumnReader) -> int | None:
 
 
 def _answers_below(table: Table, columns: ColumnReader) -> bool:
-    """Whether the last column but few has what was decided on proposals, below one label."""
+    """Whether one of the last columns says what was decided on proposals, below the first row."""
     rows = range(1, table.row_count)
-    return table.column_count > 1 and any(
+    last = range(max(1, table.column_count - _ANSWER_COLUMNS), table.column_count)
+    return any(
         columns.are_decisions([table.text_at(row, column) for row in rows])
-        for column in range(max(1, table.column_count - 2), table.column_count)
+        for column in last
     )
 
 
