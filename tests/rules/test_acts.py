@@ -94,7 +94,7 @@ def test_a_law_is_stale_by_its_name() -> None:
     verdict = current_acts(programme(text))
 
     assert verdict.score == 2
-    assert "“Par pašvaldībām”" in verdict.findings[0].text
+    assert "„Par pašvaldībām”" in verdict.findings[0].text
 
 
 def test_without_an_adoption_the_first_year_counts_and_not_the_day_of_the_check() -> (

@@ -135,7 +135,8 @@ class NumberedPriorities:
         last: tuple[int, int] | None = None
         for match in self._mark.finditer(fold(text)):
             mark = self._mark_of(match[0])
-            if mark not in marks or (len(mark) == 1 and text[match.start()].islower()):
+            is_word = mark.isalpha() and text[match.start()].islower()  # `a`, no `A`
+            if mark not in marks or is_word:
                 last = None
                 continue
             place = marks.index(mark)
